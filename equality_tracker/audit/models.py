@@ -1,0 +1,100 @@
+"""The base of the change history: who, when, before and after, whatever made the change."""
+
+import pghistory
+import pghistory.models
+import pgtrigger
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models.expressions import Func
+
+
+class DatabaseRole(Func):
+    """The database role that made a change: names who came by SQL rather than through a page."""
+
+    template = "CURRENT_USER"
+    output_field = models.TextField()
+
+
+class HistoryEvent(pghistory.models.Event):
+    """One row of a table as it stood after an insert or update, or before a delete."""
+
+    pgh_database_role = models.TextField(db_default=DatabaseRole())
+
+    class Meta:
+        abstract = True
+
+
+RAISE_VERSION = pgtrigger.Trigger(
+    name="raise_version",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    func="NEW.version := OLD.version + 1; RETURN NEW;",
+)
+
+
+def tracked(*, exclude=()):
+    """Return a class decorator that keeps a model's history and, where it has a version, raises it.
+
+    `exclude` names fields that history leaves out, such as a generated search column.
+    """
+
+    def decorate(model):
+        pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            exclude=list(exclude) or None,
+            model_name=f"{model.__name__}Event",
+        )(model)
+        if any(field.name == "version" for field in model._meta.fields):
+            pgtrigger.register(RAISE_VERSION)(model)
+        return model
+
+    return decorate
+
+
+class Versioned(models.Model):
+    """A row whose every change raises its version, so that a form read earlier can be told apart."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class AlreadySent(Exception):
+    """The same form was sent before; `url` is where its first sending ended."""
+
+    def __init__(self, url):
+        super().__init__(url)
+        self.url = url
+
+
+class FormKey(models.Model):
+    """The one-time key of a form that creates something: the same form sent twice makes one row."""
+
+    key = models.UUIDField(primary_key=True)
+    used_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    used_at = models.DateTimeField(auto_now_add=True)
+    url = models.TextField(blank=True)
+
+    @classmethod
+    def spend(cls, key, by):
+        """Use `key` up inside the caller's transaction; return its row, whose `ends_at(url)` names the result.
+
+        Raises AlreadySent where the key was spent before, waiting for a first sending still under way.
+        """
+        try:
+            with transaction.atomic():
+                return cls.objects.create(key=key, used_by=by)
+        except IntegrityError:
+            spent = cls.objects.get(key=key)
+            url = spent.url if spent.used_by_id == getattr(by, "pk", None) else ""
+            raise AlreadySent(url) from None
+
+    def ends_at(self, url):
+        """Remember where the reader was sent, so that a second sending arrives there too."""
+        self.url = url
+        self.save(update_fields=["url"])

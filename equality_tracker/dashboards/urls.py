@@ -1,0 +1,5 @@
+"""The addresses of the dashboards."""
+
+app_name = "dashboards"
+
+urlpatterns = []

@@ -1,0 +1,126 @@
+"""The parts of the council that answer for actions."""
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from equality_tracker.audit.models import Versioned, tracked
+
+
+class DirectorateQuerySet(models.QuerySet):
+    def current(self, on):
+        """Those that stand on the date `on`."""
+        return self.exclude(opened__gt=on).exclude(closed__lte=on)
+
+
+@tracked()
+class Directorate(Versioned):
+    """A part of the council that answers: a directorate, a service, or a partner body."""
+
+    class Kind(models.TextChoices):
+        DIRECTORATE = "directorate", "Directorate"
+        SERVICE = "service", "Service"
+        PARTNER = "partner", "Partner"
+
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(
+        max_length=12, choices=Kind, default=Kind.DIRECTORATE, db_default="directorate"
+    )
+    opened = models.DateField("open from", null=True, blank=True)
+    closed = models.DateField(
+        "closed on",
+        null=True,
+        blank=True,
+        help_text="The first day on which it no longer stands. Its past stays readable.",
+    )
+
+    objects = DirectorateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="directorate_name_is_unique",
+                violation_error_message="A directorate of this name is there already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["directorate", "service", "partner"]),
+                name="directorate_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""), name="directorate_has_a_name"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed__gt=models.F("opened")),
+                name="directorate_closes_after_it_opens",
+                violation_error_message="It must close after it opened.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def label(self):
+        """The short name where there is one."""
+        return self.short_name or self.name
+
+    def get_absolute_url(self):
+        return reverse("dashboards:directorate", args=[self.pk])
+
+    def with_predecessors(self):
+        """Return the ids of this directorate and of each that passed wholly into it, so that totals roll up to today.
+
+        A directorate that was split keeps its own row: its actions cannot be shared out without a person's decision.
+        """
+        ids, new = set(), {self.pk}
+        while new:
+            ids |= new
+            new = set(Succession.objects.whole_passing_into(new)) - ids
+        return ids
+
+
+class SuccessionQuerySet(models.QuerySet):
+    def whole_passing_into(self, ids):
+        """Ids of the directorates whose only successor is among `ids`."""
+        heirs = (
+            self.values("predecessor")
+            .annotate(heirs=models.Count("successor", distinct=True))
+            .filter(heirs=1)
+            .values("predecessor")
+        )
+        return self.filter(successor__in=ids, predecessor__in=heirs).values_list(
+            "predecessor", flat=True
+        )
+
+
+@tracked()
+class Succession(Versioned):
+    """A restructure: what was `predecessor` became, from the date `on`, `successor`; a split or merge has several rows."""
+
+    predecessor = models.ForeignKey(
+        Directorate, on_delete=models.PROTECT, related_name="successions"
+    )
+    successor = models.ForeignKey(
+        Directorate, on_delete=models.PROTECT, related_name="inheritances"
+    )
+    on = models.DateField()
+
+    objects = SuccessionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="succession_stands_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(predecessor=models.F("successor")),
+                name="succession_is_between_two",
+                violation_error_message="A directorate cannot follow itself.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"

@@ -1,0 +1,5 @@
+"""The addresses of sign-in, people, leads and directorates."""
+
+app_name = "organisation"
+
+urlpatterns = []

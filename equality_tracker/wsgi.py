@@ -1,0 +1,8 @@
+"""The door for a production server: `gunicorn equality_tracker.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "equality_tracker.settings")
+application = get_wsgi_application()

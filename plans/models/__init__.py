@@ -1,0 +1,24 @@
+"""Plans, their priorities and actions, and everything that was said of them."""
+
+from .action import Action, ActionLead, Contribution, Milestone
+from .evidence import Evidence
+from .plan import Plan, StatusWording
+from .priority import Priority
+from .round import Round, RoundPlan
+from .status import RagStatus
+from .update import ActionUpdate
+
+__all__ = [
+    "Action",
+    "ActionLead",
+    "ActionUpdate",
+    "Contribution",
+    "Evidence",
+    "Milestone",
+    "Plan",
+    "Priority",
+    "RagStatus",
+    "Round",
+    "RoundPlan",
+    "StatusWording",
+]

@@ -1,0 +1,135 @@
+"""The questions pages ask of many actions."""
+
+import datetime
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+
+from equality_tracker.organisation.models import Lead, Role
+
+from .plan import Plan
+from .status import CLOSED, URGENCY, RagStatus
+
+
+class ActionQuerySet(models.QuerySet):
+    def live(self):
+        """Actions of live plans: what the council is working on now."""
+        return self.filter(plan__state=Plan.State.LIVE)
+
+    def open(self):
+        """Neither achieved nor withdrawn; no status given counts as open."""
+        return self.filter(~Q(rag_status__in=CLOSED) | Q(rag_status__isnull=True))
+
+    def slipped(self):
+        return self.filter(rag_status=RagStatus.SLIPPED)
+
+    def overdue(self, on):
+        """Open, with a due date before the day `on`."""
+        return self.open().filter(due__lt=on)
+
+    def due_within(self, on, days):
+        """Open and due from the day `on` up to and with the day `days` later."""
+        return self.open().filter(due__range=(on, on + datetime.timedelta(days=days)))
+
+    def not_updated_since(self, day):
+        """Open, with no update that speaks of `day` or later."""
+        return self.open().filter(Q(reported_on__lt=day) | Q(reported_on__isnull=True))
+
+    def in_running_round(self):
+        """Open actions of plans that have a running round: those it asks for an update."""
+        return self.open().filter(plan__round_plans__running=True)
+
+    def updated_this_round(self):
+        """Those whose newest update was made in their plan's running round."""
+        return self.filter(
+            plan__round_plans__running=True,
+            latest_update__round=F("plan__round_plans__round"),
+        )
+
+    def not_updated_this_round(self):
+        """Open actions that a running round still waits for."""
+        return self.in_running_round().exclude(
+            pk__in=self.model._default_manager.updated_this_round().values("pk")
+        )
+
+    def without_lead(self):
+        """Open, with no lead named that the product knows."""
+        return self.open().filter(action_leads__isnull=True)
+
+    def waiting(self):
+        """Open, without a date, waiting for an event."""
+        return self.open().filter(due__isnull=True).exclude(event="")
+
+    def of_directorate(self, directorate):
+        """All that stand on a directorate's dashboard: those it answers for, and those it contributes to.
+
+        What passed wholly into it in a restructure counts as its own. Each action comes once.
+        """
+        ids = directorate.with_predecessors()
+        return self.filter(
+            Q(directorate__in=ids)
+            | Q(contributing_all=True)
+            | Q(pk__in=self._contributed_to(ids))
+        )
+
+    def _contributed_to(self, ids):
+        through = self.model._meta.get_field("contributing").remote_field.through
+        return through.objects.filter(directorate__in=ids).values("action")
+
+    def led_by(self, user, on):
+        """Those with a lead that `user` holds on the day `on`."""
+        return self.filter(pk__in=self._with_leads(Lead.objects.held_by(user, on=on)))
+
+    def _with_leads(self, leads):
+        through = self.model._meta.get_field("leads").remote_field.through
+        return through.objects.filter(lead__in=leads).values("action")
+
+    def editable_by(self, user, on):
+        """Those that `user` may update on the day `on` (design §5): an officer those whose lead they hold or of their directorates, a
+        manager all of their directorates, an admin all; nobody anything outside a live plan.
+        """
+        if not user.may_update:
+            return self.none()
+        live = self.live()
+        if user.role == Role.ADMIN:
+            return live
+        held = self._with_leads(Lead.objects.held_by(user, on=on))
+        return live.filter(
+            Q(directorate__in=user.memberships.values("directorate")) | Q(pk__in=held)
+        )
+
+    def matching(self, words):
+        """Those that hold all of `words` in their reference, title, outcome, measures, steps, leads or timescale."""
+        return self.filter(
+            search=SearchQuery(words, config="english", search_type="websearch")
+        )
+
+    def by_urgency(self, descending=False):
+        """Worst status first, then the earliest due."""
+        order = Case(
+            *[
+                When(_has_status(status), then=Value(place))
+                for place, status in enumerate(URGENCY)
+            ],
+            output_field=models.SmallIntegerField(),
+        )
+        ranked = self.annotate(urgency=order)
+        place = F("urgency").desc() if descending else F("urgency").asc()
+        return ranked.order_by(place, F("due").asc(nulls_last=True), "position", "pk")
+
+    def due_first(self):
+        """The earliest due first; what has no date last."""
+        return self.order_by(F("due").asc(nulls_last=True), "position", "pk")
+
+    def for_list(self):
+        """Load all that one row of an action list shows: two queries, one for the actions and one for their leads."""
+        return (
+            self.select_related("plan", "priority", "directorate", "latest_update")
+            .prefetch_related("leads")
+            .defer("search")
+        )
+
+
+def _has_status(status):
+    return Q(rag_status__isnull=True) if status is None else Q(rag_status=status)

@@ -1,0 +1,153 @@
+"""What can be done to one action: the only ways in which its status changes."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from .status import LATE
+
+
+class Outdated(Exception):
+    """Somebody else changed the action after the form was read; `action` is as it stands now."""
+
+    def __init__(self, action):
+        super().__init__("The action was changed by somebody else meanwhile.")
+        self.action = action
+
+
+class PlanNotLive(Exception):
+    """The action's plan takes no updates: it is a draft, or closed."""
+
+
+class ActionVerbs:
+    """The verbs of an action. Each runs in one transaction over the locked row."""
+
+    @transaction.atomic
+    def record_update(
+        self,
+        *,
+        by,
+        on,
+        rag_status,
+        progress,
+        priority_monitoring=False,
+        reason="",
+        new_due=None,
+        due_reason="",
+        no_change=False,
+        source="form",
+        read_at=None,
+        made_at=None,
+    ):
+        """Write a report on this action and carry its status; return the ActionUpdate.
+
+        `on` is the date it speaks of, `read_at` the version the form was read at (None: not asked), `made_at` when it was said
+        (None: now). Raises Outdated where somebody changed the action after `read_at`, PlanNotLive where the plan takes no updates,
+        and IntegrityError where a rule of ActionUpdate is broken (slippage without a reason, a date moved without one).
+        """
+        action = self._locked(read_at)
+        update = action.updates.create(
+            rag_status=rag_status or None,
+            priority_monitoring=priority_monitoring,
+            progress=progress,
+            reason=reason,
+            no_change=no_change,
+            due_before=action.due if new_due else None,
+            new_due=new_due,
+            due_reason=due_reason,
+            reported_on=on,
+            made_at=made_at or timezone.now(),
+            made_by=by,
+            source=source,
+            directorate_then_id=action.directorate_id,
+            round=action.running_round(on),
+        )
+        action._carry_latest(dated=update)
+        self.refresh_from_db(fields=CARRIED)
+        return update
+
+    @transaction.atomic
+    def report_no_change(self, *, by, on, read_at=None, source="form"):
+        """Say that nothing has changed: the same status, monitoring and reason again, dated `on`; return the update."""
+        action = self._locked(read_at)
+        latest = action.latest_update
+        return self.record_update(
+            by=by,
+            on=on,
+            rag_status=action.rag_status,
+            priority_monitoring=action.priority_monitoring,
+            progress="No change since last time.",
+            reason=_reason_again(latest),
+            no_change=True,
+            source=source,
+        )
+
+    @transaction.atomic
+    def retract_update(self, update, *, by, why):
+        """Take `update` back, saying why: it stays readable, and the one before it counts again, its date too."""
+        action = self._locked(None)
+        update.retracted_at = timezone.now()
+        update.retracted_by = by
+        update.retracted_why = why
+        update.save(update_fields=["retracted_at", "retracted_by", "retracted_why"])
+        if update.new_due and action.due == update.new_due:
+            action.due = update.due_before
+        action._carry_latest()
+        self.refresh_from_db(fields=CARRIED)
+
+    def running_round(self, on):
+        """The running round of this action's plan that a report dated `on` counts for, or None."""
+        running = self.plan.round_plans.filter(running=True).select_related("round")
+        found = running.filter(round__opens__lte=on).first()
+        return found.round if found else None
+
+    def may_be_updated_by(self, user, on):
+        return (
+            type(self)
+            ._default_manager.editable_by(user, on)
+            .filter(pk=self.pk)
+            .exists()
+        )
+
+    def _locked(self, read_at):
+        # The plan first, and shared: closing it waits for this update, or this update sees it closed.
+        plans = self._meta.get_field("plan").related_model.objects
+        plan = plans.select_for_update(no_key=True).get(pk=self.plan_id)
+        action = (
+            type(self)._default_manager.select_for_update(of=("self",)).get(pk=self.pk)
+        )
+        if read_at is not None and action.version != read_at:
+            raise Outdated(action)
+        if not plan.is_live:
+            raise PlanNotLive(plan)
+        return action
+
+    def _carry_latest(self, dated=None):
+        """Carry the newest standing update's status; `dated` is a new one, whose date moves count where it is the newest."""
+        latest = self.updates.standing().newest_first().first()
+        self.latest_update = latest
+        self.rag_status = latest.rag_status if latest else None
+        self.priority_monitoring = latest.priority_monitoring if latest else False
+        self.reported_on = latest.reported_on if latest else None
+        self.original_due = self.original_due or self.due
+        if dated is not None and latest == dated:
+            self.due = dated.new_due or self.due_after_report(
+                dated.rag_status, dated.reported_on
+            )
+        self.save(update_fields=CARRIED)
+
+
+CARRIED = [
+    "rag_status",
+    "priority_monitoring",
+    "reported_on",
+    "latest_update",
+    "due",
+    "original_due",
+]
+
+
+def _reason_again(latest):
+    """The reason last given; what was imported late may carry none, and "no change" does not invent one."""
+    if latest is None or latest.rag_status not in LATE:
+        return ""
+    return latest.reason or "No reason was given in the imported plan."

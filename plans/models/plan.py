@@ -1,0 +1,157 @@
+"""A council's plan and the words it uses."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.organisation.models import Directorate
+
+from .status import RagStatus
+
+
+class PlanQuerySet(models.QuerySet):
+    def live(self):
+        return self.filter(state=Plan.State.LIVE)
+
+
+@tracked()
+class Plan(Versioned):
+    """What the council promised for equality, over what years, and who answers for it."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        LIVE = "live", "Live"
+        CLOSED = "closed", "Closed"
+
+    reference = models.CharField(
+        max_length=40,
+        validators=[
+            RegexValidator(
+                r"^[A-Za-z0-9][A-Za-z0-9-]*$",
+                "Use letters, digits and hyphens only, such as EQ-2026.",
+            )
+        ],
+        help_text="Short, for its address and its exports: EQ-2026.",
+    )
+    title = models.CharField(max_length=300)
+    owner = models.CharField(
+        max_length=200, blank=True, help_text="Who owns the plan, as it says itself."
+    )
+    directorate = models.ForeignKey(
+        Directorate,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="plans",
+        verbose_name="answering directorate",
+        help_text="Which directorate answers for the plan as a whole.",
+    )
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+    priority_word = models.CharField(
+        max_length=40,
+        default="Priority",
+        help_text="What the plan calls its upper level: Priority, Objective, Outcome, Theme.",
+    )
+    succeeds = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+        help_text="The plan that this one follows.",
+    )
+    state = models.CharField(
+        max_length=6, choices=State, default=State.DRAFT, db_default="draft"
+    )
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("reference"),
+                name="plan_reference_is_unique",
+                violation_error_message="A plan with this reference is there already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reference__regex=r"^[A-Za-z0-9][A-Za-z0-9-]*$"),
+                name="plan_reference_fits_an_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "live", "closed"]),
+                name="plan_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(end__gte=models.F("start")),
+                name="plan_ends_after_it_starts",
+                violation_error_message="The plan must end after it starts.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(title=""), name="plan_has_a_title"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("plans:plan_detail", args=[self.reference])
+
+    @property
+    def is_live(self):
+        return self.state == self.State.LIVE
+
+
+class StatusWordingQuerySet(models.QuerySet):
+    def for_plan(self, plan):
+        """Return {status key: wording}: the plan's own where it has one, else the council's."""
+        rows = self.filter(models.Q(plan=plan) | models.Q(plan=None)).order_by(
+            models.F("plan").asc(nulls_first=True)
+        )
+        return {row.status: row for row in rows}
+
+
+@tracked()
+class StatusWording(Versioned):
+    """What the council, or one plan, calls a status, and how it defines it. The six keys themselves are fixed."""
+
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="status_wordings",
+        help_text="Blank: the council's own wording, for every plan without another.",
+    )
+    status = models.CharField(max_length=13, choices=RagStatus)
+    word = models.CharField(max_length=40)
+    definition = models.CharField(max_length=200)
+    colour = models.CharField(
+        max_length=7,
+        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", "Write it as #RRGGBB.")],
+        help_text="For exports: #RRGGBB. Pages use the site's own accessible colours.",
+    )
+
+    objects = StatusWordingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "status"],
+                nulls_distinct=False,
+                name="status_wording_stands_once",
+                violation_error_message="This status has its wording here already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=RagStatus.values),
+                name="status_wording_is_for_a_known_status",
+            ),
+        ]
+
+    def __str__(self):
+        return self.word

@@ -1,0 +1,5 @@
+"""The addresses of plans, actions and rounds."""
+
+app_name = "plans"
+
+urlpatterns = []

@@ -1,0 +1,98 @@
+"""The cast: the people every test is about, and a signed-in client for each."""
+
+import pytest
+from django.test import Client
+
+from equality_tracker.organisation.models import Role
+
+from .factories import DirectorateFactory, UserFactory
+
+
+@pytest.fixture
+def housing(db):
+    """The directorate of the officer and the manager."""
+    return DirectorateFactory(name="Housing and Neighbourhoods", short_name="Housing")
+
+
+@pytest.fixture
+def libraries(db):
+    """Another directorate, which is none of theirs."""
+    return DirectorateFactory(name="Libraries and Culture", short_name="Libraries")
+
+
+@pytest.fixture
+def reader(db):
+    """Rae reads everything that is not confidential and changes nothing."""
+    return UserFactory(name="Rae Reader", role=Role.READER)
+
+
+@pytest.fixture
+def officer(housing):
+    """Olu is an officer in Housing."""
+    return UserFactory(name="Olu Officer", directorates=[housing])
+
+
+@pytest.fixture
+def officer_of_another_directorate(libraries):
+    """Ola is an officer in Libraries and must not touch Housing's actions."""
+    return UserFactory(name="Ola Other", directorates=[libraries])
+
+
+@pytest.fixture
+def manager(housing):
+    """May manages Housing."""
+    return UserFactory(name="May Manager", role=Role.MANAGER, directorates=[housing])
+
+
+@pytest.fixture
+def manager_of_another_directorate(libraries):
+    """Moe manages Libraries."""
+    return UserFactory(name="Moe Manager", role=Role.MANAGER, directorates=[libraries])
+
+
+@pytest.fixture
+def admin(db):
+    """Ada is the equality lead and may do everything."""
+    return UserFactory(name="Ada Admin", role=Role.ADMIN)
+
+
+@pytest.fixture
+def leaver(housing):
+    """Lee has left: the account is closed, the posts are still named."""
+    return UserFactory(name="Lee Leaver", is_active=False, directorates=[housing])
+
+
+def _signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def reader_client(reader):
+    return _signed_in(reader)
+
+
+@pytest.fixture
+def officer_client(officer):
+    return _signed_in(officer)
+
+
+@pytest.fixture
+def officer_of_another_directorate_client(officer_of_another_directorate):
+    return _signed_in(officer_of_another_directorate)
+
+
+@pytest.fixture
+def manager_client(manager):
+    return _signed_in(manager)
+
+
+@pytest.fixture
+def manager_of_another_directorate_client(manager_of_another_directorate):
+    return _signed_in(manager_of_another_directorate)
+
+
+@pytest.fixture
+def admin_client(admin):
+    return _signed_in(admin)

@@ -1,0 +1,21 @@
+"""Settings under test: the product's own, with quick password hashing and e-mail kept in memory."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DEBUG", "false")
+os.environ.setdefault("HTTPS", "false")
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("COUNCIL_NAME", "Northmere Council")
+os.environ.setdefault("EVIDENCE_DIR", tempfile.mkdtemp(prefix="evidence-"))
+
+from equality_tracker.settings import *  # noqa: E402,F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+LOGGING["root"]["level"] = "CRITICAL"  # noqa: F405
