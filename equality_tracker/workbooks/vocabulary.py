@@ -1,0 +1,103 @@
+"""Headings matched to fields by words that are data: shipped, and added by a council.
+
+An app declares each table it can read as a `TableKind`; nothing here knows what they mean.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+LONGEST_HEADING = 120
+LEAST_SHARE = 0.4
+_MARKS = re.compile(r"[^a-z0-9#%]+")
+_DATES = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d|\d\d|q[1-4]"
+)
+
+
+def normal(text: str) -> str:
+    """A heading as bare words: "Lead Directorate/ Service:" → "lead directorate service"."""
+    text = text.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    return _MARKS.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a column can hold: its name, its heading words, whether several columns may."""
+
+    name: str
+    words: tuple[str, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class TableKind:
+    """A table some app can read, and how it is recognised.
+
+    `needs` are alternatives: one of these sets of fields must all be there. `context` words,
+    where given, must stand in the sheet's name, above the table or in its headings.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    needs: tuple[frozenset[str], ...]
+    context: tuple[str, ...] = ()
+    least: int = 2
+    _cache: dict = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[str]]:
+        """Every heading phrase, bare, with the fields it may mean in order."""
+        found: dict[str, list[str]] = {}
+        for one in self.fields:
+            for words in one.words:
+                found.setdefault(normal(words) or words, []).append(one.name)
+        return found
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.fields if one.several)
+
+    def extended(self, words: dict[str, Iterable[str]]) -> "TableKind":
+        """The same kind with a council's own heading words beside the shipped ones."""
+        fields = tuple(
+            replace(one, words=(*one.words, *words.get(one.name, ()))) for one in self.fields
+        )
+        return replace(self, fields=fields, _cache={})
+
+    def match(self, heading: str) -> list[tuple[float, str]]:
+        """What a heading may mean, best first: how well it fits, 0 to 1, and the field."""
+        if heading not in self._cache:
+            self._cache[heading] = self._match(heading)
+        return self._cache[heading]
+
+    def _match(self, heading: str) -> list[tuple[float, str]]:
+        if len(heading) > LONGEST_HEADING:
+            return []
+        words = normal(heading).split()
+        best: dict[str, float] = {}
+        counted = [word for word in words if not _DATES.fullmatch(word)] or words
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + 10, len(words)) + 1):
+                share = (last - first) / len(counted)
+                for name in self.phrases.get(" ".join(words[first:last]), ()):
+                    best[name] = max(best.get(name, 0.0), min(share, 1.0))
+        fits = [(share, name) for name, share in best.items() if share >= LEAST_SHARE]
+        return sorted(fits, key=lambda fit: -fit[0])
+
+    def assign(self, headings: dict[int, str]) -> dict[int, tuple[str, float]]:
+        """The best field for each column, no field twice unless it may be: the best fits first."""
+        fits = [
+            (-share, order, column, name)
+            for column, heading in headings.items()
+            for order, (share, name) in enumerate(self.match(heading))
+        ]
+        found: dict[int, tuple[str, float]] = {}
+        taken: set[str] = set()
+        for share, _order, column, name in sorted(fits):
+            if column not in found and name not in taken:
+                found[column] = name, -share
+                if name not in self.several:
+                    taken.add(name)
+        return found

@@ -1,0 +1,104 @@
+"""The workbook's own parts: which sheets there are, which are hidden, and where they lie."""
+
+import posixpath
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from equality_tracker.workbooks import limits
+from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.xlsx.package import DAMAGED, open_package, parse
+from equality_tracker.workbooks.xlsx.sheets import Shared, read_sheet
+from equality_tracker.workbooks.xlsx.strings import read_strings
+from equality_tracker.workbooks.xlsx.styles import read_styles, read_theme
+from equality_tracker.workbooks.xlsx.colours import THEME
+
+MAIN = "xl/workbook.xml"
+MACROS = "The workbook holds macros. They were ignored; only the cells were read."
+
+
+@dataclass
+class _Workbook:
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
+    starts_1904: bool = False
+
+    def start(self, name: str, attributes: dict) -> None:
+        if name == "sheet":
+            key = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", ""), key, hidden))
+        elif name == "workbookPr":
+            self.starts_1904 = attributes.get("date1904", "0") in ("1", "true")
+
+
+def read(path, progress: Callable[[float], None]) -> dict:
+    """Read every visible sheet; raises Refused for what cannot or must not be read."""
+    package = open_package(path)
+    main = find_main(package)
+    targets = relations(package, main)
+    workbook = _Workbook()
+    parse(package, main, workbook.start)
+    limits.check_sheets(len(workbook.sheets))
+    shared = read_shared(package, targets, workbook.starts_1904)
+    return read_sheets(package, workbook, targets, shared, progress)
+
+
+def find_main(package: zipfile.ZipFile) -> str:
+    """The workbook part's name, from the package's own table of contents."""
+    names = package.namelist()
+    if MAIN in names:
+        return MAIN
+    for kind, target in relations(package, "").values():
+        if kind == "officeDocument" and target in names:
+            return target
+    raise Refused(DAMAGED)
+
+
+def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """The parts that a part points to, by key: what they are and where. Outside links are left out."""
+    folder, name = posixpath.split(part)
+    source = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(name: str, attributes: dict) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+            found[attributes.get("Id", "")] = kind, target.lstrip("/")
+
+    if source in package.namelist():
+        parse(package, source, start)
+    return found
+
+
+def read_shared(package: zipfile.ZipFile, targets: dict, starts_1904: bool) -> Shared:
+    """What all sheets share: words, styles and the calendar. An absent or broken part is none."""
+    parts = {kind: target for kind, target in targets.values()}
+    names = set(package.namelist())
+    theme, styles, strings = THEME, [], []
+    if parts.get("theme") in names:
+        theme = read_theme(package, parts["theme"])
+    if parts.get("styles") in names:
+        styles = read_styles(package, parts["styles"], theme)
+    if parts.get("sharedStrings") in names:
+        strings = read_strings(package, parts["sharedStrings"])
+    return Shared(strings, styles, starts_1904)
+
+
+def read_sheets(package, workbook, targets, shared, progress) -> dict:
+    """All sheets in the workbook's order; hidden ones are named, not read."""
+    sheets, hidden, problems = [], [], []
+    macros = any(name.endswith("vbaProject.bin") for name in package.namelist())
+    if macros:
+        problems.append({"sheet": "", "cell": "", "severity": "note", "message": MACROS})
+    meter = limits.Meter()
+    for number, (name, key, is_hidden) in enumerate(workbook.sheets, start=1):
+        kind, target = targets.get(key, ("", ""))
+        if is_hidden:
+            hidden.append(name)
+        elif kind == "worksheet":
+            sheet = read_sheet(package, target, name, shared, meter)
+            problems += sheet.pop("problems")
+            sheets.append(sheet)
+        progress(number / len(workbook.sheets))
+    return {"sheets": sheets, "hidden_sheets": hidden, "problems": problems}
