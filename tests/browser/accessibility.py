@@ -1,0 +1,20 @@
+"""Asks axe whether a page meets WCAG 2.2 at A and AA, under the Content Security Policy that the site sends."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ASK = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
+
+
+def assert_accessible(page):
+    """Fail with each rule that the page breaks, what it is about and where, in one list."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(ASK, TAGS)["violations"]
+    assert not found, f"{page.url} is not accessible:\n" + "\n".join(
+        _described(violation) for violation in found
+    )
+
+
+def _described(violation):
+    places = "\n".join(f"    {node['html'][:200]}" for node in violation["nodes"])
+    return f"  {violation['id']}: {violation['help']}\n{places}"

@@ -1,0 +1,115 @@
+"""A real Chromium on the real site: its own server, its static files, its Content Security Policy.
+
+`browse_as(user)` opens a page signed in as that user. After the test every script error and every violation of the policy
+that any page met fails it.
+"""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django.live_server_helper import LiveServer
+
+from scripts.browser import NONE_FOUND, find_chromium
+from scripts.environment import is_ci
+
+from .committed_database import committed_database
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SECONDS_TO_WAIT = 10
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this folder, so that `-m 'not browser'` leaves all of them out."""
+    for item in items:
+        if "/tests/browser/" in item.path.as_posix():
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Start the system's Chromium; where there is none, skip, or fail where a machine runs the tests."""
+    chromium = find_chromium()
+    if chromium is None and is_ci():
+        pytest.fail(f"Browser test not run: {NONE_FOUND}", pytrace=False)
+    if chromium is None:
+        pytest.skip(f"BROWSER TEST NOT RUN: {NONE_FOUND}")
+    return {"executable_path": chromium, "args": QUIET, "headless": True}
+
+
+@pytest.fixture
+def db(django_db_setup, django_db_blocker):
+    """Commit for real, for the server to see; put the database back afterwards. The cast of `tests/conftest.py` uses it."""
+    with django_db_blocker.unblock(), committed_database():
+        yield
+
+
+@pytest.fixture(scope="session")
+def running_site(django_db_setup):
+    """One server for all browser tests."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def site(db, running_site):
+    """The address of the running site."""
+    return running_site
+
+
+@pytest.fixture
+def browse_as(site, browser):
+    """Return a function that opens a page: `browse_as(user, width=320, javascript=False)`; no user means nobody."""
+    contexts, problems = [], []
+
+    def browse_as(user=None, *, width=1280, height=800, javascript=True, **options):
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale="en-GB",
+            **options,
+        )
+        context.set_default_timeout(SECONDS_TO_WAIT * 1000)
+        contexts.append(context)
+        if user:
+            context.add_cookies([_session_cookie(user, site)])
+        return _watched(context.new_page(), problems)
+
+    yield browse_as
+    for context in contexts:
+        context.close()
+    assert not problems, "The pages had problems:\n" + "\n".join(problems)
+
+
+def _session_cookie(user, site):
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": site}
+
+
+def _watched(page, problems):
+    """Keep what goes wrong in the page: a script's error, or what the policy refused to load."""
+    page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
+    page.on("console", lambda message: _keep_error(page, message, problems))
+    return page
+
+
+def _keep_error(page, message, problems):
+    """Keep an error of the console; where the page itself answers 403, 404 or 409, that is the test's own business."""
+    refused = "the server responded with a status of 4" in message.text
+    if message.type == "error" and not (
+        refused and message.location["url"] == page.url
+    ):
+        problems.append(f"{page.url}: {message.text} {message.location['url']}")
