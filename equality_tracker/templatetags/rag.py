@@ -1,0 +1,34 @@
+"""RAG statuses on a page: a word in a shape, so that colour never speaks alone."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from plans.models.status import NO_STATUS, SHAPES, RagStatus
+
+register = template.Library()
+
+_TAGS = {
+    status: format_html(
+        '<strong class="rag-tag rag-tag--{}"><span aria-hidden="true">{}</span> {}</strong>',
+        status or "none",
+        SHAPES[status],
+        RagStatus(status).label if status else NO_STATUS,
+    )
+    for status in [*RagStatus, None]
+}
+_MONITORED = mark_safe(
+    ' <strong class="rag-monitoring"><span aria-hidden="true">◎</span> Priority monitoring</strong>'
+)
+
+
+def status_tag(status):
+    """Return the tag of a status key, or of None."""
+    return _TAGS[status or None]
+
+
+@register.filter
+def rag_tag(record):
+    """Return the tag of an action or update, with its monitoring flag."""
+    tag = status_tag(record.rag_status)
+    return tag + _MONITORED if record.priority_monitoring else tag
