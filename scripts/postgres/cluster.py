@@ -223,9 +223,19 @@ class Cluster:
         return False
 
     def _is_ready(self) -> bool:
-        """Say whether the server has written that it takes connections."""
+        """Say whether a live server has written that it takes connections; a killed one's words stay behind."""
         lines = self._pid_file()
-        return len(lines) > 7 and lines[7].strip() == "ready"
+        return (
+            len(lines) > 7 and lines[7].strip() == "ready" and self._is_ours(lines[0])
+        )
+
+    def _is_ours(self, number: str) -> bool:
+        """Say whether this is the number of a live process that serves these files."""
+        return (
+            number.strip().isdigit()
+            and is_alive(int(number))
+            and str(self.data) in words_of(int(number))
+        )
 
     def _pid_file(self) -> list[str]:
         """Return the lines that the server keeps about itself while it runs: its number first, its state eighth."""
@@ -240,12 +250,10 @@ class Cluster:
 
     def _end_leftover(self) -> None:
         """Stop the server of a run that was killed; forget a number that is now somebody else's."""
-        first = next(iter(self._pid_file()), "").strip()
-        if not first.isdigit() or not is_alive(int(first)):
-            return
-        if str(self.data) in words_of(int(first)):
-            stop_process(int(first), signal.SIGINT, seconds=30)
-        else:
+        number = next(iter(self._pid_file()), "")
+        if self._is_ours(number):
+            stop_process(int(number), signal.SIGINT, seconds=30)
+        elif number.strip().isdigit() and is_alive(int(number)):
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
 
