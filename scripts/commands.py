@@ -19,7 +19,7 @@ INTERRUPTED = 130
 
 def main(words: list[str]) -> int:
     """Run the command that `words` name; return its exit code."""
-    for how in (signal.SIGTERM, signal.SIGHUP):
+    for how in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(how, site.interrupt)
     try:
         return run_command(words)

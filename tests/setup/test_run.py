@@ -111,7 +111,8 @@ def test_interrupted_command_ends_quietly(monkeypatch, capsys):
         time.sleep(5)
 
     monkeypatch.setattr(site, "run", interrupted)
-    before = {how: signal.getsignal(how) for how in (signal.SIGTERM, signal.SIGHUP)}
+    handled = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {how: signal.getsignal(how) for how in handled}
     try:
         code = commands.main(["run"])
     finally:
