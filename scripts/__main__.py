@@ -14,8 +14,9 @@ TOO_OLD = (
 
 def find_newer_python():
     """Return the newest suitable Python on the PATH, or None."""
+    which = getattr(shutil, "which", lambda name: None)  # Python 2 has none
     for minor in range(19, OLDEST[1] - 1, -1):
-        found = shutil.which("python3." + str(minor))
+        found = which("python3." + str(minor))
         if found:
             return found
     return None

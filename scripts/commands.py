@@ -56,11 +56,19 @@ def read_words(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Return the command with its options, and the words meant for the program that it starts."""
     parser = argparse.ArgumentParser(prog="python3 -m scripts")
     commands = parser.add_subparsers(dest="name", required=True)
-    commands.add_parser("run").add_argument("--port", type=int, default=8000)
+    commands.add_parser("run").add_argument("--port", type=port, default=8000)
     commands.add_parser("reset").add_argument("--yes", action="store_true")
     for name in ("check", "test", "frontend", "bench", "manage"):
         commands.add_parser(name, add_help=False)
     return parser.parse_known_args(words)
+
+
+def port(word: str) -> int:
+    """Return the number of a port that `word` names; argparse says what else is wrong."""
+    number = int(word) if word.isdigit() else 0
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{word} is not a port: choose 1 to 65535")
+    return number
 
 
 def fetch_frontend() -> int:
