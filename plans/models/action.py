@@ -260,7 +260,7 @@ class Contribution(models.Model):
 
 
 @tracked()
-class Milestone(models.Model):
+class Milestone(Versioned):
     """A dated step on the way, in the plan's words."""
 
     action = models.ForeignKey(

@@ -91,11 +91,20 @@ class ActionQuerySet(models.QuerySet):
         """
         if not user.may_update:
             return self.none()
-        live = self.live()
+        return self.live().answered_for_by(user, on=on)
+
+    def answered_for_by(self, user, on):
+        """What `editable_by` gives, of plans in any state: whoever wrote while a plan was closed is told so rather than "not found"."""
+        if not user.may_update:
+            return self.none()
         if user.role == Role.ADMIN:
-            return live
+            return self
+        return self.of_person(user, on=on)
+
+    def of_person(self, user, on):
+        """Those with a lead that `user` holds on the day `on`, and those for which one of their directorates answers."""
         held = self._with_leads(Lead.objects.held_by(user, on=on))
-        return live.filter(
+        return self.filter(
             Q(directorate__in=user.memberships.values("directorate")) | Q(pk__in=held)
         )
 

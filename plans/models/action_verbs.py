@@ -83,8 +83,12 @@ class ActionVerbs:
 
     @transaction.atomic
     def retract_update(self, update, *, by, why):
-        """Take `update` back, saying why: it stays readable, and the one before it counts again, its date too."""
+        """Take `update` back, saying why: it stays readable, and the one before it counts again, its date too.
+
+        Raises ActionUpdate.DoesNotExist where it has been taken back already: the first to say why is the one that is kept.
+        """
         action = self._locked(None)
+        action.updates.standing().get(pk=update.pk)
         update.retracted_at = timezone.now()
         update.retracted_by = by
         update.retracted_why = why
