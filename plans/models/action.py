@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import (
@@ -145,7 +146,7 @@ class Action(ActionVerbs, ActionDates, Versioned):
         output_field=SearchVectorField(),
         db_persist=True,
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ActionQuerySet.as_manager()
 

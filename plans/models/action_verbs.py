@@ -66,7 +66,7 @@ class ActionVerbs:
         return update
 
     @transaction.atomic
-    def report_no_change(self, *, by, on, read_at=None, source="form"):
+    def report_no_change(self, *, by, on, read_at=None, source="form", made_at=None):
         """Say that nothing has changed: the same status, monitoring and reason again, dated `on`; return the update."""
         action = self._locked(read_at)
         latest = action.latest_update
@@ -79,17 +79,18 @@ class ActionVerbs:
             reason=_reason_again(latest),
             no_change=True,
             source=source,
+            made_at=made_at,
         )
 
     @transaction.atomic
-    def retract_update(self, update, *, by, why):
+    def retract_update(self, update, *, by, why, at=None):
         """Take `update` back, saying why: it stays readable, and the one before it counts again, its date too.
 
-        Raises ActionUpdate.DoesNotExist where it has been taken back already: the first to say why is the one that is kept.
+        `at` is when that was (None: now). Raises ActionUpdate.DoesNotExist where it has been taken back already: the first to say why is the one that is kept.
         """
         action = self._locked(None)
         action.updates.standing().get(pk=update.pk)
-        update.retracted_at = timezone.now()
+        update.retracted_at = at or timezone.now()
         update.retracted_by = by
         update.retracted_why = why
         update.save(update_fields=["retracted_at", "retracted_by", "retracted_why"])

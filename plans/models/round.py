@@ -66,9 +66,9 @@ class Round(Versioned):
         return opened
 
     @transaction.atomic
-    def close(self):
-        """End the round: updates no longer count towards it."""
-        self.closed_at = timezone.now()
+    def close(self, at=None):
+        """End the round at the moment `at` (None: now): updates no longer count towards it."""
+        self.closed_at = at or timezone.now()
         self.save(update_fields=["closed_at"])
         self.round_plans.update(running=False)
 
