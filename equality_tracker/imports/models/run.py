@@ -1,0 +1,150 @@
+"""One file's way into a plan, stage by stage, and what it changed there."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from equality_tracker.audit.models import Versioned, tracked
+from plans.models import Plan
+
+
+def private_place(run, name):
+    """Where an uploaded workbook is kept: beside the evidence, never under a name that came with it."""
+    return f"imports/{uuid.uuid4().hex}"
+
+
+class ImportRunQuerySet(models.QuerySet):
+    def for_list(self):
+        """All that one row of the list of imports shows, without what was read from the file."""
+        return self.select_related("plan", "started_by").defer("tables", "understood")
+
+
+@tracked(exclude=["tables", "understood"])
+class ImportRun(Versioned):
+    """One file that somebody brings into a plan: what was read, what was chosen, and what became of it."""
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", "Columns to check"
+        PREVIEWED = "previewed", "Waiting to be imported"
+        APPLIED = "applied", "Imported"
+        UNDONE = "undone", "Undone"
+        REFUSED = "refused", "Refused"
+
+    file = models.FileField(upload_to=private_place, max_length=200, blank=True)
+    name = models.CharField(max_length=200, help_text="The file's own name.")
+    size = models.PositiveBigIntegerField(help_text="In bytes.")
+    sha256 = models.CharField(max_length=64)
+    as_at = models.DateField(
+        "as at", help_text="The date that the statuses in the file speak of."
+    )
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="import_runs",
+        help_text="Blank until a new plan is made from the file.",
+    )
+    state = models.CharField(max_length=9, choices=State, default=State.UPLOADED)
+    tables = models.JSONField(
+        default=dict, editable=False, help_text="The sheets as they were read."
+    )
+    understood = models.JSONField(
+        default=dict, editable=False, help_text="What the sheets were taken to mean."
+    )
+    choices = models.JSONField(
+        default=dict, blank=True, help_text="What a person changed about the columns."
+    )
+    decisions = models.JSONField(
+        default=dict, blank=True, help_text="What a person chose on the preview."
+    )
+    counts = models.JSONField(default=dict, blank=True)
+    kept = models.JSONField(
+        default=list, blank=True, help_text="What was left alone, and why."
+    )
+    error = models.TextField(blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    started_at = models.DateTimeField(auto_now_add=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    applied_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportRunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+        verbose_name = "import"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    state__in=["uploaded", "previewed", "applied", "undone", "refused"]
+                ),
+                name="import_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["applied", "undone"])
+                | models.Q(applied_at__isnull=False, applied_by__isnull=False),
+                name="import_names_who_applied_it",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="undone")
+                | models.Q(undone_at__isnull=False, undone_by__isnull=False),
+                name="import_names_who_undid_it",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="refused") | ~models.Q(error=""),
+                name="refused_import_says_why",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        """The page where this import stands now."""
+        stage = {
+            self.State.UPLOADED: "imports:columns",
+            self.State.PREVIEWED: "imports:preview",
+        }.get(self.state, "imports:run_detail")
+        return reverse(stage, args=[self.pk])
+
+    @property
+    def is_waiting(self):
+        """Whether it is still on its way: nothing of it has been written."""
+        return self.state in (self.State.UPLOADED, self.State.PREVIEWED)
+
+
+class ImportedChange(models.Model):
+    """One row that an import made or changed: as it was, as the import left it, and at which version."""
+
+    class What(models.TextChoices):
+        CREATED = "created", "Created"
+        CHANGED = "changed", "Changed"
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="changes")
+    model = models.CharField(max_length=60, help_text="Such as plans.action.")
+    object_id = models.PositiveBigIntegerField()
+    what = models.CharField(max_length=7, choices=What)
+    before = models.JSONField(default=dict, blank=True)
+    after = models.JSONField(default=dict, blank=True)
+    version_after = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "model", "object_id"], name="import_changes_a_row_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_what_display()} {self.model} {self.object_id}"
