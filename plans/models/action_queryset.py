@@ -8,11 +8,12 @@ from django.db.models import Case, F, Q, Value, When
 
 from equality_tracker.organisation.models import Lead, Role
 
+from .action_rows import ActionRows
 from .plan import Plan
 from .status import CLOSED, URGENCY, RagStatus
 
 
-class ActionQuerySet(models.QuerySet):
+class ActionQuerySet(ActionRows, models.QuerySet):
     def live(self):
         """Actions of live plans: what the council is working on now."""
         return self.filter(plan__state=Plan.State.LIVE)
