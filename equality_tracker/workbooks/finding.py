@@ -1,0 +1,191 @@
+"""Finds the tables on a sheet: header rows by the words in them, whatever row they stand in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from equality_tracker.workbooks.keys import Key, is_title, take_keys
+from equality_tracker.workbooks.sheets import Row, Sheet
+from equality_tracker.workbooks.vocabulary import LONGEST_HEADING, TableKind, normal
+
+OTHER = "other"
+LEAST_MATCHED = 0.5
+MOST_COLUMNS = 60
+
+
+@dataclass
+class Table:
+    """One header row and what stands below it, up to the next."""
+
+    sheet: str
+    sheet_number: int
+    header_row: int
+    kind: str
+    headings: dict[int, str]
+    fields: dict[int, str] = field(default_factory=dict)
+    last_header_row: int = 0
+    rows: list[Row] = field(default_factory=list)
+    key: Key | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.sheet_number}:{self.header_row}"
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """What tables that are one table over several pages have in common."""
+        return tuple(normal(heading) for heading in self.headings.values())
+
+    def column(self, name: str) -> int:
+        """The first column that holds a field, 0 where none does."""
+        return next((c for c, found in self.fields.items() if found == name), 0)
+
+    def columns(self, name: str) -> list[int]:
+        return [column for column, found in self.fields.items() if found == name]
+
+
+@dataclass
+class SheetTables:
+    """A sheet with its tables marked: `headers` by the index of their header row."""
+
+    sheet: Sheet
+    tables: list[Table]
+    keys: list[Key]
+
+
+def find_tables(
+    sheet: Sheet,
+    kinds: Iterable[TableKind],
+    meaning: Callable[[str], str],
+    file_name: str = "",
+) -> SheetTables:
+    """Mark the header rows of a sheet, its colour keys, and other blocks that look like tables."""
+    keys = take_keys(sheet, meaning)
+    tables = find_headers(sheet, list(kinds), file_name)
+    first = tables[0].header_row if tables else None
+    others = find_others(sheet, first)
+    found = sorted(tables + others, key=lambda table: table.header_row)
+    return SheetTables(sheet, found, keys)
+
+
+def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[Table]:
+    """Each row that names the columns of a kind of table some app knows."""
+    above = [sheet.name, file_name]
+    tables: list[Table] = []
+    passed = 0
+    for index, row in enumerate(sheet.rows):
+        filled = row.filled
+        if len(filled) == 1 and len(filled[0].text) <= LONGEST_HEADING:
+            above.append(filled[0].text)
+        if row.number <= passed or not may_be_header(filled):
+            continue
+        context = f" {normal(' '.join([*above, *[cell.text for cell in filled]]))} "
+        below = [r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1]
+        table = recognise(sheet, [row, *below], kinds, context)
+        if table:
+            tables.append(table)
+            passed = table.last_header_row
+            above = [sheet.name, file_name]
+    return tables
+
+
+def may_be_header(filled: list) -> bool:
+    """A quick look: at least two cells, all of them short."""
+    if not 2 <= len(filled) <= MOST_COLUMNS:
+        return False
+    return all(len(cell.text) <= LONGEST_HEADING and cell.kind != "n" for cell in filled)
+
+
+def recognise(
+    sheet: Sheet, rows: list[Row], kinds: list[TableKind], context: str
+) -> Table | None:
+    """The table that a row heads, alone or with the row below, of the kind that fits most."""
+    row = rows[0]
+    single = {cell.column: cell.text for cell in sorted(row.filled)}
+    best = best_kind(single, kinds, context)
+    last, headings = row.number, single
+    if len(rows) > 1 and may_be_second_header(single, rows[1]):
+        lower = {cell.column: cell.text for cell in rows[1].filled}
+        joined = best_kind({**single, **lower}, kinds, context)
+        if joined and joined[0] > (best[0] if best else 0):
+            best, last, headings = joined, rows[1].number, join_headings(single, lower)
+    if best is None:
+        return None
+    _score, kind, fields = best
+    named = {column: name for column, (name, _share) in sorted(fields.items())}
+    return Table(sheet.name, sheet.number, row.number, kind.name, headings, named, last)
+
+
+def best_kind(headings: dict[int, str], kinds: list[TableKind], context: str):
+    """The kind that the headings fit best, with its score and fields; None where none fits."""
+    best = None
+    for kind in kinds:
+        fields = kind.assign(headings)
+        score = fit(kind, fields, headings, context)
+        if score and (best is None or score > best[0]):
+            best = score, kind, fields
+    return best
+
+
+def fit(kind: TableKind, fields: dict, headings: dict[int, str], context: str) -> float:
+    """How well a row's headings fit a kind; 0 where they are too few or the wrong ones."""
+    names = {name for name, _share in fields.values()}
+    enough = len(names) >= kind.least and len(fields) >= len(headings) * LEAST_MATCHED
+    if not enough or not any(needed <= names for needed in kind.needs):
+        return 0.0
+    if kind.context and not any(f" {word} " in context for word in kind.context):
+        return 0.0
+    told = 1.0 if kind.context else 0.0
+    return sum(share for _name, share in fields.values()) + told
+
+
+def may_be_second_header(headings: dict[int, str], below: Row) -> bool:
+    """Short words under headings that span several columns, and nothing under the first."""
+    filled = below.filled
+    if len(filled) < 2 or any(len(cell.text) > 40 or cell.kind == "n" for cell in filled):
+        return False
+    fresh = any(cell.column not in headings for cell in filled)
+    return fresh and not below.text(min(headings))
+
+
+def join_headings(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
+    """Name each column by both rows: "Numbers completed: Target"."""
+    joined, over = {}, ""
+    for column in sorted({*upper, *lower}):
+        over = upper.get(column, over)
+        joined[column] = f"{over}: {lower[column]}" if column in lower else over
+    return joined
+
+
+def find_others(sheet: Sheet, before: int | None) -> list[Table]:
+    """Blocks that look like tables though no app knows them, above the first known one."""
+    found = []
+    for block in blocks(row for row in sheet.rows if before is None or row.number < before):
+        while block and len(block[0].filled) < 2:
+            block = block[1:]
+        if len(block) >= 3 and is_block_of_columns(block):
+            headings = {cell.column: cell.text for cell in sorted(block[0].filled)}
+            number = block[0].number
+            found.append(
+                Table(sheet.name, sheet.number, number, OTHER, headings, {}, number, block[1:])
+            )
+    return found
+
+
+def is_block_of_columns(block: list[Row]) -> bool:
+    """Short headings over rows that fill the same columns."""
+    first = block[0].filled
+    if any(len(cell.text) > LONGEST_HEADING for cell in first) or is_title(first[0].text):
+        return False
+    columns = {cell.column for cell in first}
+    return all(len(columns & set(row.cells)) >= 2 for row in block[1:3])
+
+
+def blocks(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows with no blank row between them, together."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if found and found[-1][-1].number == row.number - 1:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found

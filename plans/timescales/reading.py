@@ -1,0 +1,185 @@
+"""Reads a plan's words about time: finds the dates, weighs the words around them. Pure."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from plans.timescales import dates, words
+from plans.timescales.dates import AMBIGUOUS, IMPOSSIBLE, UNSURE_YEAR, Found
+from plans.timescales.recurring import comes_each_year, recurring
+from plans.timescales.steps import EDGES, flags_of, is_range, milestones, precision
+from plans.timescales.timescale import (
+    DATE,
+    EVENT,
+    MILESTONES,
+    ONGOING,
+    RANGE,
+    UNKNOWN,
+    Timescale,
+)
+from plans.timescales.wording import Wording, complete
+
+LONGEST = 2_000
+MOST_DATES = 40
+NO_YEAR = "no year"
+TOO_LONG = "too long to read"
+BEFORE_PLAN, AFTER_PLAN = "before the plan starts", "after the plan ends"
+AS_PLAN_STARTS = "in the plan's first month"
+_LINE_ENDS = re.compile(r"(?<=[0-9.;:])[ \t]{0,9}\n\s{0,99}")
+
+
+@lru_cache(maxsize=20_000)
+def read(
+    text: str, plan_start: date | None = None, plan_end: date | None = None
+) -> Timescale:
+    """Read a wording; the plan's first and last day complete dates that lack a year.
+
+    Never raises for text. Gives no date that the words do not give.
+    """
+    stripped = one_line(text)
+    if len(stripped) > LONGEST:
+        return Timescale(text, confidence="low", flags=(TOO_LONG,))
+    if words.says_nothing(stripped):
+        return Timescale(text, confidence="low" if stripped else "high")
+    reading = Wording(stripped, plan_start, plan_end, dates.find(stripped)[:MOST_DATES])
+    complete(reading)
+    timescale = replace(assemble(reading), text=text)
+    return flagged(timescale, plan_start, plan_end)
+
+
+def one_line(text: str) -> str:
+    """The wording on one line; a line that ends in a date or a stop ends a step."""
+    text = _LINE_ENDS.sub("; ", text.strip()) if "\n" in text else text
+    return " ".join(text.split())
+
+
+def assemble(reading: Wording) -> Timescale:
+    """Decide what kind of wording it is and what its dates do."""
+    dated = [index for index, one in enumerate(reading.found) if one.stretch]
+    recurrence = words.recurrence(reading.text)
+    if recurrence or comes_each_year(reading, dated):
+        return recurring(reading, dated, recurrence or "annual")
+    if words.ONGOING.search(reading.text):
+        return ongoing(reading, dated)
+    if not dated:
+        return undated(reading)
+    if len(dated) == 1:
+        return single(reading, dated[0])
+    return several(reading, dated)
+
+
+def undated(reading: Wording) -> Timescale:
+    """No date: it waits for an event, or it is not understood."""
+    flags = [flag for one in reading.found for flag in one.flags]
+    if reading.found and not flags:
+        flags = [NO_YEAR]
+    if not reading.found and words.EVENT.search(reading.text):
+        return Timescale("", EVENT, event=reading.text.strip(EDGES), flags=tuple(flags))
+    return Timescale("", UNKNOWN, confidence="low", flags=tuple(flags))
+
+
+def single(reading: Wording, index: int) -> Timescale:
+    """One date: when it is due, or where the wait or the work begins."""
+    one, before = reading.found[index], reading.before(index)
+    stretch = one.stretch
+    if words.PAST.search(before):
+        start = stretch.last + timedelta(days=1)
+        event = reading.text.strip(EDGES)
+        return Timescale(
+            "", EVENT, start=start, event=event, confidence="medium", flags=one.flags
+        )
+    onwards = words.ONWARDS.match(reading.after(index))
+    if onwards or words.START.search(before):
+        return Timescale(
+            "",
+            ONGOING,
+            start=stretch.first,
+            ongoing=True,
+            confidence="medium",
+            flags=one.flags,
+        )
+    if words.BEFORE.search(before):
+        due = stretch.first - timedelta(days=1)
+        return Timescale("", DATE, due=due, precision="day", flags=one.flags)
+    return Timescale(
+        "",
+        DATE,
+        due=stretch.last,
+        precision=precision(reading, index),
+        confidence=sureness(one),
+        flags=(*one.flags, *left_over(reading)),
+    )
+
+
+def sureness(one: Found) -> str:
+    if UNSURE_YEAR in one.flags:
+        return "low"
+    return "medium" if one.flags or one.stretch.precision == "year" else "high"
+
+
+def left_over(reading: Wording) -> list[str]:
+    """What to flag for dates beside the ones used that could not be read."""
+    return [
+        flag
+        for one in reading.found
+        if not one.stretch
+        for flag in (one.flags or (NO_YEAR,))
+    ]
+
+
+def several(reading: Wording, dated: list[int]) -> Timescale:
+    """Two dates with a "to" between them are a range; all else are steps."""
+    if len(dated) == 2 and is_range(reading, dated):
+        first, last = (reading.found[index].stretch for index in dated)
+        if first.first <= last.last:
+            return Timescale(
+                "",
+                RANGE,
+                start=first.first,
+                due=last.last,
+                precision=precision(reading, dated[1]),
+                flags=flags_of(reading, dated),
+            )
+    steps = milestones(reading, dated)
+    latest = max(steps, key=lambda step: step.due)
+    return Timescale(
+        "",
+        MILESTONES,
+        due=latest.due,
+        precision=latest.precision,
+        milestones=tuple(steps),
+        confidence="medium" if any(one.borrowed for one in reading.found) else "high",
+        flags=(*flags_of(reading, dated), *left_over(reading)),
+    )
+
+
+def ongoing(reading: Wording, dated: list[int]) -> Timescale:
+    """It goes on; a date in the words is when it ends, or began."""
+    if not dated:
+        return Timescale("", ONGOING, ongoing=True, flags=tuple(left_over(reading)))
+    index = dated[-1]
+    stretch = reading.found[index].stretch
+    if words.START.search(reading.before(index)):
+        return Timescale("", ONGOING, start=stretch.first, ongoing=True)
+    start = reading.found[dated[0]].stretch.first if len(dated) > 1 else None
+    return Timescale(
+        "", ONGOING, start=start, due=stretch.last, precision=precision(reading, index),
+        ongoing=True, confidence="medium", flags=flags_of(reading, dated),
+    )  # fmt: skip
+
+
+def flagged(timescale: Timescale, start: date | None, end: date | None) -> Timescale:
+    """Say where a date lies outside the plan's period."""
+    flags = list(timescale.flags)
+    due = timescale.due
+    if due and start and due < start:
+        flags.append(BEFORE_PLAN)
+    elif due and start and (due.year, due.month) == (start.year, start.month):
+        flags.append(AS_PLAN_STARTS)
+    if due and end and due > end:
+        flags.append(AFTER_PLAN)
+    confidence = timescale.confidence
+    if AMBIGUOUS in flags or IMPOSSIBLE in flags:
+        confidence = "low"
+    return replace(timescale, flags=tuple(dict.fromkeys(flags)), confidence=confidence)

@@ -1,0 +1,71 @@
+"""The words around dates: what repeats, what goes on, what waits, what says nothing. Pure."""
+
+import re
+
+_EVERY = r"(?:every|each|once\s+(?:a|every|each|per)|per|a)\s+"
+RECURRENCES = [
+    ("half-yearly", r"(?:half|semi|six|6|bi)[\s-]*(?:yearly|annual(?:ly)?|monthly)(?<!bi-monthly)(?<!bimonthly)(?<!bi monthly)|twice\s+(?:a|per|each|yearly|every)\s*(?:year)?|(?:every|each)\s+(?:six|6)\s+months|(?:every|each)\s+half[\s-]year"),
+    ("every two months", r"bi[\s-]?monthly|(?:every|each)\s+(?:two|2|other|second)\s+months?"),
+    ("every two years", r"biennial(?:ly)?|(?:every|each)\s+(?:two|2|other|second)\s+years?|two[\s-]yearly"),
+    ("every three years", r"triennial(?:ly)?|(?:every|each)\s+(?:three|3|third)\s+years?|three[\s-]yearly"),
+    ("every four years", r"(?:every|each)\s+(?:four|4|fourth)\s+years?|four[\s-]yearly"),
+    ("quarterly", rf"quarterly|{_EVERY}q[ua]+rter|(?:every|each)\s+(?:three|3)\s+months|(?:three|3)[\s-]monthly"),
+    ("termly", rf"termly|{_EVERY}term"),
+    ("fortnightly", rf"fortnightly|{_EVERY}fortnight|(?:every|each)\s+(?:two|2)\s+weeks"),
+    ("monthly", rf"monthly|{_EVERY}month"),
+    ("weekly", rf"weekly|{_EVERY}week"),
+    ("daily", r"daily|(?:every|each)\s+day"),
+    ("annual", rf"annual(?:ly)?|yearly|{_EVERY}(?:financial\s+)?(?:year|annum)|(?:every|each)\s+(?:early\s+|late\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)"),
+]  # fmt: skip
+_RECURRENCES = [
+    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w])" if name != "annual" else rf"(?<![\w-])(?:{words})", re.I))
+    for name, words in RECURRENCES
+]  # fmt: skip
+ADVERB = re.compile(
+    r"\b(?:annually|yearly|quarterly|monthly|weekly|every\s+year|each\s+year|and\s+then|then|thereafter)\b",
+    re.I,
+)
+ONGOING = re.compile(
+    r"\b(?:on[\s-]?going|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|throughout|"
+    r"permanent(?:ly)?|business\s+as\s+usual|always|at\s+all\s+times|already\s+in\s+place|"
+    r"for\s+the\s+(?:life|duration|lifetime)\s+of\s+the\s+(?:plan|scheme|strategy)|as\s+required|"
+    r"as\s+(?:and\s+)?when|as\s+needed)\b",
+    re.I,
+)
+EVENT = re.compile(
+    r"\b(?:following|after|once|when|upon|on\s+completion|within|subject\s+to|pending|"
+    r"depend(?:s|ing|ent)\s+(?:up)?on|as\s+soon\s+as\s+the|prior\s+to|before|until|at\s+the\s+same\s+time|"
+    r"in\s+line\s+with|linked\s+to|to\s+coincide\s+with|on\s+receipt|on\s+approval|as\s+part\s+of|"
+    r"beyond|post|to\s+follow|in\s+time\s+for|ahead\s+of|\d+\s+(?:days?|weeks?|months?)\s+(?:from|of|after))\b"
+    r"|\S\s*\+\s*\d",
+    re.I,
+)
+START = re.compile(
+    r"(?:^|[\s(–-])(?:from|starting|starts?|commencing|commences?|beginning|begins?|since|with\s+effect\s+from|wef|as\s+of)"
+    r"(?:\s+(?:in|on|from))?\s*$",
+    re.I,
+)
+ONWARDS = re.compile(r"\s*(?:onwards?|on)\b(?!\s+\w)", re.I)
+PAST = re.compile(r"(?:^|[\s(])(?:beyond|after|post|following)\s*$", re.I)
+BEFORE = re.compile(r"(?:^|[\s(])(?:before|prior\s+to|ahead\s+of)\s*$", re.I)
+END_OF = re.compile(r"(?:^|[\s(])(?:the\s+)?end\s+(?:of\s+)?(?:the\s+)?$", re.I)
+UNTIL = re.compile(r"(?:^|[\s(])(?:until|till|to|up\s+to|through\s+to)\s*$", re.I)
+NOTHING = re.compile(
+    r"[\W_]*(?:t\.?b\.?[cad]\.?|to\s+be\s+(?:confirmed|agreed|announced|determined|decided|set|advised)"
+    r"|a\.?s\.?a\.?p\.?|as\s+soon\s+as\s+possible|n\.?/?a\.?|not\s+applicable|none|unknown|immediate(?:ly)?"
+    r"|now|nil|x+|not\s+(?:yet\s+)?(?:known|set|agreed))?[\W_]*",
+    re.I,
+)
+
+
+def recurrence(text: str) -> str:
+    """How often it comes round: "annual", "quarterly" …, or ""."""
+    for name, pattern in _RECURRENCES:
+        if pattern.search(text):
+            return name
+    return ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a wording holds no time at all: empty, "-", "tbc", "ASAP"."""
+    return bool(NOTHING.fullmatch(text))
