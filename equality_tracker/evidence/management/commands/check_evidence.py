@@ -1,0 +1,54 @@
+"""Compares the evidence files on disk with what the database says of them."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from equality_tracker.evidence.models import StoredFile
+from equality_tracker.evidence.serving import is_as_stored
+
+
+class Command(BaseCommand):
+    help = (
+        "Lists evidence files that are gone, altered, or stand without a row. "
+        "Ends with an error where there are any."
+    )
+
+    def handle(self, *args, **options):
+        # Files first: a row written meanwhile is then not taken for a file without one.
+        names = files_on_disk(Path(settings.EVIDENCE_DIR))
+        rows = StoredFile.objects.order_by("pk")
+        faults = [*faults_of(rows.iterator()), *without_row(names)]
+        for fault in faults:
+            self.stdout.write(fault)
+        if faults:
+            raise CommandError(
+                f"{len(faults)} evidence files are not as they should be."
+            )
+        self.stdout.write(f"{rows.count()} evidence files, all as they were stored.")
+
+
+def files_on_disk(folder):
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def faults_of(rows):
+    """Yield a line for each row whose file is gone or altered."""
+    for stored in rows:
+        fault = is_as_stored(stored)
+        if fault:
+            yield f"{stored.file.name}: {fault} (“{stored.name}”, stored file {stored.pk})"
+
+
+def without_row(names):
+    """Yield a line for each file that no row speaks of."""
+    known = set(
+        StoredFile.objects.filter(file__in=names).values_list("file", flat=True)
+    )
+    for name in sorted(names - known):
+        yield f"{name}: no row speaks of this file"
