@@ -1,16 +1,15 @@
 """The questions pages ask of many actions."""
 
-import datetime
-
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from equality_tracker.organisation.models import Lead, Role
 
+from . import conditions
 from .action_rows import ActionRows
 from .plan import Plan
-from .status import CLOSED, URGENCY, RagStatus
+from .status import URGENCY, RagStatus
 
 
 class ActionQuerySet(ActionRows, models.QuerySet):
@@ -20,22 +19,22 @@ class ActionQuerySet(ActionRows, models.QuerySet):
 
     def open(self):
         """Neither achieved nor withdrawn; no status given counts as open."""
-        return self.filter(~Q(rag_status__in=CLOSED) | Q(rag_status__isnull=True))
+        return self.filter(conditions.is_open())
 
     def slipped(self):
         return self.filter(rag_status=RagStatus.SLIPPED)
 
     def overdue(self, on):
         """Open, with a due date before the day `on`."""
-        return self.open().filter(due__lt=on)
+        return self.filter(conditions.is_overdue(on))
 
     def due_within(self, on, days):
         """Open and due from the day `on` up to and with the day `days` later."""
-        return self.open().filter(due__range=(on, on + datetime.timedelta(days=days)))
+        return self.filter(conditions.is_due_within(on, days))
 
     def not_updated_since(self, day):
         """Open, with no update that speaks of `day` or later."""
-        return self.open().filter(Q(reported_on__lt=day) | Q(reported_on__isnull=True))
+        return self.filter(conditions.is_not_updated_since(day))
 
     def in_running_round(self):
         """Open actions of plans that have a running round: those it asks for an update."""
@@ -50,13 +49,11 @@ class ActionQuerySet(ActionRows, models.QuerySet):
 
     def not_updated_this_round(self):
         """Open actions that a running round still waits for."""
-        return self.in_running_round().exclude(
-            pk__in=self.model._default_manager.updated_this_round().values("pk")
-        )
+        return self.filter(conditions.is_not_updated_this_round())
 
     def without_lead(self):
         """Open, with no lead named that the product knows."""
-        return self.open().filter(action_leads__isnull=True)
+        return self.filter(conditions.has_no_lead())
 
     def waiting(self):
         """Open, without a date, waiting for an event."""
@@ -73,6 +70,10 @@ class ActionQuerySet(ActionRows, models.QuerySet):
             | Q(contributing_all=True)
             | Q(pk__in=self._contributed_to(ids))
         )
+
+    def answered_by(self, directorate):
+        """Those that `directorate` answers for, with what passed wholly into it in a restructure."""
+        return self.filter(directorate__in=directorate.with_predecessors())
 
     def _contributed_to(self, ids):
         through = self.model._meta.get_field("contributing").remote_field.through
