@@ -12,397 +12,1133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0002_statutory_characteristics_and_aims'),
-        ('plans', '0005_moments_of_making_may_be_given'),
+        ("organisation", "0002_statutory_characteristics_and_aims"),
+        ("plans", "0005_moments_of_making_may_be_given"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RememberedColumns',
+            name="RememberedColumns",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('signature', models.TextField(help_text='The headings, bare and in order of the alphabet.', unique=True)),
-                ('kind', models.CharField(max_length=20)),
-                ('columns', models.JSONField(default=dict, help_text='Bare heading: field.')),
-                ('key', models.JSONField(blank=True, default=dict, help_text='Colour: status.')),
-                ('learned_from', models.CharField(help_text="The file's name.", max_length=200)),
-                ('learned_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "signature",
+                    models.TextField(
+                        help_text="The headings, bare and in order of the alphabet.",
+                        unique=True,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                (
+                    "columns",
+                    models.JSONField(default=dict, help_text="Bare heading: field."),
+                ),
+                (
+                    "key",
+                    models.JSONField(
+                        blank=True, default=dict, help_text="Colour: status."
+                    ),
+                ),
+                (
+                    "learned_from",
+                    models.CharField(help_text="The file's name.", max_length=200),
+                ),
+                ("learned_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name_plural': 'remembered columns',
-                'ordering': ['-learned_at'],
+                "verbose_name_plural": "remembered columns",
+                "ordering": ["-learned_at"],
             },
         ),
         migrations.CreateModel(
-            name='RememberedColumnsEvent',
+            name="RememberedColumnsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_database_role', models.TextField(db_default=equality_tracker.audit.models.DatabaseRole())),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('signature', models.TextField(help_text='The headings, bare and in order of the alphabet.')),
-                ('kind', models.CharField(max_length=20)),
-                ('columns', models.JSONField(default=dict, help_text='Bare heading: field.')),
-                ('key', models.JSONField(blank=True, default=dict, help_text='Colour: status.')),
-                ('learned_from', models.CharField(help_text="The file's name.", max_length=200)),
-                ('learned_at', models.DateTimeField(auto_now=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_database_role",
+                    models.TextField(
+                        db_default=equality_tracker.audit.models.DatabaseRole()
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "signature",
+                    models.TextField(
+                        help_text="The headings, bare and in order of the alphabet."
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                (
+                    "columns",
+                    models.JSONField(default=dict, help_text="Bare heading: field."),
+                ),
+                (
+                    "key",
+                    models.JSONField(
+                        blank=True, default=dict, help_text="Colour: status."
+                    ),
+                ),
+                (
+                    "learned_from",
+                    models.CharField(help_text="The file's name.", max_length=200),
+                ),
+                ("learned_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RememberedDirectorate',
+            name="RememberedDirectorate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('written', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("written", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['written'],
-                'abstract': False,
+                "ordering": ["written"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RememberedDirectorateEvent',
+            name="RememberedDirectorateEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_database_role', models.TextField(db_default=equality_tracker.audit.models.DatabaseRole())),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('written', models.CharField(max_length=300)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_database_role",
+                    models.TextField(
+                        db_default=equality_tracker.audit.models.DatabaseRole()
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("written", models.CharField(max_length=300)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RememberedLead',
+            name="RememberedLead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('written', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("written", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['written'],
-                'abstract': False,
+                "ordering": ["written"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RememberedLeadEvent',
+            name="RememberedLeadEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_database_role', models.TextField(db_default=equality_tracker.audit.models.DatabaseRole())),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('written', models.CharField(max_length=300)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_database_role",
+                    models.TextField(
+                        db_default=equality_tracker.audit.models.DatabaseRole()
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("written", models.CharField(max_length=300)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VocabularyWord',
+            name="VocabularyWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(blank=True, choices=[('', 'A status'), ('actions', 'A column of an action table'), ('indicators', 'A column of an indicator table'), ('programme', 'A column of an EIA programme'), ('assessments', 'A column of an EIA register')], max_length=20, verbose_name='the word stands for')),
-                ('meaning', models.CharField(help_text='The field, such as lead or timescale; for a status, its key, such as on_target.', max_length=40)),
-                ('word', models.CharField(help_text="As it stands in the council's files.", max_length=120)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "table",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "A status"),
+                            ("actions", "A column of an action table"),
+                            ("indicators", "A column of an indicator table"),
+                            ("programme", "A column of an EIA programme"),
+                            ("assessments", "A column of an EIA register"),
+                        ],
+                        max_length=20,
+                        verbose_name="the word stands for",
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        help_text="The field, such as lead or timescale; for a status, its key, such as on_target.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "word",
+                    models.CharField(
+                        help_text="As it stands in the council's files.", max_length=120
+                    ),
+                ),
             ],
             options={
-                'ordering': ['table', 'meaning', 'word'],
+                "ordering": ["table", "meaning", "word"],
             },
         ),
         migrations.CreateModel(
-            name='VocabularyWordEvent',
+            name="VocabularyWordEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_database_role', models.TextField(db_default=equality_tracker.audit.models.DatabaseRole())),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('table', models.CharField(blank=True, choices=[('', 'A status'), ('actions', 'A column of an action table'), ('indicators', 'A column of an indicator table'), ('programme', 'A column of an EIA programme'), ('assessments', 'A column of an EIA register')], max_length=20, verbose_name='the word stands for')),
-                ('meaning', models.CharField(help_text='The field, such as lead or timescale; for a status, its key, such as on_target.', max_length=40)),
-                ('word', models.CharField(help_text="As it stands in the council's files.", max_length=120)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_database_role",
+                    models.TextField(
+                        db_default=equality_tracker.audit.models.DatabaseRole()
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "table",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "A status"),
+                            ("actions", "A column of an action table"),
+                            ("indicators", "A column of an indicator table"),
+                            ("programme", "A column of an EIA programme"),
+                            ("assessments", "A column of an EIA register"),
+                        ],
+                        max_length=20,
+                        verbose_name="the word stands for",
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        help_text="The field, such as lead or timescale; for a status, its key, such as on_target.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "word",
+                    models.CharField(
+                        help_text="As it stands in the council's files.", max_length=120
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('file', models.FileField(blank=True, max_length=200, upload_to=equality_tracker.imports.models.run.private_place)),
-                ('name', models.CharField(help_text="The file's own name.", max_length=200)),
-                ('size', models.PositiveBigIntegerField(help_text='In bytes.')),
-                ('sha256', models.CharField(max_length=64)),
-                ('as_at', models.DateField(help_text='The date that the statuses in the file speak of.', verbose_name='as at')),
-                ('state', models.CharField(choices=[('uploaded', 'Columns to check'), ('previewed', 'Waiting to be imported'), ('applied', 'Imported'), ('undone', 'Undone'), ('refused', 'Refused')], default='uploaded', max_length=9)),
-                ('tables', models.JSONField(default=dict, editable=False, help_text='The sheets as they were read.')),
-                ('understood', models.JSONField(default=dict, editable=False, help_text='What the sheets were taken to mean.')),
-                ('choices', models.JSONField(blank=True, default=dict, help_text='What a person changed about the columns.')),
-                ('decisions', models.JSONField(blank=True, default=dict, help_text='What a person chose on the preview.')),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('kept', models.JSONField(blank=True, default=list, help_text='What was left alone, and why.')),
-                ('error', models.TextField(blank=True)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('applied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, help_text='Blank until a new plan is made from the file.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='import_runs', to='plans.plan')),
-                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        max_length=200,
+                        upload_to=equality_tracker.imports.models.run.private_place,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(help_text="The file's own name.", max_length=200),
+                ),
+                ("size", models.PositiveBigIntegerField(help_text="In bytes.")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "as_at",
+                    models.DateField(
+                        help_text="The date that the statuses in the file speak of.",
+                        verbose_name="as at",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "Columns to check"),
+                            ("previewed", "Waiting to be imported"),
+                            ("applied", "Imported"),
+                            ("undone", "Undone"),
+                            ("refused", "Refused"),
+                        ],
+                        default="uploaded",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "tables",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="The sheets as they were read.",
+                    ),
+                ),
+                (
+                    "understood",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="What the sheets were taken to mean.",
+                    ),
+                ),
+                (
+                    "choices",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What a person changed about the columns.",
+                    ),
+                ),
+                (
+                    "decisions",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What a person chose on the preview.",
+                    ),
+                ),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                (
+                    "kept",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="What was left alone, and why.",
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "applied_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Blank until a new plan is made from the file.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="import_runs",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'ordering': ['-started_at', '-id'],
+                "verbose_name": "import",
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportedChange',
+            name="ImportedChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(help_text='Such as plans.action.', max_length=60)),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('what', models.CharField(choices=[('created', 'Created'), ('changed', 'Changed')], max_length=7)),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('version_after', models.PositiveIntegerField(blank=True, null=True)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='imports.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "model",
+                    models.CharField(help_text="Such as plans.action.", max_length=60),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("created", "Created"), ("changed", "Changed")],
+                        max_length=7,
+                    ),
+                ),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                ("version_after", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="imports.importrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRunEvent',
+            name="ImportRunEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_database_role', models.TextField(db_default=equality_tracker.audit.models.DatabaseRole())),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('file', models.FileField(blank=True, max_length=200, upload_to=equality_tracker.imports.models.run.private_place)),
-                ('name', models.CharField(help_text="The file's own name.", max_length=200)),
-                ('size', models.PositiveBigIntegerField(help_text='In bytes.')),
-                ('sha256', models.CharField(max_length=64)),
-                ('as_at', models.DateField(help_text='The date that the statuses in the file speak of.', verbose_name='as at')),
-                ('state', models.CharField(choices=[('uploaded', 'Columns to check'), ('previewed', 'Waiting to be imported'), ('applied', 'Imported'), ('undone', 'Undone'), ('refused', 'Refused')], default='uploaded', max_length=9)),
-                ('choices', models.JSONField(blank=True, default=dict, help_text='What a person changed about the columns.')),
-                ('decisions', models.JSONField(blank=True, default=dict, help_text='What a person chose on the preview.')),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('kept', models.JSONField(blank=True, default=list, help_text='What was left alone, and why.')),
-                ('error', models.TextField(blank=True)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('applied_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history_events', to='imports.importrun')),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, help_text='Blank until a new plan is made from the file.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='plans.plan')),
-                ('started_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_database_role",
+                    models.TextField(
+                        db_default=equality_tracker.audit.models.DatabaseRole()
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        max_length=200,
+                        upload_to=equality_tracker.imports.models.run.private_place,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(help_text="The file's own name.", max_length=200),
+                ),
+                ("size", models.PositiveBigIntegerField(help_text="In bytes.")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "as_at",
+                    models.DateField(
+                        help_text="The date that the statuses in the file speak of.",
+                        verbose_name="as at",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "Columns to check"),
+                            ("previewed", "Waiting to be imported"),
+                            ("applied", "Imported"),
+                            ("undone", "Undone"),
+                            ("refused", "Refused"),
+                        ],
+                        default="uploaded",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "choices",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What a person changed about the columns.",
+                    ),
+                ),
+                (
+                    "decisions",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What a person chose on the preview.",
+                    ),
+                ),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                (
+                    "kept",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="What was left alone, and why.",
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "applied_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history_events",
+                        to="imports.importrun",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Blank until a new plan is made from the file.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedcolumns',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT new_values."columns", new_values."id", new_values."key", new_values."kind", new_values."learned_at", new_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."signature" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bc103638d9c03967c3f42d038679380f38d91a75', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_50bd3', referencing='REFERENCING NEW TABLE AS new_values ', table='imports_rememberedcolumns', when='AFTER')),
+            model_name="rememberedcolumns",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT new_values."columns", new_values."id", new_values."key", new_values."kind", new_values."learned_at", new_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."signature" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bc103638d9c03967c3f42d038679380f38d91a75",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_50bd3",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="imports_rememberedcolumns",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedcolumns',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT new_values."columns", new_values."id", new_values."key", new_values."kind", new_values."learned_at", new_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."signature" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='529af76d9a44b1ddc2a1f30913f14a7f5a829c5a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_0f8eb', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='imports_rememberedcolumns', when='AFTER')),
+            model_name="rememberedcolumns",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT new_values."columns", new_values."id", new_values."key", new_values."kind", new_values."learned_at", new_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."signature" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="529af76d9a44b1ddc2a1f30913f14a7f5a829c5a",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0f8eb",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="imports_rememberedcolumns",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedcolumns',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT old_values."columns", old_values."id", old_values."key", old_values."kind", old_values."learned_at", old_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."signature" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d3549b5d222ccc6781f7a47a8cf1cd8f9f180cbf', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c389c', referencing='REFERENCING OLD TABLE AS old_values ', table='imports_rememberedcolumns', when='AFTER')),
+            model_name="rememberedcolumns",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedcolumnsevent" ("columns", "id", "key", "kind", "learned_at", "learned_from", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") SELECT old_values."columns", old_values."id", old_values."key", old_values."kind", old_values."learned_at", old_values."learned_from", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."signature" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d3549b5d222ccc6781f7a47a8cf1cd8f9f180cbf",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c389c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="imports_rememberedcolumns",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedcolumnsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history_events', to='imports.rememberedcolumns'),
+            model_name="rememberedcolumnsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history_events",
+                to="imports.rememberedcolumns",
+            ),
         ),
         migrations.AddField(
-            model_name='remembereddirectorate',
-            name='directorate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.directorate'),
+            model_name="remembereddirectorate",
+            name="directorate",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="organisation.directorate",
+            ),
         ),
         migrations.AddField(
-            model_name='remembereddirectorate',
-            name='run',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='imports.importrun'),
+            model_name="remembereddirectorate",
+            name="run",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="imports.importrun",
+            ),
         ),
         migrations.AddField(
-            model_name='remembereddirectorateevent',
-            name='directorate',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.directorate'),
+            model_name="remembereddirectorateevent",
+            name="directorate",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="organisation.directorate",
+            ),
         ),
         migrations.AddField(
-            model_name='remembereddirectorateevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history_events', to='imports.remembereddirectorate'),
+            model_name="remembereddirectorateevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history_events",
+                to="imports.remembereddirectorate",
+            ),
         ),
         migrations.AddField(
-            model_name='remembereddirectorateevent',
-            name='run',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='imports.importrun'),
+            model_name="remembereddirectorateevent",
+            name="run",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="imports.importrun",
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedlead',
-            name='lead',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.lead'),
+            model_name="rememberedlead",
+            name="lead",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="organisation.lead",
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedlead',
-            name='run',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='imports.importrun'),
+            model_name="rememberedlead",
+            name="run",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="imports.importrun",
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedleadevent',
-            name='lead',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.lead'),
+            model_name="rememberedleadevent",
+            name="lead",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="organisation.lead",
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedleadevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history_events', to='imports.rememberedlead'),
+            model_name="rememberedleadevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history_events",
+                to="imports.rememberedlead",
+            ),
         ),
         migrations.AddField(
-            model_name='rememberedleadevent',
-            name='run',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='imports.importrun'),
+            model_name="rememberedleadevent",
+            name="run",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="imports.importrun",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vocabularyword',
-            constraint=models.UniqueConstraint(models.F('table'), django.db.models.functions.text.Lower('word'), name='vocabulary_word_has_one_meaning', violation_error_message='This word has its meaning already.'),
+            model_name="vocabularyword",
+            constraint=models.UniqueConstraint(
+                models.F("table"),
+                django.db.models.functions.text.Lower("word"),
+                name="vocabulary_word_has_one_meaning",
+                violation_error_message="This word has its meaning already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vocabularyword',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('table', ''), _negated=True), ('meaning__in', ['achieved', 'on_target', 'some_slippage', 'slipped', 'not_started', 'withdrawn', 'priority_monitoring']), _connector='OR'), name='vocabulary_status_is_known', violation_error_message='Write one of: achieved, on_target, some_slippage, slipped, not_started, withdrawn, priority_monitoring.'),
+            model_name="vocabularyword",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("table", ""), _negated=True),
+                    (
+                        "meaning__in",
+                        [
+                            "achieved",
+                            "on_target",
+                            "some_slippage",
+                            "slipped",
+                            "not_started",
+                            "withdrawn",
+                            "priority_monitoring",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="vocabulary_status_is_known",
+                violation_error_message="Write one of: achieved, on_target, some_slippage, slipped, not_started, withdrawn, priority_monitoring.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vocabularyword',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT new_values."id", new_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."table", new_values."word" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ff26b468b9da073819ce58eb82732c4550ceb719', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3c7f8', referencing='REFERENCING NEW TABLE AS new_values ', table='imports_vocabularyword', when='AFTER')),
+            model_name="vocabularyword",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT new_values."id", new_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."table", new_values."word" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ff26b468b9da073819ce58eb82732c4550ceb719",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3c7f8",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="imports_vocabularyword",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vocabularyword',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT new_values."id", new_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."table", new_values."word" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='94df9d0d3665f7a4dcc7fcf1ed75888bc5674f45', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_6fc65', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='imports_vocabularyword', when='AFTER')),
+            model_name="vocabularyword",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT new_values."id", new_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."table", new_values."word" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="94df9d0d3665f7a4dcc7fcf1ed75888bc5674f45",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6fc65",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="imports_vocabularyword",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vocabularyword',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT old_values."id", old_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."table", old_values."word" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='649b8f469fac1fe81ca751945920682449b81ec3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d48e5', referencing='REFERENCING OLD TABLE AS old_values ', table='imports_vocabularyword', when='AFTER')),
+            model_name="vocabularyword",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_vocabularywordevent" ("id", "meaning", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "table", "word") SELECT old_values."id", old_values."meaning", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."table", old_values."word" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="649b8f469fac1fe81ca751945920682449b81ec3",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d48e5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="imports_vocabularyword",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='vocabularywordevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history_events', to='imports.vocabularyword'),
+            model_name="vocabularywordevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history_events",
+                to="imports.vocabularyword",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['uploaded', 'previewed', 'applied', 'undone', 'refused'])), name='import_state_is_known'),
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["uploaded", "previewed", "applied", "undone", "refused"],
+                    )
+                ),
+                name="import_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['applied', 'undone']), _negated=True), models.Q(('applied_at__isnull', False), ('applied_by__isnull', False)), _connector='OR'), name='import_names_who_applied_it'),
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["applied", "undone"]), _negated=True),
+                    models.Q(
+                        ("applied_at__isnull", False), ("applied_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="import_names_who_applied_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'undone'), _negated=True), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='import_names_who_undid_it'),
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "undone"), _negated=True),
+                    models.Q(
+                        ("undone_at__isnull", False), ("undone_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="import_names_who_undid_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('error', ''), _negated=True), _connector='OR'), name='refused_import_says_why'),
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "refused"), _negated=True),
+                    models.Q(("error", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="refused_import_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importrun',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT new_values."applied_at", new_values."applied_by_id", new_values."as_at", new_values."choices", new_values."counts", new_values."decisions", new_values."error", new_values."file", new_values."id", new_values."kept", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."plan_id", new_values."sha256", new_values."size", new_values."started_at", new_values."started_by_id", new_values."state", new_values."undone_at", new_values."undone_by_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7927cef70131e2b48dc43e66fea173a28746e4d2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2cb63', referencing='REFERENCING NEW TABLE AS new_values ', table='imports_importrun', when='AFTER')),
+            model_name="importrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT new_values."applied_at", new_values."applied_by_id", new_values."as_at", new_values."choices", new_values."counts", new_values."decisions", new_values."error", new_values."file", new_values."id", new_values."kept", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."plan_id", new_values."sha256", new_values."size", new_values."started_at", new_values."started_by_id", new_values."state", new_values."undone_at", new_values."undone_by_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7927cef70131e2b48dc43e66fea173a28746e4d2",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2cb63",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="imports_importrun",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importrun',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT new_values."applied_at", new_values."applied_by_id", new_values."as_at", new_values."choices", new_values."counts", new_values."decisions", new_values."error", new_values."file", new_values."id", new_values."kept", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."plan_id", new_values."sha256", new_values."size", new_values."started_at", new_values."started_by_id", new_values."state", new_values."undone_at", new_values."undone_by_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."applied_at" IS DISTINCT FROM (new_values."applied_at") OR old_values."applied_by_id" IS DISTINCT FROM (new_values."applied_by_id") OR old_values."as_at" IS DISTINCT FROM (new_values."as_at") OR old_values."choices" IS DISTINCT FROM (new_values."choices") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."decisions" IS DISTINCT FROM (new_values."decisions") OR old_values."error" IS DISTINCT FROM (new_values."error") OR old_values."file" IS DISTINCT FROM (new_values."file") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kept" IS DISTINCT FROM (new_values."kept") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."plan_id" IS DISTINCT FROM (new_values."plan_id") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."size" IS DISTINCT FROM (new_values."size") OR old_values."started_at" IS DISTINCT FROM (new_values."started_at") OR old_values."started_by_id" IS DISTINCT FROM (new_values."started_by_id") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at") OR old_values."undone_by_id" IS DISTINCT FROM (new_values."undone_by_id") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c5c68a8eb6ba692d1f1bc40af5dc3498ac04f2c9', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_72662', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='imports_importrun', when='AFTER')),
+            model_name="importrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT new_values."applied_at", new_values."applied_by_id", new_values."as_at", new_values."choices", new_values."counts", new_values."decisions", new_values."error", new_values."file", new_values."id", new_values."kept", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."plan_id", new_values."sha256", new_values."size", new_values."started_at", new_values."started_by_id", new_values."state", new_values."undone_at", new_values."undone_by_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."applied_at" IS DISTINCT FROM (new_values."applied_at") OR old_values."applied_by_id" IS DISTINCT FROM (new_values."applied_by_id") OR old_values."as_at" IS DISTINCT FROM (new_values."as_at") OR old_values."choices" IS DISTINCT FROM (new_values."choices") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."decisions" IS DISTINCT FROM (new_values."decisions") OR old_values."error" IS DISTINCT FROM (new_values."error") OR old_values."file" IS DISTINCT FROM (new_values."file") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kept" IS DISTINCT FROM (new_values."kept") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."plan_id" IS DISTINCT FROM (new_values."plan_id") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."size" IS DISTINCT FROM (new_values."size") OR old_values."started_at" IS DISTINCT FROM (new_values."started_at") OR old_values."started_by_id" IS DISTINCT FROM (new_values."started_by_id") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at") OR old_values."undone_by_id" IS DISTINCT FROM (new_values."undone_by_id") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c5c68a8eb6ba692d1f1bc40af5dc3498ac04f2c9",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_72662",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="imports_importrun",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importrun',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT old_values."applied_at", old_values."applied_by_id", old_values."as_at", old_values."choices", old_values."counts", old_values."decisions", old_values."error", old_values."file", old_values."id", old_values."kept", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."plan_id", old_values."sha256", old_values."size", old_values."started_at", old_values."started_by_id", old_values."state", old_values."undone_at", old_values."undone_by_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b2a747141b6021531d76d616c26c29368826c9e0', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_a1bac', referencing='REFERENCING OLD TABLE AS old_values ', table='imports_importrun', when='AFTER')),
+            model_name="importrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_importrunevent" ("applied_at", "applied_by_id", "as_at", "choices", "counts", "decisions", "error", "file", "id", "kept", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sha256", "size", "started_at", "started_by_id", "state", "undone_at", "undone_by_id", "version") SELECT old_values."applied_at", old_values."applied_by_id", old_values."as_at", old_values."choices", old_values."counts", old_values."decisions", old_values."error", old_values."file", old_values."id", old_values."kept", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."plan_id", old_values."sha256", old_values."size", old_values."started_at", old_values."started_by_id", old_values."state", old_values."undone_at", old_values."undone_by_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b2a747141b6021531d76d616c26c29368826c9e0",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a1bac",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="imports_importrun",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importrun',
-            trigger=pgtrigger.compiler.Trigger(name='raise_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='cb5ced74a70abad34039283577363b10e22bde5e', operation='UPDATE', pgid='pgtrigger_raise_version_54d0f', table='imports_importrun', when='BEFORE')),
+            model_name="importrun",
+            trigger=pgtrigger.compiler.Trigger(
+                name="raise_version",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version := OLD.version + 1; RETURN NEW;",
+                    hash="cb5ced74a70abad34039283577363b10e22bde5e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_raise_version_54d0f",
+                    table="imports_importrun",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importedchange',
-            constraint=models.UniqueConstraint(fields=('run', 'model', 'object_id'), name='import_changes_a_row_once'),
+            model_name="importedchange",
+            constraint=models.UniqueConstraint(
+                fields=("run", "model", "object_id"), name="import_changes_a_row_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importrunevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='66f6333152beb5251f36745b5f0c27c214279cc3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1e908', table='imports_importrunevent', when='BEFORE')),
+            model_name="importrunevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="66f6333152beb5251f36745b5f0c27c214279cc3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1e908",
+                    table="imports_importrunevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedcolumnsevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b5a13d14475d3d08dd7d0bcbdd4e149c1ffb201a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a33d6', table='imports_rememberedcolumnsevent', when='BEFORE')),
+            model_name="rememberedcolumnsevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b5a13d14475d3d08dd7d0bcbdd4e149c1ffb201a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a33d6",
+                    table="imports_rememberedcolumnsevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='remembereddirectorate',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('written'), name='directorate_as_written_is_remembered_once'),
+            model_name="remembereddirectorate",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("written"),
+                name="directorate_as_written_is_remembered_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='remembereddirectorate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."directorate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1e0aea1877b4c82116bf5a671f9caedd50c3208e', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_04fb2', referencing='REFERENCING NEW TABLE AS new_values ', table='imports_remembereddirectorate', when='AFTER')),
+            model_name="remembereddirectorate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."directorate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1e0aea1877b4c82116bf5a671f9caedd50c3208e",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_04fb2",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="imports_remembereddirectorate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='remembereddirectorate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."directorate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='81ffc5a54111546a487724a8e753f1a2573a5628', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_9cbb8', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='imports_remembereddirectorate', when='AFTER')),
+            model_name="remembereddirectorate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."directorate_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="81ffc5a54111546a487724a8e753f1a2573a5628",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_9cbb8",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="imports_remembereddirectorate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='remembereddirectorate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT old_values."directorate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."run_id", old_values."written" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='dcd022a4021360d20a85cd041102f2cbee208a69', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4414e', referencing='REFERENCING OLD TABLE AS old_values ', table='imports_remembereddirectorate', when='AFTER')),
+            model_name="remembereddirectorate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_remembereddirectorateevent" ("directorate_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT old_values."directorate_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."run_id", old_values."written" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="dcd022a4021360d20a85cd041102f2cbee208a69",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4414e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="imports_remembereddirectorate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='remembereddirectorateevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bf60711a795333a31de48f2db17f896b172b4312', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c8e88', table='imports_remembereddirectorateevent', when='BEFORE')),
+            model_name="remembereddirectorateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bf60711a795333a31de48f2db17f896b172b4312",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c8e88",
+                    table="imports_remembereddirectorateevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rememberedlead',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('written'), name='lead_as_written_is_remembered_once'),
+            model_name="rememberedlead",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("written"),
+                name="lead_as_written_is_remembered_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedlead',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."id", new_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='eeae5729e3fe6c1cd83ac3381478df969ae94e4d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5b00e', referencing='REFERENCING NEW TABLE AS new_values ', table='imports_rememberedlead', when='AFTER')),
+            model_name="rememberedlead",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."id", new_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="eeae5729e3fe6c1cd83ac3381478df969ae94e4d",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5b00e",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="imports_rememberedlead",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedlead',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."id", new_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2ee5bb4d53f2bf2ef3117bdbee6580ec00b05d46', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_6d013', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='imports_rememberedlead', when='AFTER')),
+            model_name="rememberedlead",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT new_values."id", new_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', new_values."id", new_values."run_id", new_values."written" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="2ee5bb4d53f2bf2ef3117bdbee6580ec00b05d46",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6d013",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="imports_rememberedlead",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedlead',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT old_values."id", old_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."run_id", old_values."written" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='9127ab8dff09d23990138c614ca24e84400a8deb', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_0d361', referencing='REFERENCING OLD TABLE AS old_values ', table='imports_rememberedlead', when='AFTER')),
+            model_name="rememberedlead",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "imports_rememberedleadevent" ("id", "lead_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "written") SELECT old_values."id", old_values."lead_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', old_values."id", old_values."run_id", old_values."written" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9127ab8dff09d23990138c614ca24e84400a8deb",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0d361",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="imports_rememberedlead",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rememberedleadevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='df35964dfcfa59020007db35fb199c750d65e77c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_aa51f', table='imports_rememberedleadevent', when='BEFORE')),
+            model_name="rememberedleadevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="df35964dfcfa59020007db35fb199c750d65e77c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_aa51f",
+                    table="imports_rememberedleadevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='vocabularywordevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba00fdb0e39d147db419cdb5b282c5f54184230a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b0b70', table='imports_vocabularywordevent', when='BEFORE')),
+            model_name="vocabularywordevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ba00fdb0e39d147db419cdb5b282c5f54184230a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b0b70",
+                    table="imports_vocabularywordevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
