@@ -77,7 +77,8 @@ class NewDatabase:
 
 def copy_installation(install: Path, folder: Path) -> Path:
     """Copy PostgreSQL into the open `folder`, with the wheel's libraries where it looks for them; return its programs."""
-    key = sha256(str(install).encode()).hexdigest()[:12]
+    written = (install / "bin" / "postgres").stat().st_mtime_ns
+    key = sha256(f"{install} {written}".encode()).hexdigest()[:12]
     target = folder / f"postgresql-{version_of(install / 'bin')}-{key}"
     copied = target / "wheel" / install.name
     if not version_of(copied / "bin"):
