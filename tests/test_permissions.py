@@ -1,0 +1,156 @@
+"""Who may open and send what: each address of the site, as everybody, against a table written by hand.
+
+`permissions.csv` holds the verdicts, and no code of the product reads it:
+
+  ok        the page (200)                  sign-in   sent to the sign-in page
+  redirect  sent somewhere else on the site  403, 404, 405, 400, 503   that answer
+
+"ok or redirect" allows either. A name may end in * to speak for many addresses; the longest name that fits counts.
+POST is sent empty, so a form that may be filled in answers with its errors (ok).
+"""
+
+import csv
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.addresses import Address, all_addresses
+from tests.things import Things, path_of
+
+TABLE = Path(__file__).parent / "permissions.csv"
+ACTORS = [
+    "nobody",
+    "leaver",
+    "reader",
+    "officer",
+    "officer of another directorate",
+    "manager",
+    "manager of another directorate",
+    "admin",
+]
+FORM = "application/x-www-form-urlencoded"
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+def read_table():
+    """Return {(name, method): {actor: verdict}}; a row's method cell may name several."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["url name"], method): {actor: row[actor] for actor in ACTORS}
+            for row in csv.DictReader(file)
+            for method in row["method"].split()
+        }
+
+
+def row_for(table, name, method):
+    """Return the row of `table` that speaks for an address: its own, or the longest pattern that fits; None for none."""
+    fitting = [
+        each for each in table if each[1] == method and fnmatchcase(name, each[0])
+    ]
+    return max(fitting, key=lambda each: len(each[0]), default=None)
+
+
+def verdicts_for(table, address, method):
+    row = row_for(table, address.name, method)
+    assert row, f"permissions.csv has no row for {method} {address.name}"
+    return table[row]
+
+
+def without_a_row(table, addresses):
+    return sorted(
+        f"{method} {address.name}"
+        for address in addresses
+        for method in METHODS
+        if row_for(table, address.name, method) is None
+    )
+
+
+def without_an_address(table, addresses):
+    used = {
+        row_for(table, address.name, method)
+        for address in addresses
+        for method in METHODS
+    }
+    return sorted(f"{method} {name}" for name, method in set(table) - used)
+
+
+def verdict(client, response):
+    """Return what became of a request, in the table's words; the admin site's own door is opened first."""
+    if response.status_code in (301, 302, 303, 307):
+        target = response["Location"].split("?")[0]
+        if target == reverse("admin:login"):
+            return verdict(client, client.get(response["Location"]))
+        return "sign-in" if target == reverse("organisation:sign_in") else "redirect"
+    return "ok" if response.status_code == 200 else str(response.status_code)
+
+
+@pytest.fixture
+def things(housing, officer, admin, leaver):
+    return Things(housing, officer, admin, leaver)
+
+
+@pytest.fixture
+def clients(request, db):
+    """A client for each actor; they do not raise, so that a fault of the site shows as 500."""
+    made = {}
+    for actor in ACTORS:
+        made[actor] = Client(raise_request_exception=False)
+        if actor != "nobody":
+            made[actor].force_login(request.getfixturevalue(actor.replace(" ", "_")))
+    return made
+
+
+def observed(client, method, path):
+    """Return the verdict of one request, whose traces are taken away again."""
+    with transaction.atomic():
+        found = verdict(client, client.generic(method, path, content_type=FORM))
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("address", all_addresses(), ids=lambda each: each.name)
+def test_everybody_gets_what_the_table_says(address, clients, things):
+    path = path_of(address, things)
+    table = read_table()
+
+    wrong = [
+        f"{method} {path} as {actor}: {found}, not {said}"
+        for method in METHODS
+        for actor, said in verdicts_for(table, address, method).items()
+        for found in [observed(clients[actor], method, path)]
+        if found not in said.split(" or ")
+    ]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_address_has_its_row():
+    assert without_a_row(read_table(), all_addresses()) == []
+
+
+def test_every_row_has_its_address():
+    assert without_an_address(read_table(), all_addresses()) == []
+
+
+def test_a_new_address_without_a_row_is_named():
+    new = Address("plans:secret_door", "secret/", takes_arguments=False)
+
+    assert "GET plans:secret_door" in without_a_row(read_table(), [new])
+
+
+def test_a_row_whose_address_is_gone_is_named():
+    table = {("plans:gone", "GET"): {}}
+
+    assert without_an_address(table, all_addresses()) == ["GET plans:gone"]
+
+
+def test_a_door_left_open_is_seen(clients):
+    """The control: a page that anybody may read, held against a verdict that it must not have."""
+    found = observed(clients["nobody"], "GET", reverse("privacy"))
+
+    assert found == "ok"
+    assert found != "sign-in"

@@ -1,0 +1,97 @@
+"""One of each thing that an address speaks of, all of them Housing's: what the permission test opens as everybody.
+
+A new address with a parameter needs a line in ARGUMENTS, and perhaps a property of `Things`.
+"""
+
+import re
+from functools import cached_property
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+
+from tests.factories import (
+    ActionFactory,
+    EvidenceFactory,
+    HoldingFactory,
+    LeadFactory,
+)
+
+
+class Things:
+    """Housing's own things, each made when it is first asked for."""
+
+    def __init__(self, housing, officer, admin, leaver):
+        self.housing = housing
+        self.officer = officer
+        self.admin = admin
+        self.leaver = leaver
+
+    @cached_property
+    def lead(self):
+        return LeadFactory(name="Tenancy Manager", directorate=self.housing)
+
+    @cached_property
+    def holding(self):
+        return HoldingFactory(lead=self.lead, user=self.leaver)
+
+    @cached_property
+    def action(self):
+        return ActionFactory(
+            directorate=self.housing,
+            leads=[self.lead],
+            rag_status="on_target",
+            reported_by=self.officer,
+        )
+
+    @property
+    def plan(self):
+        return self.action.plan
+
+    @property
+    def priority(self):
+        return self.action.priority
+
+    @property
+    def update(self):
+        return self.action.latest_update
+
+    @cached_property
+    def evidence(self):
+        return EvidenceFactory(action=self.action, added_by=self.officer)
+
+    def any_of(self, model):
+        """Return the key of some row of `model`, or one that no row has: the admin site's pages are opened with it."""
+        self.holding, self.evidence  # noqa: B018
+        row = model._base_manager.order_by("pk").first()
+        return row.pk if row else 0
+
+
+# URL name -> the arguments of its address.
+ARGUMENTS = {}
+
+
+def path_of(address, things):
+    """Return a path of `address` that speaks of `things`; raise KeyError where nobody has said how it is made."""
+    if address.name.startswith("admin:") or address.name.startswith("/admin/"):
+        return _admin_path(address, things)
+    if not address.takes_arguments:
+        return reverse(address.name)
+    if address.name not in ARGUMENTS:
+        raise KeyError(f"Say in ARGUMENTS (tests/things.py) how {address.name} is made")
+    return reverse(address.name, args=ARGUMENTS[address.name](things))
+
+
+def _admin_path(address, things):
+    """The admin site's addresses follow one scheme, so they are made from their routes."""
+    kind = ContentType.objects.get_for_model(type(things.action))
+    if address.name == "admin:view_on_site":
+        return reverse(address.name, args=[kind.pk, things.action.pk])
+    if address.name == "admin:app_list":
+        return reverse(address.name, args=["auth"])
+    path = "/" + address.route
+    if "object_id" in path or "<id>" in path:
+        app, model = path.split("/")[2:4]
+        key = things.any_of(apps.get_model(app, model))
+        path = re.sub(r"<[^>]*>", str(key), path)
+    return path.replace("(?P<url>.*)$", "no-such-page")
