@@ -10,9 +10,10 @@ from . import conditions
 from .action_rows import ActionRows
 from .plan import Plan
 from .status import URGENCY, RagStatus
+from .your_actions import YourActions
 
 
-class ActionQuerySet(ActionRows, models.QuerySet):
+class ActionQuerySet(ActionRows, YourActions, models.QuerySet):
     def live(self):
         """Actions of live plans: what the council is working on now."""
         return self.filter(plan__state=Plan.State.LIVE)
