@@ -29,7 +29,6 @@ AS_PLAN_STARTS = "in the plan's first month"
 _LINE_ENDS = re.compile(r"(?<=[0-9.;:])[ \t]{0,9}\n\s{0,99}")
 
 
-@lru_cache(maxsize=20_000)
 def read(
     text: str, plan_start: date | None = None, plan_end: date | None = None
 ) -> Timescale:
@@ -37,9 +36,15 @@ def read(
 
     Never raises for text. Gives no date that the words do not give.
     """
-    stripped = one_line(text)
-    if len(stripped) > LONGEST:
+    if len(text) > LONGEST:
         return Timescale(text, confidence="low", flags=(TOO_LONG,))
+    return _read(text, plan_start, plan_end)
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, plan_start: date | None, plan_end: date | None) -> Timescale:
+    """The same for a wording of sane length; equal wordings are read once."""
+    stripped = one_line(text)
     if words.says_nothing(stripped):
         return Timescale(text, confidence="low" if stripped else "high")
     reading = Wording(stripped, plan_start, plan_end, dates.find(stripped)[:MOST_DATES])

@@ -1,0 +1,137 @@
+"""Lines of their own between tables: what a line of words on its own stands for."""
+
+import re
+from dataclasses import dataclass
+
+from equality_tracker.workbooks.vocabulary import normal
+from plans import timescales
+from plans.importing.columns import LEVELS, OUTCOME_LISTS, SIGNPOSTS, TOTALS
+
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_LEVEL = re.compile(
+    rf"(?:(?:key|our|equality|strategic|corporate|service|priority)\s+){{0,2}}"
+    rf"(?P<level>{'|'.join(sorted(map(re.escape, LEVELS), key=len, reverse=True))})s?(?:\s+area)?"
+    rf"(?:\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|[ivx]{{1,4}}|{'|'.join(NUMBERS)})(?![\w]))?"
+    r"(?P<mark>\s*[:.)–—-]+\s*|\s+(?=[A-Z“\"'‘])|\s*$)(?P<title>.*)",
+    re.I | re.S,
+)  # fmt: skip
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-H])[.):]?\s+(?P<title>\S.*)", re.S)
+_DEADLINE = re.compile(
+    r"(?:actions?\s+)?(?:to\s+be\s+)?(?:by|due|deadline|complete[d]?|for\s+completion|target|before|end)\b",
+    re.I,
+)
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■‣⁃]|[-–—*]\s|o\s(?=[A-Z]))\s*")
+_DIRECTORATE = re.compile(r"\b(?:directorate|department|division|services|service|group)\b", re.I)
+LONGEST_BANNER = 250
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A level of the plan as a line names it: its number (may be ""), its title."""
+
+    number: str
+    title: str
+
+
+def read_level(text: str) -> Banner | None:
+    """"Objective 2: …", "Priority One – …", "Theme: …"; None for any other line."""
+    match = _LEVEL.fullmatch(text.strip())
+    if not match or len(text) > LONGEST_BANNER * 4:
+        return None
+    number, title = match["number"] or "", match["title"].strip()
+    marked = bool(re.search(r"[:–—-]", match["mark"]))
+    if not number and not (marked and title):
+        return None
+    if number and not marked and not title and len(number) == 1 and number.isalpha():
+        return None
+    return Banner(as_number(number), flat(title) or f"{match['level'].capitalize()} {number}")
+
+
+def read_banner(text: str) -> Banner:
+    """A line that is known to be a banner: its level, its number, else all its words."""
+    level = read_level(text)
+    if level:
+        return level
+    match = _NUMBERED.fullmatch(text.strip())
+    if match:
+        return Banner(match["number"], flat(match["title"]))
+    return Banner("", flat(text))
+
+
+def as_number(word: str) -> str:
+    """"One" → "1", "iv" → "4"; digits and letters stay."""
+    lower = word.lower()
+    if lower in NUMBERS:
+        return str(NUMBERS.index(lower) + 1)
+    if lower in _ROMAN:
+        return str(_ROMAN.index(lower) + 1)
+    return word.upper()
+
+
+def flat(text: str) -> str:
+    """One line: "Improving by\\n• this\\n• that" → "Improving by: this; that"."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return _BULLET.sub("", text).strip()
+    bulleted = [bool(_BULLET.match(line)) for line in lines]
+    pieces = [_BULLET.sub("", line).strip() for line in lines]
+    if not any(bulleted):
+        return " ".join(pieces)
+    if bulleted[0]:
+        return "; ".join(pieces)
+    return f"{pieces[0].rstrip(':')}: {'; '.join(pieces[1:])}"
+
+
+def bullets(text: str) -> list[str]:
+    """A cell's items: one for each bullet, the words before the first as an item; else whole."""
+    if not text:
+        return []
+    items: list[str] = []
+    marked = False
+    for line in text.split("\n"):
+        starts = bool(_BULLET.match(line))
+        marked = marked or starts
+        piece = _BULLET.sub("", line).strip()
+        if starts or not items:
+            items.append(piece)
+        elif piece:
+            items[-1] = f"{items[-1]} {piece}"
+    return [item for item in items if item] if marked else [text]
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether a cell is nothing but a list."""
+    return bool(_BULLET.match(text)) and len(bullets(text)) > 1
+
+
+def is_deadline(text: str) -> bool:
+    """"By April 2011:", "March 2012": a date that holds for what follows."""
+    if len(text) > 60 or not any(mark.isdigit() for mark in text):
+        return False
+    read = timescales.read(text.rstrip(": "))
+    if read.kind != "date" or not read.due:
+        return False
+    return bool(_DEADLINE.match(text)) or len(text.split()) <= 3
+
+
+def is_outcome_list(text: str) -> bool:
+    return len(text) <= 60 and normal(text) in OUTCOME_LISTS
+
+
+def is_signpost(text: str) -> bool:
+    return len(text) <= 60 and normal(text) in SIGNPOSTS
+
+
+def is_total(text: str) -> bool:
+    return len(text) <= 30 and normal(text) in TOTALS
+
+
+def names_directorate(text: str, known: set[str]) -> bool:
+    """Whether a banner names a part of the council: a known one, or by its own word."""
+    if normal(text) in known:
+        return True
+    return len(text) <= 80 and bool(_DIRECTORATE.search(text)) and not read_level(text)
