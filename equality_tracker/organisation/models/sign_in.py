@@ -4,8 +4,18 @@ from django.db import models
 
 
 class SignInAttempt(models.Model):
-    """One guess that was evaluated: the account it was aimed at and the address it came from."""
+    """One try that was let through: what it was for, the account it was aimed at and the address it came from."""
 
+    class Purpose(models.TextChoices):
+        PASSWORD = "password", "A guess at a password"
+        RESET = "reset", "A request for a new password"
+
+    purpose = models.CharField(
+        max_length=8,
+        choices=Purpose,
+        default=Purpose.PASSWORD,
+        db_default="password",
+    )
     account = models.CharField(max_length=254)
     source = models.GenericIPAddressField()
     made_at = models.DateTimeField(auto_now_add=True)

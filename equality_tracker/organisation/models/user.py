@@ -8,6 +8,7 @@ from django.utils import timezone
 from equality_tracker.audit.models import Versioned, tracked
 
 from .directorate import Directorate
+from .guards import AN_ADMIN_STAYS
 
 
 class Role(models.TextChoices):
@@ -71,6 +72,7 @@ class User(AbstractBaseUser, Versioned):
                 name="user_role_is_known",
             ),
         ]
+        triggers = [AN_ADMIN_STAYS]
 
     def __str__(self):
         return self.name or self.email
