@@ -27,8 +27,13 @@ def status_tag(status):
     return _TAGS[status or None]
 
 
+def status_tags(status, priority_monitoring):
+    """Return the tag of a status key, with the monitoring flag where it is set."""
+    tag = status_tag(status)
+    return tag + _MONITORED if priority_monitoring else tag
+
+
 @register.filter
 def rag_tag(record):
     """Return the tag of an action or update, with its monitoring flag."""
-    tag = status_tag(record.rag_status)
-    return tag + _MONITORED if record.priority_monitoring else tag
+    return status_tags(record.rag_status, record.priority_monitoring)
