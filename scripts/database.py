@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scripts.postgres.cluster import Cluster
+from scripts.problems import Problem
 from scripts.steps import say
 
 DEMONSTRATION = "demonstration"
 TESTS = "tests"
 BENCH = "bench"
+NOT_AN_ADDRESS = (
+    "DATABASE_URL does not name a PostgreSQL database: write it as postgres://user:password@host:5432/name, "
+    "or unset it to have a private one."
+)
 
 
 def given_url() -> str:
     """Return DATABASE_URL, or "" where this command is to use a database of its own."""
-    return os.environ.get("DATABASE_URL", "").strip()
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        raise Problem(NOT_AN_ADDRESS)
+    return url
 
 
 @contextmanager

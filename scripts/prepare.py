@@ -4,6 +4,7 @@ import os
 import sys
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 
@@ -17,7 +18,10 @@ TOO_OLD = "This is PostgreSQL {found}: PostgreSQL 14 or newer is needed."
 def prepare() -> None:
     """Migrate, then load the demonstration where nobody may sign in yet; say who may."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "equality_tracker.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     refuse_unusable_database()
     call_command("migrate", verbosity=0, interactive=False)
     if has_people():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from scripts.database import DEMONSTRATION, running_database
+from scripts.database import DEMONSTRATION, given_url, running_database
 from scripts.environment import for_site
 from scripts.frontend import ensure_frontend
 from scripts.packages import ensure_packages
@@ -27,6 +27,7 @@ PID_FILE = LOCAL / "server-pid"
 def run(port: int) -> int:
     """Set up what is missing and serve the site on `port` of this machine until it is stopped."""
     with only_run():
+        given_url()
         end_leftover_server()
         refuse_used_port(port)
         ensure_packages(os.environ, for_tests=False)

@@ -105,6 +105,16 @@ def site_port_closed():
         return probe.getsockname()[1]
 
 
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:///here"])
+def test_address_that_names_no_postgresql_is_refused_before_anything_starts(
+    own_folder, monkeypatch, capsys, url
+):
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    assert commands.main(["run"]) == 1
+    assert "DATABASE_URL does not name a PostgreSQL" in capsys.readouterr().err
+
+
 def test_interrupted_command_ends_quietly(monkeypatch, capsys):
     def interrupted(port):
         os.kill(os.getpid(), signal.SIGTERM)
