@@ -12,6 +12,24 @@ and pass it on, its inside is the business of `equality_tracker.workbooks`.
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
+
+from equality_tracker.imports import guessing
+from equality_tracker.imports.marking import Marked, mark
+from equality_tracker.workbooks import Refused
+from equality_tracker.workbooks.runner import read_in_child
+from plans.importing import finishing, periods, problems, rows
+from plans.importing.periods import Period
+
+NO_WORDS = (
+    "The file has no words in any sheet that is shown. Choose the file that holds the plan, or "
+    "show its hidden sheets and rows, save it and try again."
+)
+NO_TABLE = (
+    "No table was found in the file. Put headings such as “Action”, “Lead” and “Timescale” in "
+    "one row above the actions, save it and try again."
+)
+HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
 def read_tables(
@@ -22,7 +40,12 @@ def read_tables(
     `name` is the file's own name, used in messages. `progress` is called with the share
     done, 0.0 to 1.0. Raises `workbooks.Refused` with one sentence that names the remedy.
     """
-    raise NotImplementedError
+    tables = {"file": name, **read_in_child(path, progress)}
+    if not any(sheet["rows"] for sheet in tables["sheets"]):
+        raise Refused(NO_WORDS)
+    if not any(sheet.tables for sheet in mark(tables).sheets):
+        raise Refused(NO_TABLE)
+    return tables
 
 
 def guess_columns(tables: dict, *, words: dict | None = None) -> list[dict]:
@@ -32,9 +55,10 @@ def guess_columns(tables: dict, *, words: dict | None = None) -> list[dict]:
     Each is `{"id", "sheet", "header_row", "places": [{"id", "sheet", "header_row"}],
     "kind", "rows", "columns": [{"index", "letter", "heading", "field", "samples": []}],
     "key": [{"colour", "word", "status"}]}`; `field` is "" where nothing fits, `status` is
-    one of the six keys, "priority_monitoring" or "". `id` is what `choices` goes by.
+    one of the six keys, "priority_monitoring" or "". `id` is what `choices` goes by. Keys
+    themselves are not listed; a colour that no key names has no word.
     """
-    raise NotImplementedError
+    return guessing.guess(mark(tables, words=words))
 
 
 def interpret(
@@ -55,9 +79,77 @@ def interpret(
     `{"headings": {kind: {field: [words]}}, "statuses": {status: [words]}}`, the council's own
     beside the shipped ones. `plan_start` and `plan_end` win over what the file says.
     """
-    raise NotImplementedError
+    known_directorates = list(known_directorates)
+    marked = mark(tables, words=words, choices=choices)
+    walk = rows.Walk(marked.status_words, known_directorates)
+    for sheet in marked.sheets:
+        walk.sheet(sheet, marked.colours)
+    found = walk.found
+    priorities = [one for one in found.priorities if one["actions"] or one["outcomes"]]
+    title = periods.choose_title(found.lines)
+    period = choose_period(title, found.lines, plan_start, plan_end)
+    known = [*known_leads, *known_directorates]
+    shortened = finishing.read_leads(priorities, found.lines, known, found.problems)
+    finishing.read_directorates(priorities, known_directorates)
+    finishing.read_timescales(priorities, period, found.problems)
+    for priority in priorities:
+        priority["deadline"] = rows.deadline_of(priority)
+    return {
+        "file": tables.get("file", ""),
+        "tables": guessing.summarise(marked, found.counts),
+        "plan": describe_plan(title, period),
+        "priorities": priorities,
+        "indicators": [],
+        "assessments": [],
+        "programme": [],
+        "lead_names": shortened,
+        "problems": once(
+            [*general_problems(tables, marked, priorities), *found.problems]
+        ),
+    }
+
+
+def once(found: list[dict]) -> list[dict]:
+    """Each problem once: a deadline over ten actions is one thing to look at."""
+    return list({tuple(problem.values()): problem for problem in found}.values())
+
+
+def choose_period(
+    title: str, lines: list[str], start: date | None, end: date | None
+) -> Period:
+    """The period that a person gave, else the file's."""
+    read = periods.choose_period(title, lines)
+    return Period(start or read.start, end or read.end)
+
+
+def describe_plan(title: str, period: Period) -> dict:
+    start, end = period.start, period.end
+    return {
+        "title": title,
+        "start": start.isoformat() if start else None,
+        "end": end.isoformat() if end else None,
+    }
+
+
+def general_problems(
+    tables: dict, marked: Marked, priorities: list[dict]
+) -> list[dict]:
+    """What concerns the file as a whole: what was left out, colours that a text table lost."""
+    found = list(tables.get("problems", []))
+    for name in tables.get("hidden_sheets", []):
+        message = HIDDEN_SHEET.format(name=name)
+        found.append(problems.problem(name, "", problems.NOTE, message))
+    stated = any(a["rag_status"] for one in priorities for a in one["actions"])
+    keys = [(sheet.sheet.name, key) for sheet in marked.sheets for key in sheet.keys]
+    if keys and not stated and not any(key.has_colours for _sheet, key in keys):
+        sheet, key = keys[0]
+        found.append(
+            problems.problem(sheet, f"A{key.row}", problems.NOTE, problems.NO_COLOURS)
+        )
+    return found
 
 
 def read_workbook(path, *, name: str = "", progress=None, **reading) -> dict:
     """Read a file and interpret it in one step; `reading` goes to `interpret`."""
-    raise NotImplementedError
+    tables = read_tables(path, name=name or Path(path).name, progress=progress)
+    return interpret(tables, **reading)

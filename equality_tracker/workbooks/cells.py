@@ -13,7 +13,9 @@ BOOLEAN = "b"
 ERROR = "e"
 UNCALCULATED = "f"
 
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
+)
 _SPACES = re.compile("[ \t\xa0\u2002-\u200a\u202f\u3000]+")
 
 
@@ -62,7 +64,7 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
 def place(reference: str) -> tuple[int, int]:
-    """"F52" → (6, 52), column first; (0, 0) where it is no address."""
+    """ "F52" → (6, 52), column first; (0, 0) where it is no address."""
     match = _ADDRESS.fullmatch(reference)
     if not match:
         return 0, 0

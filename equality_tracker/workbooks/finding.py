@@ -79,7 +79,9 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
         if row.number <= passed or not may_be_header(filled):
             continue
         context = f" {normal(' '.join([*above, *[cell.text for cell in filled]]))} "
-        below = [r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1]
+        below = [
+            r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1
+        ]
         table = recognise(sheet, [row, *below], kinds, context)
         if table:
             tables.append(table)
@@ -92,7 +94,9 @@ def may_be_header(filled: list) -> bool:
     """A quick look: at least two cells, all of them short."""
     if not 2 <= len(filled) <= MOST_COLUMNS:
         return False
-    return all(len(cell.text) <= LONGEST_HEADING and cell.kind != "n" for cell in filled)
+    return all(
+        len(cell.text) <= LONGEST_HEADING and cell.kind != "n" for cell in filled
+    )
 
 
 def recognise(
@@ -141,7 +145,9 @@ def fit(kind: TableKind, fields: dict, headings: dict[int, str], context: str) -
 def may_be_second_header(headings: dict[int, str], below: Row) -> bool:
     """Short words under headings that span several columns, and nothing under the first."""
     filled = below.filled
-    if len(filled) < 2 or any(len(cell.text) > 40 or cell.kind == "n" for cell in filled):
+    if len(filled) < 2 or any(
+        len(cell.text) > 40 or cell.kind == "n" for cell in filled
+    ):
         return False
     fresh = any(cell.column not in headings for cell in filled)
     return fresh and not below.text(min(headings))
@@ -159,14 +165,25 @@ def join_headings(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str
 def find_others(sheet: Sheet, before: int | None) -> list[Table]:
     """Blocks that look like tables though no app knows them, above the first known one."""
     found = []
-    for block in blocks(row for row in sheet.rows if before is None or row.number < before):
+    for block in blocks(
+        row for row in sheet.rows if before is None or row.number < before
+    ):
         while block and len(block[0].filled) < 2:
             block = block[1:]
         if len(block) >= 3 and is_block_of_columns(block):
             headings = {cell.column: cell.text for cell in sorted(block[0].filled)}
             number = block[0].number
             found.append(
-                Table(sheet.name, sheet.number, number, OTHER, headings, {}, number, block[1:])
+                Table(
+                    sheet.name,
+                    sheet.number,
+                    number,
+                    OTHER,
+                    headings,
+                    {},
+                    number,
+                    block[1:],
+                )
             )
     return found
 
@@ -174,7 +191,9 @@ def find_others(sheet: Sheet, before: int | None) -> list[Table]:
 def is_block_of_columns(block: list[Row]) -> bool:
     """Short headings over rows that fill the same columns."""
     first = block[0].filled
-    if any(len(cell.text) > LONGEST_HEADING for cell in first) or is_title(first[0].text):
+    if any(len(cell.text) > LONGEST_HEADING for cell in first) or is_title(
+        first[0].text
+    ):
         return False
     columns = {cell.column for cell in first}
     return all(len(columns & set(row.cells)) >= 2 for row in block[1:3])

@@ -21,7 +21,9 @@ PASSWORD = (
 )
 OLD_EXCEL = f"This is an old Excel workbook (.xls), which cannot be read. {SAVE_AS}"
 OLD_OFFICE = f"This is an old Office file, not a workbook that can be read. {SAVE_AS}"
-BINARY_EXCEL = f"This is a binary Excel workbook (.xlsb), which cannot be read. {SAVE_AS}"
+BINARY_EXCEL = (
+    f"This is a binary Excel workbook (.xlsb), which cannot be read. {SAVE_AS}"
+)
 WORD = (
     "This is a Word document, which cannot be read yet. Copy its table into Excel, save it "
     "as an Excel workbook (.xlsx) and try again."
@@ -32,7 +34,15 @@ NOT_WORKBOOK = (
     "This is not a workbook. Choose an Excel workbook (.xlsx or .xlsm) or a CSV file that "
     "holds the plan."
 )
-OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"MZ", b"\x7fELF")
+OTHER_KINDS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"MZ",
+    b"\x7fELF",
+)
 
 
 def read(path, progress: Callable[[float], None] = lambda share: None) -> dict:

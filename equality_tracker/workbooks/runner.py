@@ -35,7 +35,12 @@ def read_in_child(
 ) -> dict:
     """Read a file in a process of its own; raises Refused where it fails, dies or hangs."""
     with tempfile.TemporaryFile() as output:
-        code = run([*(command or COMMAND), os.fspath(Path(path).resolve())], output, progress, seconds)
+        code = run(
+            [*(command or COMMAND), os.fspath(Path(path).resolve())],
+            output,
+            progress,
+            seconds,
+        )
         output.seek(0)
         return understand(code, output.read())
 

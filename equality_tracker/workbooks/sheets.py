@@ -46,13 +46,16 @@ class Sheet:
 
 def unpack(tables: dict) -> list[Sheet]:
     """The sheets of what the reading process gave back."""
-    return [unpack_sheet(sheet, number) for number, sheet in enumerate(tables["sheets"], 1)]
+    return [
+        unpack_sheet(sheet, number) for number, sheet in enumerate(tables["sheets"], 1)
+    ]
 
 
 def unpack_sheet(plain: dict, number: int) -> Sheet:
     """One sheet with its merges spread out."""
     rows = [
-        Row(row, {cell[0]: Cell(*cell) for cell in cells}) for row, cells in plain["rows"]
+        Row(row, {cell[0]: Cell(*cell) for cell in cells})
+        for row, cells in plain["rows"]
     ]
     sheet = Sheet(plain["name"], number, rows)
     last = rows[-1].number if rows else 0
@@ -62,7 +65,9 @@ def unpack_sheet(plain: dict, number: int) -> Sheet:
         bottom = min(bottom, last)
         room -= bottom - top
         if bottom > top and room > 0:
-            sheet.covered |= {(row, left): (top, left) for row in range(top + 1, bottom + 1)}
+            sheet.covered |= {
+                (row, left): (top, left) for row in range(top + 1, bottom + 1)
+            }
     remember_merged_texts(sheet)
     return sheet
 

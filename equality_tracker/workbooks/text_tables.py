@@ -58,7 +58,9 @@ def check_is_text(text: str) -> None:
 def find_separator(text: str) -> str:
     """The mark that splits most rows into the same number of cells."""
     start = text[:65_536]
-    return max(SEPARATORS, key=lambda mark: (evenness(start, mark), -SEPARATORS.index(mark)))
+    return max(
+        SEPARATORS, key=lambda mark: (evenness(start, mark), -SEPARATORS.index(mark))
+    )
 
 
 def evenness(text: str, mark: str) -> int:

@@ -62,7 +62,8 @@ class TableKind:
     def extended(self, words: dict[str, Iterable[str]]) -> "TableKind":
         """The same kind with a council's own heading words beside the shipped ones."""
         fields = tuple(
-            replace(one, words=(*one.words, *words.get(one.name, ()))) for one in self.fields
+            replace(one, words=(*one.words, *words.get(one.name, ())))
+            for one in self.fields
         )
         return replace(self, fields=fields, _cache={})
 

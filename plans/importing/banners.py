@@ -7,10 +7,11 @@ from equality_tracker.workbooks.vocabulary import normal
 from plans import timescales
 from plans.importing.columns import LEVELS, OUTCOME_LISTS, SIGNPOSTS, TOTALS
 
-NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty
+"""
+NUMBERS = _NUMBERS.split()
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _LEVEL = re.compile(
     rf"(?:(?:key|our|equality|strategic|corporate|service|priority)\s+){{0,2}}"
@@ -19,13 +20,17 @@ _LEVEL = re.compile(
     r"(?P<mark>\s*[:.)–—-]+\s*|\s+(?=[A-Z“\"'‘])|\s*$)(?P<title>.*)",
     re.I | re.S,
 )  # fmt: skip
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-H])[.):]?\s+(?P<title>\S.*)", re.S)
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-H])[.):]?\s+(?P<title>\S.*)", re.S
+)
 _DEADLINE = re.compile(
     r"(?:actions?\s+)?(?:to\s+be\s+)?(?:by|due|deadline|complete[d]?|for\s+completion|target|before|end)\b",
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●○■‣⁃]|[-–—*]\s|o\s(?=[A-Z]))\s*")
-_DIRECTORATE = re.compile(r"\b(?:directorate|department|division|services|service|group)\b", re.I)
+_DIRECTORATE = re.compile(
+    r"\b(?:directorate|department|division|services|service|group)\b", re.I
+)
 LONGEST_BANNER = 250
 
 
@@ -38,7 +43,7 @@ class Banner:
 
 
 def read_level(text: str) -> Banner | None:
-    """"Objective 2: …", "Priority One – …", "Theme: …"; None for any other line."""
+    """ "Objective 2: …", "Priority One – …", "Theme: …"; None for any other line."""
     match = _LEVEL.fullmatch(text.strip())
     if not match or len(text) > LONGEST_BANNER * 4:
         return None
@@ -48,7 +53,17 @@ def read_level(text: str) -> Banner | None:
         return None
     if number and not marked and not title and len(number) == 1 and number.isalpha():
         return None
-    return Banner(as_number(number), flat(title) or f"{match['level'].capitalize()} {number}")
+    return Banner(
+        as_number(number), flat(title) or f"{match['level'].capitalize()} {number}"
+    )
+
+
+_LEVEL_WORD = re.compile(rf"\b(?:{'|'.join(LEVELS)})(?:s|ies)?\b|\bpriorities\b", re.I)
+
+
+def says_level(text: str) -> bool:
+    """Whether a label speaks of a level: "Corporate Improvement Priority 2009/12"."""
+    return bool(_LEVEL_WORD.search(text))
 
 
 def read_banner(text: str) -> Banner:
@@ -63,7 +78,7 @@ def read_banner(text: str) -> Banner:
 
 
 def as_number(word: str) -> str:
-    """"One" → "1", "iv" → "4"; digits and letters stay."""
+    """ "One" → "1", "iv" → "4"; digits and letters stay."""
     lower = word.lower()
     if lower in NUMBERS:
         return str(NUMBERS.index(lower) + 1)
@@ -109,13 +124,15 @@ def is_bulleted(text: str) -> bool:
 
 
 def is_deadline(text: str) -> bool:
-    """"By April 2011:", "March 2012": a date that holds for what follows."""
+    """ "By April 2011:", "March 2012": a date that holds for what follows."""
     if len(text) > 60 or not any(mark.isdigit() for mark in text):
         return False
     read = timescales.read(text.rstrip(": "))
     if read.kind != "date" or not read.due:
         return False
-    return bool(_DEADLINE.match(text)) or len(text.split()) <= 3
+    return bool(_DEADLINE.match(text)) or (
+        text.rstrip().endswith(":") and len(text.split()) <= 3
+    )
 
 
 def is_outcome_list(text: str) -> bool:
@@ -124,6 +141,16 @@ def is_outcome_list(text: str) -> bool:
 
 def is_signpost(text: str) -> bool:
     return len(text) <= 60 and normal(text) in SIGNPOSTS
+
+
+def says_something(text: str) -> bool:
+    """Whether a line is a level, a deadline, a list's heading or a signpost."""
+    return (
+        read_level(text) is not None
+        or is_deadline(text)
+        or is_signpost(text)
+        or is_outcome_list(text)
+    )
 
 
 def is_total(text: str) -> bool:

@@ -139,12 +139,21 @@ PROGRESS = Field(
     several=True,
 )  # fmt: skip
 EVIDENCE = Field(
-    "evidence", ("evidence", "supporting evidence", "evidence of progress", "evidence and links")
+    "evidence",
+    ("evidence", "supporting evidence", "evidence of progress", "evidence and links"),
 )
-STEPS = Field("steps", ("steps", "key steps", "sub actions", "sub tasks", "key milestones"))
+STEPS = Field(
+    "steps", ("steps", "key steps", "sub actions", "sub tasks", "key milestones")
+)
 COMPLETED = Field(
     "completed",
-    ("date completed", "completed on", "actual completion", "actual completion date", "date achieved"),
+    (
+        "date completed",
+        "completed on",
+        "actual completion",
+        "actual completion date",
+        "date achieved",
+    ),
 )
 AIMS = Field(
     "aims",
@@ -190,4 +199,12 @@ SIGNPOSTS = (
     "performance indicators", "indicators", "our actions", "delivery plan", "notes", "key",
     "detailed action plan", "what we will do", "how we will measure success", "targets",
 )  # fmt: skip
-TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "overall total", "sum")
+TOTALS = (
+    "total",
+    "totals",
+    "grand total",
+    "subtotal",
+    "sub total",
+    "overall total",
+    "sum",
+)

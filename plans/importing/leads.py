@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from plans.importing import abbreviations
 
-_STRONG = re.compile(r"\s*(?:;|\n|\||\s\+\s|(?<![A-Z]{2})/(?!\w\b)|(?<=[A-Z]{2})/(?=\s?[A-Z])|\s+(?:together\s+)?with\s+)\s*")
+_STRONG = re.compile(
+    r"\s*(?:;|\n|\||\s\+\s|(?<![A-Z]{2})/(?!\w\b)|(?<=[A-Z]{2})/(?=\s?[A-Z])|\s+(?:together\s+)?with\s+)\s*"
+)
 _WEAK = re.compile(r"\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+&\s+")
 _TAIL = re.compile(r",?\s+(?:accountable|reporting|responsible)\s+to\b.*$", re.I | re.S)
 _BRACKET = re.compile(r"\s*\(\s?([A-Z][A-Za-z&/]{0,8}[A-Z]|[A-Z]{2})\s?\)\s*$")
@@ -25,11 +27,15 @@ _POST = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&/]{1,7}")
 _SENTENCE = re.compile(
-    r"\b(?:to|will|should|must|who|which|that)\s+[a-z]{3,}|\b(?:is|are)\s+[a-z]{3,}", re.I
+    r"\b(?:to|will|should|must|who|which|that)\s+[a-z]{3,}|\b(?:is|are)\s+[a-z]{3,}",
+    re.I,
 )
 SENTENCE_WORDS = 8
 LONGEST = 300
-_NOBODY = re.compile(r"[\W_]*(?:t\.?b\.?[cad]\.?|n\.?/?a\.?|none|to be (?:confirmed|agreed|decided)|vacant|\?+)?[\W_]*", re.I)
+_NOBODY = re.compile(
+    r"[\W_]*(?:t\.?b\.?[cad]\.?|n\.?/?a\.?|none|to be (?:confirmed|agreed|decided)|vacant|\?+)?[\W_]*",
+    re.I,
+)
 
 
 @dataclass
@@ -43,15 +49,23 @@ class LeadReading:
 class Leads:
     """All lead cells of a file, so that each can be split in the light of the others."""
 
-    def __init__(self, texts: Iterable[str], known: Iterable[str] = (), also: Iterable[str] = ()):
+    def __init__(
+        self, texts: Iterable[str], known: Iterable[str] = (), also: Iterable[str] = ()
+    ):
         """`texts` are the lead cells, `known` the council's names, `also` other lines of the file."""
         cells = [tidy(text) for text in texts if text]
         self.shortened = abbreviations.find([*cells, *also])
-        self.by_name = {name.casefold(): short for short, name in self.shortened.items()}
+        self.by_name = {
+            name.casefold(): short for short, name in self.shortened.items()
+        }
         self.known = {tidy(name).casefold() for name in known if name}
         self.known |= {short.casefold() for short in self.shortened} | set(self.by_name)
         self.counts = Counter(cell.casefold() for cell in cells)
-        self.alone = {cell.casefold() for cell in cells if not _WEAK.search(cell) and is_short(cell)}
+        self.alone = {
+            cell.casefold()
+            for cell in cells
+            if not _WEAK.search(cell) and is_short(cell)
+        }
         self.known |= self.alone
         self.known |= {name for name in self.counts if self.is_one_name(name)}
         self.cache: dict[str, LeadReading] = {}
@@ -59,9 +73,19 @@ class Leads:
     def is_one_name(self, cell: str) -> bool:
         """Whether a cell with "and" or a comma in it stands often enough to be one name."""
         pieces = [piece for piece in _WEAK.split(cell) if piece]
-        if len(pieces) < 2 or _STRONG.search(cell) or len(cell) > LONGEST or looks_like_sentence(cell):
+        if (
+            len(pieces) < 2
+            or _STRONG.search(cell)
+            or len(cell) > LONGEST
+            or looks_like_sentence(cell)
+        ):
             return False
-        if any(piece in self.known or _ABBREVIATION.fullmatch(piece.upper()) and len(piece) < 4 for piece in pieces):
+        if any(
+            piece in self.known
+            or _ABBREVIATION.fullmatch(piece.upper())
+            and len(piece) < 4
+            for piece in pieces
+        ):
             return False
         inside = any(cell in other and cell != other for other in self.counts)
         return inside or self.counts[cell] > 1
@@ -81,7 +105,11 @@ class Leads:
         whole = _TAIL.sub("", whole)
         if len(whole) > LONGEST or looks_like_sentence(whole):
             return LeadReading([whole], is_sentence=True)
-        names = [self.shorten(name) for part in self.strong_parts(whole) for name in self.split(part)]
+        names = [
+            self.shorten(name)
+            for part in self.strong_parts(whole)
+            for name in self.split(part)
+        ]
         return LeadReading(list(dict.fromkeys(name for name in names if name)))
 
     def strong_parts(self, whole: str) -> list[str]:
@@ -105,7 +133,9 @@ class Leads:
 
     def split_list(self, part: str, cuts: list[re.Match]) -> list[str]:
         """A plain list of three or more without "and" is a list; the rest stays whole."""
-        only_commas = len(cuts) >= 1 and all("," in cut[0] and "and" not in cut[0] for cut in cuts)
+        only_commas = len(cuts) >= 1 and all(
+            "," in cut[0] and "and" not in cut[0] for cut in cuts
+        )
         if only_commas:
             return [tidy(piece) for piece in _WEAK.split(part)]
         return [part]
@@ -132,7 +162,9 @@ def tidy(text: str) -> str:
 
 
 def is_short(cell: str) -> bool:
-    return len(cell) <= 80 and not _STRONG.search(cell) and not looks_like_sentence(cell)
+    return (
+        len(cell) <= 80 and not _STRONG.search(cell) and not looks_like_sentence(cell)
+    )
 
 
 def looks_like_sentence(text: str) -> bool:

@@ -47,7 +47,13 @@ WORDS = {
         "monitoring area", "close monitoring", "monitor closely", "watch",
     ),
 }  # fmt: skip
-LETTERS = {"r": SLIPPED, "a": SOME_SLIPPAGE, "g": ON_TARGET, "b": ACHIEVED, "c": ACHIEVED}
+LETTERS = {
+    "r": SLIPPED,
+    "a": SOME_SLIPPAGE,
+    "g": ON_TARGET,
+    "b": ACHIEVED,
+    "c": ACHIEVED,
+}
 
 
 class StatusWords:
@@ -55,7 +61,9 @@ class StatusWords:
 
     def __init__(self, added: dict[str, Iterable[str]] | None = None) -> None:
         self.phrases = {
-            normal(word) or word: status for status, words in WORDS.items() for word in words
+            normal(word) or word: status
+            for status, words in WORDS.items()
+            for word in words
         }
         for status, words in (added or {}).items():
             self.phrases |= {normal(word) or word: status for word in words}
@@ -100,7 +108,9 @@ class StatusReading:
     problem: str = ""
 
 
-def read(text: str, colour: str, key: dict[str, str], words: StatusWords) -> StatusReading:
+def read(
+    text: str, colour: str, key: dict[str, str], words: StatusWords
+) -> StatusReading:
     """Weigh a status cell's words and its colour; where they disagree, neither is taken."""
     said = words.meaning(text) if text else ""
     source = "word"

@@ -109,5 +109,5 @@ def without_prefix(handler: Callable) -> Callable:
 
 
 def local(name: str) -> str:
-    """"x:sheet" → "sheet": some programs write every name with a prefix."""
+    """ "x:sheet" → "sheet": some programs write every name with a prefix."""
     return name.rpartition(":")[2]

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from equality_tracker.workbooks import cells
 from equality_tracker.workbooks.cells import address, clean, place
-from equality_tracker.workbooks.limits import CELL_CHARACTERS, CELLS, COLUMNS, MERGES, Meter
+from equality_tracker.workbooks.limits import (
+    CELL_CHARACTERS,
+    CELLS,
+    COLUMNS,
+    MERGES,
+    Meter,
+)
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.numbers import as_date, show_date, show_number
 from equality_tracker.workbooks.xlsx.package import parse
@@ -83,7 +89,9 @@ class _Sheet:
         self.has_words = False
 
     def start_cell(self, attributes: dict) -> None:
-        self.column = place(attributes["r"])[0] if "r" in attributes else self.column + 1
+        self.column = (
+            place(attributes["r"])[0] if "r" in attributes else self.column + 1
+        )
         self.type = attributes.get("t", "n")
         index = number(attributes, "s")
         styles = self.shared.styles
@@ -114,7 +122,11 @@ class _Sheet:
         elif self.type in ("n", "d"):
             return self.number(raw)
         elif self.type == "b":
-            return self.plain("TRUE" if raw == "1" else "FALSE", cells.BOOLEAN) if raw else None
+            return (
+                self.plain("TRUE" if raw == "1" else "FALSE", cells.BOOLEAN)
+                if raw
+                else None
+            )
         elif self.type == "e":
             return self.plain(raw, cells.ERROR)
         else:
@@ -143,7 +155,9 @@ class _Sheet:
             return self.plain(raw, cells.ERROR)
         day = as_date(value, self.shared.starts_1904) if self.style.dates else None
         if day:
-            return self.plain(show_date(day, self.style.dates), cells.DATE, day.isoformat())
+            return self.plain(
+                show_date(day, self.style.dates), cells.DATE, day.isoformat()
+            )
         return self.plain(show_number(value, self.style.form), cells.NUMBER, value)
 
     def end_row(self) -> None:
@@ -182,7 +196,12 @@ def read_sheet(package, part: str, name: str, shared: Shared, meter: Meter) -> d
         problems.append(hidden_rows_note(name, sheet.hidden_rows))
     if sheet.left_out:
         problems.append(hidden_columns_note(name, sorted(sheet.left_out)))
-    return {"name": name, "rows": sheet.rows, "merges": sheet.merges, "problems": problems}
+    return {
+        "name": name,
+        "rows": sheet.rows,
+        "merges": sheet.merges,
+        "problems": problems,
+    }
 
 
 def note(sheet: str, cell: str, message: str) -> dict:
@@ -191,7 +210,9 @@ def note(sheet: str, cell: str, message: str) -> dict:
 
 def hidden_rows_note(sheet: str, rows: list[int]) -> dict:
     listed = ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
-    message = f"{len(rows)} hidden rows were left out ({listed}). Show them to bring them in."
+    message = (
+        f"{len(rows)} hidden rows were left out ({listed}). Show them to bring them in."
+    )
     if len(rows) == 1:
         message = f"Hidden row {rows[0]} was left out. Show it to bring it in."
     return note(sheet, f"{rows[0]}:{rows[-1]}", message)
@@ -199,4 +220,8 @@ def hidden_rows_note(sheet: str, rows: list[int]) -> dict:
 
 def hidden_columns_note(sheet: str, columns: list[int]) -> dict:
     names = ", ".join(cells.letter(column) for column in columns[:10])
-    return note(sheet, "", f"Hidden columns were left out ({names}). Show them to bring them in.")
+    return note(
+        sheet,
+        "",
+        f"Hidden columns were left out ({names}). Show them to bring them in.",
+    )

@@ -29,7 +29,9 @@ class _Styles:
         inside = self.path[-1] if self.path else ""
         self.path.append(name)
         if name == "numFmt" and inside == "numFmts":
-            self.forms[number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+            self.forms[number(attributes, "numFmtId")] = attributes.get(
+                "formatCode", ""
+            )
         elif name == "fill" and inside == "fills":
             self.fills.append("")
         elif name == "patternFill" and attributes.get("patternType") in (None, "none"):
@@ -48,7 +50,9 @@ class _Styles:
 
     def style(self, fill: int, form: int) -> Style:
         code = self.forms.get(form, "General")
-        dates = date_parts(code) if form not in DATE_FORMATS else date_parts(code) or "dmy"
+        dates = (
+            date_parts(code) if form not in DATE_FORMATS else date_parts(code) or "dmy"
+        )
         colour = self.fills[fill] if 0 <= fill < len(self.fills) else ""
         return Style(colour, code, dates)
 

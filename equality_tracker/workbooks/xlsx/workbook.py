@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from equality_tracker.workbooks import limits
 from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.xlsx.colours import THEME
 from equality_tracker.workbooks.xlsx.package import DAMAGED, open_package, parse
 from equality_tracker.workbooks.xlsx.sheets import Shared, read_sheet
 from equality_tracker.workbooks.xlsx.strings import read_strings
 from equality_tracker.workbooks.xlsx.styles import read_styles, read_theme
-from equality_tracker.workbooks.xlsx.colours import THEME
 
 MAIN = "xl/workbook.xml"
 MACROS = "The workbook holds macros. They were ignored; only the cells were read."
@@ -63,7 +63,9 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]
     def start(name: str, attributes: dict) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+            target = posixpath.normpath(
+                posixpath.join("/", folder, attributes.get("Target", ""))
+            )
             found[attributes.get("Id", "")] = kind, target.lstrip("/")
 
     if source in package.namelist():
@@ -73,7 +75,7 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]
 
 def read_shared(package: zipfile.ZipFile, targets: dict, starts_1904: bool) -> Shared:
     """What all sheets share: words, styles and the calendar. An absent or broken part is none."""
-    parts = {kind: target for kind, target in targets.values()}
+    parts = dict(targets.values())
     names = set(package.namelist())
     theme, styles, strings = THEME, [], []
     if parts.get("theme") in names:
@@ -90,7 +92,9 @@ def read_sheets(package, workbook, targets, shared, progress) -> dict:
     sheets, hidden, problems = [], [], []
     macros = any(name.endswith("vbaProject.bin") for name in package.namelist())
     if macros:
-        problems.append({"sheet": "", "cell": "", "severity": "note", "message": MACROS})
+        problems.append(
+            {"sheet": "", "cell": "", "severity": "note", "message": MACROS}
+        )
     meter = limits.Meter()
     for number, (name, key, is_hidden) in enumerate(workbook.sheets, start=1):
         kind, target = targets.get(key, ("", ""))

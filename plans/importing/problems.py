@@ -1,0 +1,44 @@
+"""What a person should look at in a file: where it is and what to do, equal ones alike."""
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+
+NO_TITLE = "This row has words but no action. Say what is to be done, or clear the row."
+SENTENCE = (
+    "This tells what somebody does rather than who is responsible. It was kept whole; choose "
+    "the lead by hand."
+)
+ERROR_CELL = "The cell holds an error of the spreadsheet ({text}). Put the formula right and save."
+UNCALCULATED = (
+    "The cell holds a formula that was never calculated. Open the file in Excel, save it and "
+    "import it again."
+)
+UNKNOWN_COLOUR = (
+    "The cell is coloured, but no key in the file says what the colour means. Choose the "
+    "status for it on the columns page, or leave it without one."
+)
+NEAR_COLOUR = "The colour is hardly different from one in the key and was read as that one. Check it."
+NO_COLOURS = (
+    "The file's key gives statuses by colour, but a text table keeps no colours, so no status "
+    "could be read. Import the Excel workbook (.xlsx) to bring them in."
+)
+NOT_A_TIME = (
+    "The timescale was not understood as a date. Its words are kept; set a date by hand where "
+    "there is one."
+)
+TIMES = {
+    "before the plan starts": "The date lies before the plan starts. It was read as written; check it.",
+    "after the plan ends": "The date lies after the plan ends. It was read as written; check it.",
+    "in the plan's first month": "The date lies in the plan's first month, as if left over from an earlier plan. Check it.",
+    "ambiguous day and month": "Day and month could be either way round; the day was taken first. Check it.",
+    "impossible date": "There is no such day in the calendar, so no date was read. Put it right.",
+    "ambiguous day or year": "The number could be a day or a year; it was read as the year. Check it.",
+    "ambiguous": "The date can be read in two ways. Check it.",
+    "no year": "A date has no year and the plan's period does not settle it. Add the year.",
+    "too long to read": "The timescale is too long to read as a date. Set a date by hand.",
+    "quarter of a financial or a calendar year": "The quarter was counted from April of the year named. Check it.",
+    "spring at the start or the end of the year": "The spring could be the first or the last of the financial year. Check it.",
+}  # fmt: skip
+
+
+def problem(sheet: str, cell: str, severity: str, message: str) -> dict:
+    return {"sheet": sheet, "cell": cell, "severity": severity, "message": message}

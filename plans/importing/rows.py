@@ -1,0 +1,324 @@
+"""Walks the sheets of a plan from top to bottom: banners, deadlines, lists, actions.
+
+Takes the tables that `workbooks.finding` marked, and gives priorities with their actions. A
+priority holds until the next one is named; the same priority named again goes on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from equality_tracker.workbooks.finding import SheetTables, Table
+from equality_tracker.workbooks.sheets import Row, Sheet
+from equality_tracker.workbooks.vocabulary import LONGEST_HEADING, normal
+from plans.importing import banners, problems
+from plans.importing.action_cells import Colours, continue_action, new_action
+from plans.importing.banners import Banner
+from plans.importing.periods import title_score
+from plans.importing.statuses import StatusWords
+
+PLAIN_SHEETS = (
+    "sheet",
+    "plan",
+    "action",
+    "data",
+    "template",
+    "tracker",
+    "table",
+    "export",
+)
+LONGEST_TITLE = 150
+
+
+@dataclass
+class Understood:
+    """What a file was understood to say, before leads are split and dates are read."""
+
+    priorities: list[dict] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    problems: list[dict] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+class Walk:
+    """The state of walking one file."""
+
+    def __init__(self, words: StatusWords, directorates: Iterable[str] = ()) -> None:
+        self.words = words
+        self.directorates = {normal(name) for name in directorates}
+        self.found = Understood()
+        self.by_title: dict[str, dict] = {}
+        self.priority: dict | None = None
+        self.action: dict | None = None
+        self.table: Table | None = None
+        self.colours = Colours({}, words)
+        self.deadline = self.next_deadline = ("", "")
+        self.listing = False
+        self.group = ""
+
+    def sheet(self, marked: SheetTables, keys: dict[str, dict[str, str]]) -> None:
+        """Walk one sheet; `keys` is what colours mean for each table by its id."""
+        self.priority, self.table, self.action = None, None, None
+        self.deadline = self.next_deadline = ("", "")
+        self.listing = False
+        headers = {table.header_row: table for table in marked.tables}
+        bounds = {table.last_header_row for table in marked.tables}
+        self.actions_here = sum(table.kind == "actions" for table in marked.tables)
+        self.headers = headers
+        rows, skip = marked.sheet.rows, 0
+        for index, row in enumerate(rows):
+            if not row.filled:
+                continue
+            if row.number in headers:
+                self.header(headers[row.number], marked, keys)
+                skip = self.table.last_header_row if self.table else 0
+            if row.number <= skip or row.number in bounds:
+                continue
+            ahead = [one for one in rows[index + 1 : index + 4] if one.filled][:2]
+            if self.is_label(row, ahead, headers):
+                self.table = None
+                self.start_priority(self.section(row, ahead[0]))
+                skip = ahead[0].number
+                continue
+            previous = rows[index - 1].number if index else 0
+            self.row(marked.sheet, row, row.number - previous > 1, ahead)
+
+    def header(self, table: Table, marked: SheetTables, keys: dict) -> None:
+        """A header row: the table below it begins, or goes on after a page break."""
+        self.take_side_lists(marked.sheet, table)
+        self.table, self.action, self.listing = table, None, False
+        self.group = ""
+        self.colours = Colours(keys.get(table.id, {}), self.words, self.found.problems)
+        if table.kind == "actions" and self.next_deadline[0]:
+            self.deadline, self.next_deadline = self.next_deadline, ("", "")
+
+    def is_label(self, row: Row, ahead: list[Row], headers: dict) -> bool:
+        """A label over its value, then a header: "Corporate priority" over the priority's words."""
+        if len(ahead) < 2 or ahead[1].number not in headers or row.number in headers:
+            return False
+        touching = (
+            ahead[0].number == row.number + 1 and ahead[1].number <= row.number + 4
+        )
+        first = min(row.filled).column
+        text, value = row.text(first), ahead[0].text(first)
+        if (
+            not touching
+            or not value
+            or len(text) > LONGEST_HEADING
+            or banners.read_level(text)
+        ):
+            return False
+        return banners.says_level(text) and not banners.is_outcome_list(text)
+
+    def section(self, label: Row, value: Row) -> Banner:
+        """The priority that a value row names."""
+        return banners.read_banner(value.text(min(label.filled).column))
+
+    def row(self, sheet: Sheet, row: Row, after_gap: bool, ahead: list[Row]) -> None:
+        """Any row that is no header, key or label."""
+        filled = row.filled
+        if self.table and self.table.kind == "actions":
+            self.table_row(sheet, row, filled, after_gap, ahead)
+        elif len(filled) == 1 and not self.goes_on(after_gap):
+            self.line(row, filled[0].text, ahead)
+        elif self.table:
+            self.count_row(filled)
+        else:
+            self.found.lines += [
+                cell.text for cell in filled if len(cell.text) <= LONGEST_TITLE
+            ]
+
+    def goes_on(self, after_gap: bool) -> bool:
+        """Whether a line of its own still belongs to the table above it, which is no plan's."""
+        if self.table and self.table.kind == "other" and after_gap:
+            self.table = None
+        return False
+
+    def count_row(self, filled: list) -> None:
+        """A row of a table that is read later: counted, totals left out."""
+        if not banners.is_total(min(filled).text):
+            self.found.counts[self.table.id] = (
+                self.found.counts.get(self.table.id, 0) + 1
+            )
+
+    def line(self, row: Row, text: str, ahead: list[Row]) -> None:
+        """A line of its own: a level of the plan, a deadline, a list, a signpost or a note."""
+        in_actions = self.table is not None and self.table.kind == "actions"
+        level = banners.read_level(text)
+        if level:
+            self.start_priority(level)
+        elif banners.is_deadline(text):
+            self.next_deadline = text, row.address(row.filled[0].column)
+            if in_actions:
+                self.deadline = self.next_deadline
+        elif banners.is_outcome_list(text) or banners.is_signpost(text):
+            self.table, self.listing = None, banners.is_outcome_list(text)
+        elif self.listing and self.priority is not None:
+            self.priority["outcomes"] += banners.bullets(text)
+        elif self.is_title_of_table(text, ahead):
+            self.start_priority(banners.read_banner(text), text)
+        elif self.table and not in_actions:
+            self.count_row(row.filled)
+        else:
+            self.found.lines.append(text)
+
+    def is_title_of_table(self, text: str, ahead: list[Row]) -> bool:
+        """A short line just above one of several action tables on a sheet names its priority."""
+        if not ahead or ahead[0].number not in self.headers or self.actions_here < 2:
+            return False
+        below = self.headers[ahead[0].number]
+        return (
+            below.kind == "actions"
+            and len(text) <= LONGEST_TITLE
+            and not title_score(text)
+        )
+
+    def table_row(
+        self, sheet: Sheet, row: Row, filled: list, after_gap: bool, ahead
+    ) -> None:
+        """A row of an action table: an action, more of the last one, or a line between."""
+        table = self.table
+        if banners.is_total(min(filled).text):
+            return
+        title = table.column("title")
+        inside = [cell for cell in filled if cell.column in table.headings]
+        if len(filled) == 1 and self.is_line(sheet, row, filled[0], after_gap, ahead):
+            return
+        covered = (row.number, title) in sheet.covered
+        if inside and row.text(title) and not covered:
+            self.add_actions(sheet, row)
+        elif inside and self.action is not None and (covered or not after_gap):
+            continue_action(self.action, table, sheet, row, self.colours)
+        elif inside:
+            message = problems.NO_TITLE
+            place = row.address(min(inside).column)
+            self.found.problems.append(
+                problems.problem(sheet.name, place, problems.WARNING, message)
+            )
+
+    def is_line(self, sheet: Sheet, row: Row, cell, after_gap: bool, ahead) -> bool:
+        """Whether a row with one cell is a banner, a deadline or a note, and so no action."""
+        table = self.table
+        title = table.column("title")
+        if (row.number, title) in sheet.covered:
+            return False
+        if cell.column != title and cell.column != min(table.headings):
+            if after_gap:
+                self.line(row, cell.text, ahead)
+            return after_gap
+        spans = (
+            sheet.spans.get((row.number, cell.column), cell.column) - cell.column + 1
+        )
+        wide = spans > 1 and spans * 2 > len(table.headings)
+        if banners.says_something(cell.text):
+            self.line(row, cell.text, ahead)
+            return True
+        if self.looks_like_banner(row, cell, wide, ahead):
+            self.start_priority(banners.read_banner(cell.text), cell.text)
+            return True
+        if wide or (after_gap and len(table.fields) > 2):
+            self.found.lines.append(cell.text)
+            return True
+        return False
+
+    def looks_like_banner(self, row: Row, cell, wide: bool, ahead: list[Row]) -> bool:
+        """Set apart by a merge or a colour, or short above a full row."""
+        if len(cell.text) > banners.LONGEST_BANNER or not ahead:
+            return False
+        coloured = bool(cell.fill) and cell.fill not in self.colours.key
+        full_below = len(ahead[0].filled) >= 3 and ahead[0].number - row.number <= 2
+        short = len(cell.text) <= 100 and not cell.text.endswith(".")
+        return wide or coloured or (full_below and short and len(self.table.fields) > 2)
+
+    def add_actions(self, sheet: Sheet, row: Row) -> None:
+        """The action of a row; several where a bare list stands for several."""
+        table = self.table
+        self.follow_column(sheet, row)
+        action = new_action(table, sheet, row, self.colours)
+        if not action["timescale"]["text"] and self.deadline[0]:
+            action["timescale"] = {"text": self.deadline[0], "from": "heading"}
+            action["cells"]["timescale"] = self.deadline[1]
+        actions = [action]
+        if banners.is_bulleted(action["title"]) and not table.column(
+            "lead"
+        ) | table.column("timescale"):
+            actions = [
+                {**action, "title": item} for item in banners.bullets(action["title"])
+            ]
+        self.current(sheet)["actions"] += actions
+        self.action = actions[-1]
+        self.found.counts[table.id] = self.found.counts.get(table.id, 0) + 1
+
+    def follow_column(self, sheet: Sheet, row: Row) -> None:
+        """Let a column of priorities name the priority, filled down from where it is named."""
+        column = self.table.column("priority")
+        if not column:
+            return
+        text = row.text(column) or sheet.said_for(row.number, column) or self.group
+        if text and text != self.group:
+            self.start_priority(banners.read_banner(text))
+        self.group = text
+
+    def current(self, sheet: Sheet) -> dict:
+        """The priority that holds here; one named after the sheet where none was named."""
+        if self.priority is None:
+            plain = any(word in normal(sheet.name) for word in PLAIN_SHEETS)
+            self.start_priority(Banner("", "Actions" if plain else sheet.name))
+            self.priority["unnamed"] = True
+        return self.priority
+
+    def start_priority(self, banner: Banner, text: str = "") -> None:
+        """Begin a priority, or go on with the one of the same name."""
+        name = normal(banner.title) or banner.title
+        known = self.by_title.get(name)
+        if known is None or (
+            banner.number and known["number"] not in ("", banner.number)
+        ):
+            is_part = banners.names_directorate(text or banner.title, self.directorates)
+            known = {
+                "number": banner.number,
+                "title": banner.title,
+                "outcomes": [],
+                "deadline": "",
+                "directorate": banner.title if text and is_part else "",
+                "actions": [],
+            }
+            self.found.priorities.append(known)
+            self.by_title[name] = known
+        if known is not self.priority:
+            self.deadline = ("", "")
+        self.priority, self.action, self.listing = known, None, False
+
+    def take_side_lists(self, sheet: Sheet, table: Table) -> None:
+        """Outcomes in a column of their own beside a table, under their own heading."""
+        for column, heading in list(table.headings.items()):
+            alone = column - 1 not in table.headings and column > 1
+            if (
+                column in table.fields
+                or not alone
+                or not banners.is_outcome_list(heading)
+            ):
+                continue
+            del table.headings[column]
+            self.take_side_list(sheet, table.header_row, column)
+
+    def take_side_list(self, sheet: Sheet, after: int, column: int) -> None:
+        """The cells below a heading, up to the first without words; taken out of their rows."""
+        wanted = after + 1
+        for row in sheet.rows:
+            if row.number < wanted:
+                continue
+            if row.number > wanted or not row.text(column):
+                break
+            self.current(sheet)["outcomes"] += banners.bullets(row.text(column))
+            del row.cells[column]
+            wanted += 1
+
+
+def deadline_of(priority: dict) -> str:
+    """The heading deadline that all of a priority's actions stand under, "" where they differ."""
+    found = {
+        action["timescale"]["text"]
+        for action in priority["actions"]
+        if action["timescale"].get("from") == "heading"
+    }
+    return found.pop() if len(found) == 1 else ""
