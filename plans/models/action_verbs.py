@@ -51,7 +51,7 @@ class ActionVerbs:
             progress=progress,
             reason=reason,
             no_change=no_change,
-            due_before=action.due if new_due else None,
+            due_before=action._due_before(new_due, rag_status, on),
             new_due=new_due,
             due_reason=due_reason,
             reported_on=on,
@@ -94,8 +94,7 @@ class ActionVerbs:
         update.retracted_by = by
         update.retracted_why = why
         update.save(update_fields=["retracted_at", "retracted_by", "retracted_why"])
-        if update.new_due and action.due == update.new_due:
-            action.due = update.due_before
+        action._put_due_back(update)
         action._carry_latest()
         self.refresh_from_db(fields=CARRIED)
 
@@ -125,6 +124,22 @@ class ActionVerbs:
         if not plan.is_live:
             raise PlanNotLive(plan)
         return action
+
+    def _due_before(self, new_due, rag_status, on):
+        """The date that a report moves away from, whether it names a new one or answers for an occurrence; else None."""
+        moves = new_due or self.due_after_report(rag_status, on) != self.due
+        return self.due if moves else None
+
+    def _put_due_back(self, update):
+        """Undo the move that `update` made, unless the date has been moved again since."""
+        if not (update.due_before or update.new_due):
+            return
+        due_now, self.due = self.due, update.due_before
+        moved_to = update.new_due or self.due_after_report(
+            update.rag_status, update.reported_on
+        )
+        if due_now != moved_to:
+            self.due = due_now
 
     def _carry_latest(self, dated=None):
         """Carry the newest standing update's status; `dated` is a new one, whose date moves count where it is the newest."""
