@@ -1,0 +1,52 @@
+"""Many rows written in one statement, so that history is kept at statement level."""
+
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+
+BATCH = 2000
+
+
+def write(rows, fields) -> dict[int, int]:
+    """Write `fields` of each of `rows`, instances of one model; return {primary key: version} as they now stand.
+
+    One UPDATE … FROM for a batch: `bulk_update` builds a CASE for each field and takes ten times as long.
+    """
+    rows = list(rows)
+    if not rows or not fields:
+        return {}
+    columns = [type(rows[0])._meta.get_field(name) for name in dict.fromkeys(fields)]
+    versions = {}
+    for start in range(0, len(rows), BATCH):
+        versions |= _write_batch(rows[start : start + BATCH], columns)
+    return versions
+
+
+def _write_batch(rows, columns):
+    quote = connection.ops.quote_name
+    table = quote(rows[0]._meta.db_table)
+    settings = ", ".join(f"{quote(c.column)} = new.{quote(c.column)}" for c in columns)
+    shape = ", ".join(f"{quote(c.column)} {c.db_type(connection)}" for c in columns)
+    values = [
+        {"id": row.pk} | {c.column: getattr(row, c.attname) for c in columns}
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} AS old SET {settings} "
+            f"FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, {shape}) "
+            "WHERE old.id = new.id RETURNING old.id, old.version",
+            [json.dumps(values, cls=DjangoJSONEncoder)],
+        )
+        return dict(cursor.fetchall())
+
+
+def delete(model, ids) -> int:
+    """Delete rows by their ids in one statement, without asking what refers to them: constraints are checked at commit."""
+    if not ids:
+        return 0
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [list(ids)])
+        return cursor.rowcount

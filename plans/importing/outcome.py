@@ -1,0 +1,135 @@
+"""What an import would do: each row of a file beside the plan's own, and what would be written."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from plans.models import Action, Plan, Priority
+
+from .current import Current
+from .reports import Report
+
+NEW, CHANGED, UNCHANGED, LEFT_OUT = "new", "changed", "unchanged", "left_out"
+
+
+@dataclass
+class Choices:
+    """What a person decided about this file before comparing."""
+
+    directorate: int | None = None
+    newer: dict = field(default_factory=dict)
+    statuses: dict = field(default_factory=dict)
+    leave_out: bool = False
+    by_position: bool = False
+
+
+@dataclass
+class PriorityRow:
+    """One priority of the file and the plan's own, where it is there already."""
+
+    said: dict
+    existing: Priority | None = None
+    values: dict = field(default_factory=dict)
+    rows: list = field(default_factory=list)
+
+    @property
+    def outcome(self):
+        if self.existing is None:
+            return NEW
+        return CHANGED if self.values else UNCHANGED
+
+    @property
+    def title(self):
+        return self.values.get("title") or self.existing.title
+
+    @property
+    def number(self):
+        return self.values.get("number", self.existing.number if self.existing else "")
+
+
+@dataclass
+class Row:
+    """One action of the file: which action it is, and what would be written. None leaves a thing as it stands."""
+
+    said: dict
+    priority: PriorityRow
+    action: Action | None = None
+    values: dict = field(default_factory=dict)
+    place: int | None = None
+    leads: list | None = None
+    milestones: list | None = None
+    report: Report | None = None
+    note: str = ""
+    errors: list = field(default_factory=list)
+    left_out: bool = False
+
+    @property
+    def key(self):
+        """Where the row stands in the file."""
+        return f"{self.said['sheet']}!{self.said['row']}"
+
+    @property
+    def has_news(self):
+        told = self.report is not None and self.report.taken
+        return bool(self.values) or self.leads is not None or told or bool(self.note)
+
+    @property
+    def outcome(self):
+        if self.left_out:
+            return LEFT_OUT
+        if self.action is None:
+            return NEW
+        return CHANGED if self.has_news else UNCHANGED
+
+
+@dataclass
+class Difference:
+    """All that an import would do, and what it leaves as it is."""
+
+    plan: Plan | None
+    as_at: date
+    priorities: list[PriorityRow]
+    rows: list[Row]
+    kept: list[Action]
+    current: Current
+    problems: list[dict]
+
+    @property
+    def counts(self):
+        outcomes = Counter(row.outcome for row in self.rows)
+        return {
+            "rows": len(self.rows),
+            **{name: outcomes[name] for name in (NEW, CHANGED, UNCHANGED, LEFT_OUT)},
+            "kept": len(self.kept),
+            "priorities": len(self.priorities),
+        }
+
+    @property
+    def wrong(self):
+        """Rows that cannot be imported as they are and that nobody has left out."""
+        return [row for row in self.rows if row.errors and not row.left_out]
+
+    @property
+    def newer(self):
+        """Rows whose status here is newer than the file."""
+        return [row for row in self.rows if row.report and row.report.newer]
+
+    @property
+    def to_import(self):
+        return [row for row in self.rows if row.outcome in (NEW, CHANGED)]
+
+    def fingerprint(self):
+        """A short text that stays the same while the same things would be written over the same things.
+
+        Statuses are left out: an officer's update meanwhile is kept in any case, and does not ask for a second look.
+        """
+        seen = [self.plan.pk if self.plan else None]
+        for row in self.rows:
+            before = row.action and [getattr(row.action, name) for name in row.values]
+            seen.append([row.key, row.action and row.action.pk, row.values, before])
+        text = json.dumps(seen, cls=DjangoJSONEncoder, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:24]
