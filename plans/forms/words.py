@@ -11,14 +11,16 @@ class WordsField(forms.CharField):
     """A few sentences: line ends count once, as the reader's counter counts them, and what no page can show is taken out."""
 
     widget = forms.Textarea
+    default_error_messages = {
+        "max_length": "Use %(limit_value)d characters or fewer: there are %(show_value)d."
+    }
 
     def __init__(self, *args, rows=3, **kwargs):
         super().__init__(*args, **kwargs)
-        self.widget.attrs.update({"rows": rows})
-        # The counter below the box says how much is too much; a browser that cuts words off would lose them.
-        self.widget.attrs.pop("maxlength", None)
+        self.widget.attrs["rows"] = rows
 
     def widget_attrs(self, widget):
+        """The counter below the box says how much is too much: a browser that cuts words off would lose them."""
         attrs = super().widget_attrs(widget)
         attrs.pop("maxlength", None)
         return attrs

@@ -7,13 +7,14 @@ from django.db.models import Case, F, Q, Value, When
 from equality_tracker.organisation.models import Lead, Role
 
 from . import conditions
+from .action_page import ActionPage
 from .action_rows import ActionRows
 from .plan import Plan
 from .status import URGENCY, RagStatus
 from .your_actions import YourActions
 
 
-class ActionQuerySet(ActionRows, YourActions, models.QuerySet):
+class ActionQuerySet(ActionRows, ActionPage, YourActions, models.QuerySet):
     def live(self):
         """Actions of live plans: what the council is working on now."""
         return self.filter(plan__state=Plan.State.LIVE)

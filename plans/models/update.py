@@ -3,6 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
@@ -10,6 +11,7 @@ from equality_tracker.organisation.models import Directorate
 
 from .action import Action
 from .guards import STATUS_OF_UPDATE_IS_CARRIED
+from .plan import Plan
 from .round import Round
 from .status import RagStatus, known_status
 
@@ -18,6 +20,19 @@ class ActionUpdateQuerySet(models.QuerySet):
     def standing(self):
         """Those that nobody has retracted."""
         return self.filter(retracted_at__isnull=True)
+
+    def retractable_by(self, user, on):
+        """Those that `user` may take back on the day `on`: an admin any; others the newest of an action, if it is their own, on the day
+        on which they made it. Only in live plans.
+        """
+        theirs = self.standing().filter(action__plan__state=Plan.State.LIVE)
+        if not user.may_update:
+            return theirs.none()
+        if user.is_admin:
+            return theirs
+        return theirs.filter(
+            made_by=user, made_at__date=on, pk=F("action__latest_update")
+        )
 
     def newest_first(self):
         """By the date they speak of, then by when they were made: a quarter imported late is still the older one."""
