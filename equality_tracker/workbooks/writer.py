@@ -24,7 +24,7 @@ _RUNS = re.compile("'*[\\s\x00-\x1f\ufeff\u200b-\u200f]*[=+\\-@＝＋－＠\t\r\
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 ,.]*%?|[+-][0-9 ]+")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = datetime.date(1899, 12, 30)
-_TEXT, _HEADING, _QUOTED, _DAY, _TITLE = range(5)
+_TEXT, _HEADING, _QUOTED, _DAY, _TITLE, _ABOUT = range(6)
 
 
 def would_run(text):
@@ -85,7 +85,7 @@ def _sheet(about, headings, rows, widths):
         yield f'<col min="{column}" max="{column}" width="{width}" customWidth="1"/>'
     yield "</cols><sheetData>"
     for number, line in enumerate(about, start=1):
-        yield _row(number, [line], _TITLE if number == 1 else _TEXT)
+        yield _row(number, [line], _TITLE if number == 1 else _ABOUT)
     yield _row(first, headings, _HEADING)
     number = first
     for number, row in enumerate(rows, start=first + 1):
@@ -158,12 +158,13 @@ _FRAME = {
         '<font><b/><sz val="14"/><name val="Arial"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
         "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">'
         + _STYLE.format(0, 0, "", _WRAPPED)
         + _STYLE.format(0, 1, "", _WRAPPED)
         + _STYLE.format(0, 0, ' quotePrefix="1"', _WRAPPED)
         + _STYLE.format(164, 0, "", _WRAPPED)
         + _STYLE.format(0, 2, "", "")
+        + _STYLE.format(0, 0, "", "")
         + "</cellXfs></styleSheet>"
     ),
 }  # fmt: skip
