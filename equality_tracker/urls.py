@@ -2,8 +2,10 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from equality_tracker.dashboards.views import home
+from equality_tracker.organisation.views.signing_in import admin_door
 from equality_tracker.pages import accessibility, health, privacy
 
 urlpatterns = [
@@ -15,5 +17,8 @@ urlpatterns = [
     path("accessibility/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),
     path("health/", health, name="health"),
+    # The admin site has no sign-in and no password page of its own.
+    path("admin/login/", admin_door),
+    path("admin/password_change/", RedirectView.as_view(url="/account/password/")),
     path("admin/", admin.site.urls),
 ]

@@ -68,7 +68,10 @@ class Things:
 
 
 # URL name -> the arguments of its address.
-ARGUMENTS = {}
+ARGUMENTS = {
+    "organisation:password_reset_confirm": lambda things: ["MQ", "token"],
+    "organisation:invitation_accept": lambda things: ["MQ", "token"],
+}
 
 
 def path_of(address, things):

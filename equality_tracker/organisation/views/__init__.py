@@ -1,0 +1,1 @@
+"""The pages of sign-in, people, leads and directorates."""

@@ -1,0 +1,15 @@
+"""What the site knows of the person who is signed in."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def account(request):
+    today = timezone.localdate()
+    context = {
+        "directorates": request.user.directorates.all(),
+        "leads": request.user.leads_held(on=today).select_related("directorate"),
+    }
+    return render(request, "organisation/account.html", context)
