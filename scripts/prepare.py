@@ -6,7 +6,7 @@ import sys
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 
 REFUSED = (
     "The database does not let this in ({reason}): check that it runs, and that DATABASE_URL has the right "
@@ -28,8 +28,7 @@ def prepare() -> None:
         call_command("load_demonstration", who=True)
         return
     print("Loading the demonstration", flush=True)
-    with transaction.atomic():
-        call_command("load_demonstration")
+    call_command("load_demonstration")
 
 
 def refuse_unusable_database() -> None:
