@@ -5,7 +5,7 @@ ARGS ?=
 SCRIPTS = @command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install python3 first."; exit 1; }; \
 	exec $(PYTHON) -m scripts
 
-.PHONY: help run test check bench reset manage frontend
+.PHONY: help run test check bench reset backup restore manage frontend
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -24,6 +24,12 @@ bench: ## how fast the pages and the import are (ARGS go to manage.py bench)
 
 reset: ## take the demonstration away, so that the next run starts afresh
 	$(SCRIPTS) reset
+
+backup: ## the database and the evidence files in one new file (TO=backup.tar)
+	$(SCRIPTS) backup "$(or $(TO),$(error Name the file, as in: make backup TO=backup.tar))"
+
+restore: ## a backup into an empty database (FROM=backup.tar)
+	$(SCRIPTS) restore "$(or $(FROM),$(error Name the file, as in: make restore FROM=backup.tar))"
 
 manage: ## a command of manage.py on the demonstration's database (ARGS="shell")
 	$(SCRIPTS) manage $(ARGS)

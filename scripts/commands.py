@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 
 from scripts import checks, reset, site
 from scripts.database import BENCH, DEMONSTRATION, running_database
@@ -21,14 +22,24 @@ def main(words: list[str]) -> int:
     """Run the command that `words` name; return its exit code."""
     for how in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(how, site.interrupt)
+    return say_problems(lambda: run_command(words))
+
+
+def say_problems(command: Callable[[], int]) -> int:
+    """Run `command`; where it cannot go on, say why in one sentence and return an exit code that is not 0."""
     try:
-        return run_command(words)
+        return command()
     except Problem as problem:
         print(problem, file=sys.stderr)
     except PermissionError as error:
         print(
             f"{error.filename} is not yours to write: run this as the user who made it.",
             file=sys.stderr,
+        )
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(
+            f"This machine refused: {error.strerror or error}{place}.", file=sys.stderr
         )
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,6 +59,8 @@ def run_command(words: list[str]) -> int:
         return checks.test(rest)
     if command.name == "frontend":
         return fetch_frontend()
+    if command.name in {"backup", "restore"}:
+        return keep(command.name, command.archive)
     name = BENCH if command.name == "bench" else DEMONSTRATION
     return manage(name, ["bench", *rest] if command.name == "bench" else rest)
 
@@ -58,6 +71,8 @@ def read_words(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands = parser.add_subparsers(dest="name", required=True)
     commands.add_parser("run").add_argument("--port", type=port, default=8000)
     commands.add_parser("reset").add_argument("--yes", action="store_true")
+    for name in ("backup", "restore"):
+        commands.add_parser(name).add_argument("archive")
     for name in ("check", "test", "frontend", "bench", "manage"):
         commands.add_parser(name, add_help=False)
     return parser.parse_known_args(words)
@@ -76,6 +91,16 @@ def fetch_frontend() -> int:
     ensure_packages(os.environ, for_tests=False)
     ensure_frontend(os.environ)
     return 0
+
+
+def keep(command: str, archive: str) -> int:
+    """Back up to the file `archive`, or restore from it."""
+    ensure_packages(os.environ, for_tests=False)
+    with running_database(DEMONSTRATION) as url:
+        words = [str(PYTHON), "-m", f"scripts.{command}", os.path.abspath(archive)]
+        return subprocess.run(
+            words, env=for_site(url), cwd=ROOT, check=False
+        ).returncode
 
 
 def manage(database: str, words: list[str]) -> int:

@@ -17,18 +17,24 @@ TOO_OLD = "This is PostgreSQL {found}: PostgreSQL 14 or newer is needed."
 
 def prepare() -> None:
     """Migrate, then load the demonstration where nobody may sign in yet; say who may."""
+    open_database()
+    call_command("migrate", verbosity=0, interactive=False)
+    if has_people():
+        call_command("load_demonstration", who=True)
+        return
+    print("Loading the demonstration", flush=True)
+    with transaction.atomic():
+        call_command("load_demonstration")
+
+
+def open_database() -> None:
+    """Start Django; exit with one sentence where its settings or its database do not allow that."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "equality_tracker.settings")
     try:
         django.setup()
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     refuse_unusable_database()
-    call_command("migrate", verbosity=0, interactive=False)
-    if has_people():
-        call_command("load_demonstration", who=True)
-        return
-    print("Loading the demonstration", flush=True)
-    call_command("load_demonstration")
 
 
 def refuse_unusable_database() -> None:

@@ -51,11 +51,11 @@ def test_server_of_the_wheel_serves_the_site(open_folder, monkeypatch):
             capture_output=True,
             text=True,
         )
+        assert migrated.returncode == 0, migrated.stderr
         tables = ask(url, "SELECT count(*) FROM django_migrations")
         server = ask(url, "SHOW server_version")
     made.destroy()
 
-    assert migrated.returncode == 0, migrated.stderr
     assert tables > 20
     assert server.startswith(f"{version_of(wheel)}.")
 
