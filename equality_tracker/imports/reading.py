@@ -29,6 +29,7 @@ NO_TABLE = (
     "No table was found in the file. Put headings such as “Action”, “Lead” and “Timescale” in "
     "one row above the actions, save it and try again."
 )
+FIRST_ROWS = 100
 HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
@@ -43,9 +44,19 @@ def read_tables(
     tables = {"file": name, **read_in_child(path, progress)}
     if not any(sheet["rows"] for sheet in tables["sheets"]):
         raise Refused(NO_WORDS)
-    if not any(sheet.tables for sheet in mark(tables).sheets):
+    if not has_table(tables):
         raise Refused(NO_TABLE)
     return tables
+
+
+def has_table(tables: dict) -> bool:
+    """Whether any sheet holds a table; the first rows are looked at alone, as most begin there."""
+    first_rows = [
+        {**sheet, "rows": sheet["rows"][:FIRST_ROWS], "merges": []}
+        for sheet in tables["sheets"]
+    ]
+    starts = {**tables, "sheets": first_rows}
+    return bool(mark(starts).tables) or bool(mark(tables).tables)
 
 
 def guess_columns(tables: dict, *, words: dict | None = None) -> list[dict]:

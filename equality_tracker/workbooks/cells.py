@@ -5,6 +5,7 @@ a row as `[number, [cells]]`. Columns and rows count from 1, as the sheet shows 
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 NUMBER = "n"
@@ -46,6 +47,7 @@ def pack(cell: Cell) -> list:
     return packed
 
 
+@cache
 def letter(column: int) -> str:
     """27 → "AA"."""
     letters = ""
@@ -60,6 +62,17 @@ def address(column: int, row: int) -> str:
     return f"{letter(column)}{row}"
 
 
+@cache
+def column_of(letters: str) -> int:
+    """ "AA" → 27; 0 where the letters are no column's."""
+    if not 1 <= len(letters) <= 3 or not letters.isascii() or not letters.isalpha():
+        return 0
+    column = 0
+    for character in letters.upper():
+        column = column * 26 + ord(character) - 64
+    return column
+
+
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -68,7 +81,4 @@ def place(reference: str) -> tuple[int, int]:
     match = _ADDRESS.fullmatch(reference)
     if not match:
         return 0, 0
-    column = 0
-    for character in match[1]:
-        column = column * 26 + ord(character) - 64
-    return column, int(match[2])
+    return column_of(match[1]), int(match[2])

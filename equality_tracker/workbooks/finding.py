@@ -3,13 +3,21 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from equality_tracker.workbooks.cells import NUMBER, Cell
 from equality_tracker.workbooks.keys import Key, is_title, take_keys
 from equality_tracker.workbooks.sheets import Row, Sheet
-from equality_tracker.workbooks.vocabulary import LONGEST_HEADING, TableKind, normal
+from equality_tracker.workbooks.vocabulary import (
+    LONGEST_HEADING,
+    TableKind,
+    all_phrases,
+    may_be_heading,
+    normal,
+)
 
 OTHER = "other"
 LEAST_MATCHED = 0.5
 MOST_COLUMNS = 60
+FIRST_CELLS = 3
 
 
 @dataclass
@@ -70,13 +78,14 @@ def find_tables(
 def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[Table]:
     """Each row that names the columns of a kind of table some app knows."""
     above = [sheet.name, file_name]
+    phrases = all_phrases(kinds)
     tables: list[Table] = []
     passed = 0
     for index, row in enumerate(sheet.rows):
         filled = row.filled
         if len(filled) == 1 and len(filled[0].text) <= LONGEST_HEADING:
             above.append(filled[0].text)
-        if row.number <= passed or not may_be_header(filled):
+        if row.number <= passed or not may_be_header(filled, phrases):
             continue
         context = f" {normal(' '.join([*above, *[cell.text for cell in filled]]))} "
         below = [
@@ -90,13 +99,25 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
     return tables
 
 
-def may_be_header(filled: list) -> bool:
-    """A quick look: at least two cells, all of them short."""
+def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
+    """A quick look: short cells, some of the first and half of all like headings."""
     if not 2 <= len(filled) <= MOST_COLUMNS:
         return False
-    return all(
-        len(cell.text) <= LONGEST_HEADING and cell.kind != "n" for cell in filled
-    )
+    if any(len(cell.text) > LONGEST_HEADING or is_figure(cell) for cell in filled):
+        return False
+    if not any(may_be_heading(cell.text, phrases) for cell in filled[:FIRST_CELLS]):
+        return False
+    strange = 0
+    for cell in filled:
+        strange += not may_be_heading(cell.text, phrases)
+        if strange > len(filled) * (1 - LEAST_MATCHED):
+            return False
+    return True
+
+
+def is_figure(cell: Cell) -> bool:
+    """A number that is no year: no heading."""
+    return cell.kind == NUMBER and len(cell.text) != 4
 
 
 def recognise(

@@ -68,7 +68,9 @@ def read_line(row: Row, meaning: Callable[[str], str]) -> list[tuple[str, str, s
     filled = row.filled
     if filled and is_title(filled[0].text):
         filled = filled[1:]
-    if len(filled) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in filled):
+    if len(filled) < 2 or not any(meaning(cell.text) for cell in filled[:2]):
+        return []
+    if any(len(cell.text) > LONGEST_TITLE for cell in filled):
         return []
     entries = [(swatch(row, cell), cell.text, meaning(cell.text)) for cell in filled]
     known = sum(1 for _colour, _word, status in entries if status)
@@ -109,8 +111,7 @@ def take_columns(sheet: Sheet, meaning: Callable[[str], str]) -> list[Key]:
 def column_entries(row: Row, meaning: Callable[[str], str]):
     """The coloured cells of a row that may be one entry of a key: nothing stands just before."""
     for column, cell in row.cells.items():
-        before = row.cells.get(column - 1)
-        if not cell.fill or len(cell.text) > LONGEST_TITLE or (before and before.text):
+        if not cell.fill or len(cell.text) > LONGEST_TITLE or row.text(column - 1):
             continue
         word = cell.text or row.text(column + 1)
         status = meaning(word) or meaning(row.text(column + 1))
@@ -128,6 +129,6 @@ def close(run: list[tuple[Row, str, str, str]], column: int) -> list[Key]:
         return []
     for row, _colour, _word, _status in found:
         for beside in (column, column + 1):
-            row.cells.pop(beside, None)
+            row.drop(beside)
     entries = [(colour, word, status) for _row, colour, word, status in found]
     return [Key(found[0][0].number, entries)]

@@ -14,6 +14,7 @@ class Row:
 
     number: int
     cells: dict[int, Cell]
+    _filled: list[Cell] | None = field(default=None, compare=False, repr=False)
 
     def text(self, column: int) -> str:
         """The words in a column, "" where there are none."""
@@ -25,7 +26,14 @@ class Row:
     @property
     def filled(self) -> list[Cell]:
         """The cells with words, left to right."""
-        return [cell for cell in self.cells.values() if cell.text]
+        if self._filled is None:
+            self._filled = [cell for cell in self.cells.values() if cell.text]
+        return self._filled
+
+    def drop(self, column: int) -> None:
+        """Take a cell out of the row: it belongs to something beside the table."""
+        self.cells.pop(column, None)
+        self._filled = None
 
 
 @dataclass

@@ -3,6 +3,7 @@
 An app declares each table it can read as a `TableKind`; nothing here knows what they mean.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,9 +11,31 @@ from functools import cached_property
 
 LONGEST_HEADING = 120
 LEAST_SHARE = 0.4
+MOST_WORDS = 10
 _MARKS = re.compile(r"[^a-z0-9#%]+")
 _DATES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d|\d\d|q[1-4]"
+)
+
+_STARTS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    ]
 )
 
 
@@ -78,9 +101,9 @@ class TableKind:
             return []
         words = normal(heading).split()
         best: dict[str, float] = {}
-        counted = [word for word in words if not _DATES.fullmatch(word)] or words
+        counted = [word for word in words if not is_date_word(word)] or words
         for first in range(len(words)):
-            for last in range(first + 1, min(first + 10, len(words)) + 1):
+            for last in range(first + 1, min(first + MOST_WORDS, len(words)) + 1):
                 share = (last - first) / len(counted)
                 for name in self.phrases.get(" ".join(words[first:last]), ()):
                     best[name] = max(best.get(name, 0.0), min(share, 1.0))
@@ -102,3 +125,26 @@ class TableKind:
                 if name not in self.several:
                     taken.add(name)
         return found
+
+
+def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
+    """Every heading phrase of any of the kinds."""
+    return frozenset(phrase for kind in kinds for phrase in kind.phrases)
+
+
+def may_be_heading(text: str, phrases: frozenset[str]) -> bool:
+    """A quick look: whether a phrase makes up enough of a text for it to be a heading."""
+    words = normal(text).split()
+    count = len(words)
+    counted = sum(not is_date_word(word) for word in words) or count
+    least = max(1, math.ceil(counted * LEAST_SHARE))
+    for length in range(least, min(count, MOST_WORDS) + 1):
+        for first in range(count - length + 1):
+            if " ".join(words[first : first + length]) in phrases:
+                return True
+    return False
+
+
+def is_date_word(word: str) -> bool:
+    """A month, a year or a quarter: it stands in many headings and tells no field."""
+    return (word[0].isdigit() or word[:3] in _STARTS) and bool(_DATES.fullmatch(word))

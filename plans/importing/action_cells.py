@@ -149,7 +149,7 @@ def read_status(action: dict, table: Table, row: Row, colours: Colours) -> None:
     cell = row.cells.get(column) if column else None
     text = cell.text if cell and cell.kind != ERROR_KIND else ""
     place, fill = find_colour(table, row, colours.key)
-    if fill and fill not in colours.key:
+    if fill and fill not in colours.key and not colours.words.meaning(text):
         fill = take_near_colour(action, row.address(place), fill, colours)
     read = statuses.read(text, fill, colours.key, colours.words)
     action["rag_status"], action["status_from"] = read.status, read.source

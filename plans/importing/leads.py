@@ -32,6 +32,7 @@ _SENTENCE = re.compile(
 )
 SENTENCE_WORDS = 8
 LONGEST = 300
+MOST_NAMES = 500
 _NOBODY = re.compile(
     r"[\W_]*(?:t\.?b\.?[cad]\.?|n\.?/?a\.?|none|to be (?:confirmed|agreed|decided)|vacant|\?+)?[\W_]*",
     re.I,
@@ -67,7 +68,9 @@ class Leads:
             if not _WEAK.search(cell) and is_short(cell)
         }
         self.known |= self.alone
-        self.known |= {name for name in self.counts if self.is_one_name(name)}
+        self.together = "\n".join(self.counts)
+        several = list(self.counts)[:MOST_NAMES]
+        self.known |= {name for name in several if self.is_one_name(name)}
         self.cache: dict[str, LeadReading] = {}
 
     def is_one_name(self, cell: str) -> bool:
@@ -87,8 +90,9 @@ class Leads:
             for piece in pieces
         ):
             return False
-        inside = any(cell in other and cell != other for other in self.counts)
-        return inside or self.counts[cell] > 1
+        if all(_POST.search(piece) for piece in pieces):
+            return False
+        return self.counts[cell] > 1 or self.together.count(cell) > 1
 
     def read(self, text: str) -> LeadReading:
         """The names in one cell, by abbreviation where the file defines one."""

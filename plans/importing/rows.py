@@ -310,7 +310,7 @@ class Walk:
             if row.number > wanted or not row.text(column):
                 break
             self.current(sheet)["outcomes"] += banners.bullets(row.text(column))
-            del row.cells[column]
+            row.drop(column)
             wanted += 1
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from equality_tracker.workbooks import cells
-from equality_tracker.workbooks.cells import address, clean, place
+from equality_tracker.workbooks.cells import address, clean, column_of, place
 from equality_tracker.workbooks.limits import (
     CELL_CHARACTERS,
     CELLS,
@@ -19,6 +19,7 @@ from equality_tracker.workbooks.xlsx.text import unescape
 
 HIDDEN = ("1", "true")
 LAST_COLUMN = 16_384
+DIGITS = "0123456789"
 
 
 class Shared(NamedTuple):
@@ -75,11 +76,12 @@ class _Sheet:
         if self.collecting:
             self.length += len(text)
             if self.length > CELL_CHARACTERS * 2:
-                self.meter.check_cell(self.name, self.place(), self.column, self.length)
+                self.check_cell(self.length)
             self.pieces.append(text)
 
-    def place(self) -> str:
-        return address(self.column, self.row)
+    def check_cell(self, length: int) -> None:
+        place = address(self.column, self.row)
+        self.meter.check_cell(self.name, place, self.column, length)
 
     def start_row(self, attributes: dict) -> None:
         self.row = number(attributes, "r") or self.row + 1
@@ -89,8 +91,9 @@ class _Sheet:
         self.has_words = False
 
     def start_cell(self, attributes: dict) -> None:
+        reference = attributes.get("r")
         self.column = (
-            place(attributes["r"])[0] if "r" in attributes else self.column + 1
+            column_of(reference.rstrip(DIGITS)) if reference else self.column + 1
         )
         self.type = attributes.get("t", "n")
         index = number(attributes, "s")
@@ -111,9 +114,16 @@ class _Sheet:
                 self.cells.append([self.column, "", self.style.fill])
             return
         if not self.row_hidden:
-            self.meter.check_cell(self.name, self.place(), self.column, len(cell.text))
+            self.count_cell(len(cell.text))
         self.has_words = True
         self.cells.append(cells.pack(cell))
+
+    def count_cell(self, length: int) -> None:
+        """Count a cell with words; each limit is looked at only when it is passed."""
+        self.meter.cells += 1
+        past = self.column > COLUMNS or self.meter.cells > CELLS
+        if past or length > CELL_CHARACTERS:
+            self.check_cell(length)
 
     def cell(self, raw: str) -> cells.Cell | None:
         """The cell with its words, or None where it has none."""
