@@ -15,7 +15,6 @@ from plans.models import (
     Milestone,
     Priority,
 )
-from plans.models.action_verbs import CARRIED
 
 from . import bulk
 from .changes import CHANGED, Change, created, plain
@@ -54,13 +53,15 @@ def apply(difference: Difference, *, by, round=None) -> list[Change]:
     """
     if difference.wrong:
         raise RowsAreWrong(difference.wrong)
+    bulk.quicken_triggers()
     changes = _write_priorities(difference)
     writings = [_start(row, difference) for row in difference.to_import]
-    _create_actions([one for one in writings if one.is_new])
+    updates = _draft_updates(writings, difference, by=by, round=round)
+    _create([one.action for one in writings if one.is_new])
+    _create(updates)
     _write_leads(writings, difference)
     _write_milestones(writings, difference)
-    _write_reports(writings, difference, by=by, round=round)
-    _write_notes(writings, by=by)
+    _create(_draft_notes(writings, by=by))
     moved = _moved(difference, writings)
     versions = _write_actions(writings, moved)
     return [*changes, *_changes_of([*writings, *moved], versions)]
@@ -87,7 +88,9 @@ def _change(row, values):
         setattr(row, name, value)
     version = bulk.write([row], list(values))[row.pk]
     after = {name: plain(value) for name, value in values.items()}
-    return Change(row._meta.label_lower, row.pk, CHANGED, before, after, version)
+    return Change(
+        row._meta.label_lower, row.pk, CHANGED, before, after, row.version, version
+    )
 
 
 def _start(row, difference):
@@ -117,8 +120,9 @@ def _set(writing, values):
         setattr(writing.action, name, value)
 
 
-def _create_actions(writings):
-    Action.objects.bulk_create([one.action for one in writings], batch_size=BATCH)
+def _create(rows):
+    if rows:
+        type(rows[0]).objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _write_leads(writings, difference):
@@ -138,7 +142,7 @@ def _write_leads(writings, difference):
         ]
     changed = [one.action.pk for one in writings if "leads" in one.before]
     ActionLead.objects.filter(action__in=changed).delete()
-    ActionLead.objects.bulk_create(links, batch_size=BATCH)
+    _create(links)
 
 
 def _write_milestones(writings, difference):
@@ -161,7 +165,7 @@ def _write_milestones(writings, difference):
         ]
         new += one.made["steps"]
     Milestone.objects.filter(pk__in=[step.pk for step in gone]).delete()
-    Milestone.objects.bulk_create(new, batch_size=BATCH)
+    _create(new)
     for one in writings:
         if one.made.get("steps"):
             one.made["milestones"] = [step.pk for step in one.made["steps"]]
@@ -173,13 +177,17 @@ def _plain_step(step):
     }
 
 
-def _write_reports(writings, difference, *, by, round):
-    """Write the file's statuses as updates and let the actions carry them."""
+def _draft_updates(writings, difference, *, by, round):
+    """Return the file's statuses as updates, each carried by its action already.
+
+    Their ids are drawn beforehand, so that a new action is written once, with its status.
+    """
     told = [one for one in writings if one.row.report and one.row.report.taken]
-    now = timezone.now()
-    for one in told:
+    now, ids = timezone.now(), bulk.draw_ids(ActionUpdate, len(told))
+    for pk, one in zip(ids, told, strict=True):
         report = one.row.report
         one.made["update"] = ActionUpdate(
+            pk=pk,
             action=one.action,
             rag_status=report.rag_status,
             priority_monitoring=report.priority_monitoring,
@@ -191,11 +199,8 @@ def _write_reports(writings, difference, *, by, round):
             directorate_then_id=one.action.directorate_id,
             round=round,
         )
-    ActionUpdate.objects.bulk_create(
-        [one.made["update"] for one in told], batch_size=BATCH
-    )
-    for one in told:
         _carry(one)
+    return [one.made["update"] for one in told]
 
 
 def _carry(writing):
@@ -213,19 +218,17 @@ def _carry(writing):
     )
 
 
-def _write_notes(writings, *, by):
-    notes = []
-    for one in writings:
-        if one.row.note:
-            one.made["note"] = Evidence(
-                action=one.action,
-                update=one.made.get("update"),
-                kind=Evidence.Kind.NOTE,
-                text=one.row.note,
-                added_by=by,
-            )
-            notes.append(one.made["note"])
-    Evidence.objects.bulk_create(notes, batch_size=BATCH)
+def _draft_notes(writings, *, by):
+    told = [one for one in writings if one.row.note]
+    for one in told:
+        one.made["note"] = Evidence(
+            action=one.action,
+            update=one.made.get("update"),
+            kind=Evidence.Kind.NOTE,
+            text=one.row.note,
+            added_by=by,
+        )
+    return [one.made["note"] for one in told]
 
 
 def _moved(difference, writings):
@@ -242,16 +245,11 @@ def _moved(difference, writings):
 
 
 def _write_actions(writings, moved):
-    """Write the actions that were there, then the statuses of those that are new; return their versions."""
+    """Write the actions that were there; return their versions as they now stand."""
     old = [one for one in writings if not one.is_new]
     fields = {n for one in old for n in one.before if n not in ("leads", "milestones")}
     versions = bulk.write([one.action for one in old], sorted(fields))
-    versions |= bulk.write([one.action for one in moved], ["position"])
-    told = [one.action for one in writings if one.is_new and "update" in one.made]
-    carried = [
-        name if name != "latest_update" else "latest_update_id" for name in CARRIED
-    ]
-    return versions | bulk.write(told, carried)
+    return versions | bulk.write([one.action for one in moved], ["position"])
 
 
 def _changes_of(writings, versions):
@@ -263,9 +261,10 @@ def _changes_of(writings, versions):
             "note": one.made["note"].pk if "note" in one.made else None,
         }
         after = {name: value for name, value in after.items() if value}
-        version = versions.get(one.action.pk, one.action.version)
         if one.is_new:
-            yield Change("plans.action", one.action.pk, "created", {}, after, version)
+            yield created(one.action, **after)
             continue
+        action, was = one.action, one.action.version
         before = {name: plain(value) for name, value in one.before.items()}
-        yield Change("plans.action", one.action.pk, CHANGED, before, after, version)
+        version = versions.get(action.pk, was)
+        yield Change("plans.action", action.pk, CHANGED, before, after, was, version)

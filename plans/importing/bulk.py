@@ -8,6 +8,26 @@ from django.db import connection
 BATCH = 2000
 
 
+def quicken_triggers():
+    """Let the triggers of this transaction find out in a moment that none of them is to be passed over.
+
+    pgtrigger asks a setting at each row; where it was never set the question costs an error caught inside PostgreSQL, which made
+    20,000 rows take 20 seconds instead of 5.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL pgtrigger.ignore = '{}'")
+
+
+def draw_ids(model, count) -> list[int]:
+    """Return `count` ids for rows of `model` that are still to be written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
 def write(rows, fields) -> dict[int, int]:
     """Write `fields` of each of `rows`, instances of one model; return {primary key: version} as they now stand.
 

@@ -15,11 +15,12 @@ class Change:
     what: str
     before: dict = field(default_factory=dict)
     after: dict = field(default_factory=dict)
+    version_before: int | None = None
     version_after: int | None = None
 
 
 def created(row, **after) -> Change:
-    return Change(row._meta.label_lower, row.pk, CREATED, {}, after, row.version)
+    return Change(row._meta.label_lower, row.pk, CREATED, {}, after, None, row.version)
 
 
 def plain(value):

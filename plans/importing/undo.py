@@ -47,6 +47,13 @@ class Undone:
     removed: int = 0
     restored: int = 0
     left: list[Left] = field(default_factory=list)
+    versions: dict = field(default_factory=dict)
+
+    def note_version(self, change, version):
+        """Remember at which version a row stands that is as it was at another, for an earlier import's own undoing."""
+        if version is not None:
+            key = (change.model, change.object_id, change.version_before)
+            self.versions[key] = version
 
 
 @transaction.atomic
@@ -55,13 +62,14 @@ def undo(changes) -> Undone:
 
     The caller holds the plan's lock.
     """
+    bulk.quicken_triggers()
     by_model = defaultdict(list)
     for change in changes:
         by_model[change.model].append(change)
     undone = look(by_model["plans.action"], locked=True)
     left = {one.object_id for one in undone.left}
     free = [one for one in by_model["plans.action"] if one.object_id not in left]
-    _take_back_actions(free)
+    _take_back_actions(free, undone)
     undone.removed = sum(one.what == CREATED for one in free)
     undone.restored = len(free) - undone.removed
     undone.left = [one for one in undone.left if one.why]
@@ -141,10 +149,12 @@ def _with_other_leads(changes):
             yield one.object_id
 
 
-def _take_back_actions(changes):
+def _take_back_actions(changes, undone):
     made = [one for one in changes if one.what == CREATED]
     changed = [one for one in changes if one.what != CREATED]
-    _restore_fields(changed)
+    versions = _restore_fields(changed)
+    for one in changed:
+        undone.note_version(one, versions.get(one.object_id))
     bulk.delete(Evidence, _ids(changes, "note"))
     with pgtrigger.ignore("plans.ActionUpdate:stays"):
         bulk.delete(ActionUpdate, _ids(changes, "update"))
@@ -163,8 +173,8 @@ def _ids(changes, name):
 
 
 def _restore_fields(changes):
-    """Write back what each row held; rows of which the import changed the same fields go together."""
-    alike = defaultdict(list)
+    """Write back what each row held and return the versions; rows with the same fields changed go together."""
+    alike, versions = defaultdict(list), {}
     rows = Action.objects.defer("search").in_bulk([one.object_id for one in changes])
     for one in changes:
         names = [name for name in one.before if name not in ("leads", "milestones")]
@@ -173,7 +183,8 @@ def _restore_fields(changes):
             setattr(row, name, one.before[name])
         alike[tuple(names)].append(row)
     for names, same in alike.items():
-        bulk.write(same, names)
+        versions |= bulk.write(same, names)
+    return versions
 
 
 def _restore_steps(changes):
@@ -215,5 +226,6 @@ def _take_back_rows(model, changes, undone):
         else:
             for name, value in one.before.items():
                 setattr(row, name, value)
-            bulk.write([row], list(one.before))
+            version = bulk.write([row], list(one.before)).get(row.pk)
+            undone.note_version(one, version)
             undone.restored += 1

@@ -136,6 +136,7 @@ class ImportedChange(models.Model):
     what = models.CharField(max_length=7, choices=What)
     before = models.JSONField(default=dict, blank=True)
     after = models.JSONField(default=dict, blank=True)
+    version_before = models.PositiveIntegerField(null=True, blank=True)
     version_after = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
