@@ -8,13 +8,19 @@ from plans.models.status import NO_STATUS, SHAPES, RagStatus
 
 register = template.Library()
 
-_TAGS = {
-    status: format_html(
+
+def tag_in_words(status, word):
+    """Return the tag of a status key that says `word`, as one plan calls it."""
+    return format_html(
         '<strong class="rag-tag rag-tag--{}"><span aria-hidden="true">{}</span> {}</strong>',
         status or "none",
         SHAPES[status],
-        RagStatus(status).label if status else NO_STATUS,
+        word,
     )
+
+
+_TAGS = {
+    status: tag_in_words(status, RagStatus(status).label if status else NO_STATUS)
     for status in [*RagStatus, None]
 }
 _MONITORED = mark_safe(

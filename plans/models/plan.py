@@ -1,8 +1,9 @@
 """A council's plan and the words it uses."""
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from equality_tracker.audit.models import Versioned, tracked
@@ -14,6 +15,46 @@ from .status import RagStatus
 class PlanQuerySet(models.QuerySet):
     def live(self):
         return self.filter(state=Plan.State.LIVE)
+
+    def for_plan_list(self):
+        """Load what the list of plans shows: live ones first, then drafts, then closed ones; one query.
+
+        Adds `action_count`, `achieved_count` and `priority_count`, which a closed plan goes without.
+        """
+        actions = apps.get_model("plans", "Action").objects
+        priorities = apps.get_model("plans", "Priority").objects
+        achieved = actions.filter(rag_status=RagStatus.ACHIEVED)
+        return (
+            self.select_related("directorate")
+            .annotate(
+                rank=models.Case(
+                    *[
+                        models.When(state=state, then=models.Value(place))
+                        for place, state in enumerate(Plan.State.values[1::-1])
+                    ],
+                    default=models.Value(2),
+                ),
+                action_count=_count_unless_closed(actions),
+                achieved_count=_count_unless_closed(achieved),
+                priority_count=_count_unless_closed(priorities),
+            )
+            .order_by("rank", "-start", "title")
+        )
+
+
+def _count_unless_closed(rows):
+    counted = (
+        rows.filter(plan=models.OuterRef("pk"))
+        .order_by()
+        .values("plan")
+        .annotate(count=models.Count("pk"))
+        .values("count")
+    )
+    return models.Case(
+        models.When(state="closed", then=models.Value(None)),
+        default=Coalesce(models.Subquery(counted), 0),
+        output_field=models.IntegerField(),
+    )
 
 
 @tracked()

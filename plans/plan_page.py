@@ -1,0 +1,99 @@
+"""A plan as its council would recognise it: its priorities in order, their actions below them, and the counts."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from equality_tracker.templatetags.rag import tag_in_words
+
+from .models import Action, Evidence, StatusWording
+from .models.status import NO_STATUS, RagStatus
+
+STATUS_KEYS = (*RagStatus, None)
+# The columns of an action table that a plan may go without: shown where one of its actions fills them.
+COLUMNS = ("outcome", "measures", "steps")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many actions have a status; `key` is what the action list calls it."""
+
+    key: str
+    tag: str
+    count: int
+
+
+@dataclass
+class Section:
+    """A priority with its actions."""
+
+    priority: object
+    actions: list = field(default_factory=list)
+    counts: list = field(default_factory=list)
+
+
+class PlanPage:
+    """All that a plan's page shows, in six queries however many actions the plan has."""
+
+    def __init__(self, plan):
+        self.plan = plan
+        self.wordings = StatusWording.objects.for_plan(plan)
+        self.tags = {status: self._tag(status) for status in STATUS_KEYS}
+        self.actions = list(_actions(plan))
+        self.sections = self._sections()
+        self.counts = self._counted(self.actions)
+        self.columns = {
+            name: any(getattr(action, name) for action in self.actions)
+            for name in COLUMNS
+        }
+
+    @property
+    def key(self):
+        """The plan's words for the statuses, each with its definition, in the order people read them."""
+        return [
+            (self.tags[status], self.wordings[status].definition)
+            for status in RagStatus
+            if status in self.wordings
+        ]
+
+    @property
+    def shown_counts(self):
+        """The statuses that some action of the plan has."""
+        return [one for one in self.counts if one.count]
+
+    def _tag(self, status):
+        wording = self.wordings.get(status)
+        return tag_in_words(status, wording.word if wording else _site_word(status))
+
+    def _sections(self):
+        below = defaultdict(list)
+        for action in self.actions:
+            action.tag = self.tags[action.rag_status]
+            below[action.priority_id].append(action)
+        priorities = self.plan.priorities.select_related("directorate", "parent")
+        return [
+            Section(one, below[one.pk], self._counted(below[one.pk]))
+            for one in priorities.order_by("position", "pk")
+        ]
+
+    def _counted(self, actions):
+        counts = defaultdict(int)
+        for action in actions:
+            counts[action.rag_status] += 1
+        return [
+            Counted(status or "none", self.tags[status], counts[status])
+            for status in STATUS_KEYS
+        ]
+
+
+def _actions(plan):
+    standing = Evidence.objects.standing().select_related("stored_file")
+    shown = plan.actions.for_list().order_by("position", "pk")
+    return shown.prefetch_related(
+        Prefetch("evidence", queryset=standing, to_attr="standing_evidence")
+    )
+
+
+def _site_word(status):
+    return RagStatus(status).label if status else NO_STATUS
