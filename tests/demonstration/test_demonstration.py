@@ -1,0 +1,195 @@
+"""The demonstration keeps every rule, shows every state, and is never stale, whatever day it is."""
+
+import datetime
+import hashlib
+
+from django.apps import apps
+from django.db.models import F, Q
+
+from equality_tracker.evidence.models import StoredFile
+from equality_tracker.organisation.models import Directorate, Lead, Role, User
+from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
+from plans.timescales import read
+
+OURS = ["organisation", "plans", "evidence"]
+
+
+def live():
+    return Action.objects.live()
+
+
+def test_every_row_passes_its_own_rules(today):
+    models = [
+        model
+        for name in OURS
+        for model in apps.get_app_config(name).get_models()
+        if not hasattr(model, "pgh_tracked_model")
+    ]
+
+    for model in models:
+        for row in model._default_manager.all():
+            row.full_clean(exclude=["password"])
+
+
+def test_it_is_a_whole_council(today):
+    kinds = list(Directorate.objects.current(today).values_list("kind", flat=True))
+
+    assert kinds.count("directorate") >= 6
+    assert kinds.count("partner") == 1
+    assert sorted(Plan.objects.values_list("state", flat=True)) == [
+        "closed",
+        "live",
+        "live",
+    ]
+    assert len(set(Plan.objects.values_list("priority_word", flat=True))) == 3
+    assert Action.objects.count() >= 90
+
+
+def test_it_has_twelve_people_in_all_four_roles_and_a_leaver(today):
+    assert User.objects.count() == 12
+    assert set(User.objects.values_list("role", flat=True)) == set(Role.values)
+    assert User.objects.filter(is_active=False).count() == 1
+
+
+def test_a_renamed_directorate_rolls_up_to_todays(today):
+    housing = Directorate.objects.get(short_name="Housing")
+    estates = Directorate.objects.get(short_name="Estates")
+
+    assert estates.pk in housing.with_predecessors()
+    assert estates.actions.exists()
+
+
+def test_posts_are_vacant_shared_and_left(today):
+    holders = {
+        lead.abbreviation: list(lead.holdings.running(today).select_related("user"))
+        for lead in Lead.objects.all()
+    }
+
+    assert holders["HPM"] == []
+    assert len(holders["CCT"]) == 2
+    assert [held.user.is_active for held in holders["HAO"]] == [False]
+
+
+def test_every_status_stands_in_a_live_plan(today):
+    statuses = set(live().values_list("rag_status", flat=True))
+
+    assert statuses == {*RagStatus.values, None}
+
+
+def test_every_state_that_a_page_shows_is_there(today):
+    ninety_days_ago = today - datetime.timedelta(days=90)
+    wanted = {
+        "overdue": live().overdue(today),
+        "due within 30 days": live().due_within(today, 30),
+        "due within 90 days": live().due_within(today, 90),
+        "not updated for long": live().not_updated_since(ninety_days_ago),
+        "not updated this round": live().not_updated_this_round(),
+        "updated this round": live().updated_this_round(),
+        "without a lead": live().without_lead(),
+        "waiting": live().waiting(),
+        "ongoing": live().filter(ongoing=True),
+        "no date": live().filter(timescale="", due=None),
+        "to be confirmed": live().filter(timescale="To be confirmed"),
+        "yearly": live().filter(recurrence="annual"),
+        "quarterly": live().filter(recurrence="quarterly"),
+        "date moved": live().filter(due__gt=F("original_due"), recurrence=""),
+        "joint": live().filter(contributing__isnull=False),
+        "all directorates": live().filter(contributing_all=True),
+        "milestones met": live().filter(milestones__met_on__isnull=False),
+        "milestones missed": live().filter(
+            milestones__met_on=None, milestones__due__lt=today
+        ),
+        "priority monitoring": live().filter(priority_monitoring=True),
+        "measure to be determined": live().filter(measures__icontains="determined"),
+        "no reference": live().filter(reference=""),
+        "retracted": live().filter(updates__retracted_at__isnull=False),
+    }
+
+    assert [state for state, found in wanted.items() if not found.exists()] == []
+
+
+def test_each_status_is_that_of_the_latest_update(today):
+    for action in Action.objects.all():
+        latest = action.updates.standing().newest_first().first()
+        assert action.latest_update == latest
+        assert action.rag_status == (latest.rag_status if latest else None)
+
+
+def test_slippage_and_moved_dates_have_reasons(today):
+    late = ActionUpdate.objects.filter(rag_status__in=["slipped", "some_slippage"])
+    moved = ActionUpdate.objects.filter(new_due__isnull=False)
+
+    assert late.exists()
+    assert moved.exists()
+    assert not late.filter(reason="").exists()
+    assert not moved.filter(due_reason="").exists()
+
+
+def test_there_are_four_rounds_and_one_runs(today):
+    rounds = list(Round.objects.order_by("opens"))
+
+    assert len(rounds) == 4
+    assert [each.is_running for each in rounds] == [False, False, False, True]
+    assert rounds[-1].opens < today < rounds[-1].closes
+    assert len({each.title for each in rounds}) == 4
+    assert all(each.updates.count() > 20 for each in rounds)
+
+
+def test_nothing_was_said_on_a_day_to_come(today):
+    in_words = ActionUpdate.objects.filter(
+        Q(reported_on__gt=today) | Q(made_at__date__gt=today)
+    )
+
+    assert not in_words.exists()
+
+
+def test_the_history_tells_the_story_and_not_the_loading(today):
+    events = apps.get_model("plans", "ActionEvent").objects
+
+    added = events.filter(pgh_label="insert", pgh_created_at__date__gt=today)
+    changed = events.filter(pgh_label="update").dates("pgh_created_at", "month")
+    assert not added.exists()
+    assert len(changed) > 6
+    assert not events.exclude(pgh_context__url="Demonstration").exists()
+
+
+def test_a_timescale_reads_as_the_date_beside_it(today):
+    """Only what reads as one date is compared: a plan that says "annually" names none."""
+    compared = 0
+    for action in Action.objects.select_related("plan"):
+        reading = read(action.timescale, action.plan.start, action.plan.end)
+        if reading.due:
+            compared += 1
+            assert reading.due == (action.original_due or action.due), action
+    assert compared > 60
+
+
+def test_a_leaver_reported_while_there_and_never_after(today):
+    leaver = User.objects.get(is_active=False)
+    days = [each.reported_on for each in leaver.updates.all()]
+
+    assert days
+    assert max(days) <= today - datetime.timedelta(days=70)
+
+
+def test_evidence_is_notes_links_and_files_that_are_stored(today):
+    kinds = {
+        kind
+        for action in Action.objects.prefetch_related("evidence")
+        for kind in action.evidence.all().values_list("kind", flat=True)
+    }
+    stored = StoredFile.objects.all()
+
+    assert kinds == {"note", "link", "file"}
+    assert {each.name.rsplit(".")[-1] for each in stored} == {"csv", "txt", "pdf"}
+    for each in stored:
+        with each.file.open() as file:
+            assert hashlib.sha256(file.read()).hexdigest() == each.sha256
+
+
+def test_no_place_for_a_date_is_left_unfilled(today):
+    said = [each.progress + each.reason for each in ActionUpdate.objects.all()]
+    written = [each.timescale + each.title for each in Action.objects.all()]
+    named = [each.reference + each.title for each in Plan.objects.all()]
+
+    assert not [text for text in [*said, *written, *named] if "{" in text]
