@@ -147,6 +147,23 @@ class Plan(Versioned):
     def is_live(self):
         return self.state == self.State.LIVE
 
+    @property
+    def is_closed(self):
+        return self.state == self.State.CLOSED
+
+    def move_to(self, state):
+        """Open a draft, close a live plan, or reopen a closed one; raise ValueError for any other move.
+
+        Run it over the locked row: an update under way ends first, or sees the plan closed.
+        """
+        if (self.state, state) not in MOVES:
+            raise ValueError(f"A {self.state} plan cannot become {state}.")
+        self.state = state
+        self.save(update_fields=["state"])
+
+
+MOVES = [("draft", "live"), ("live", "closed"), ("closed", "live")]
+
 
 class StatusWordingQuerySet(models.QuerySet):
     def for_plan(self, plan):
