@@ -1,0 +1,46 @@
+"""Whose lead an action was when a day began, from the history of its leads."""
+
+from collections import defaultdict
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef
+
+NOBODY = "Nobody"
+
+
+def lead_changes(scope):
+    """Return {action id: (names before, names now)} of the actions of `scope` that have other leads than when its day began: one
+    query. An action whose history began later is left out: nobody can say who led it."""
+    before, now = defaultdict(dict), defaultdict(dict)
+    for action, part, name, label, is_old in _events(scope):
+        kept = name if label != "delete" else None
+        now[action][part] = kept
+        if is_old:
+            before[action][part] = kept
+    return {
+        action: (_names(before[action]), _names(now[action]))
+        for action in now
+        if _names(before[action]) != _names(now[action])
+    }
+
+
+def _names(parts):
+    return ", ".join(sorted(filter(None, parts.values()))) or NOBODY
+
+
+def _events(scope):
+    """(action, the lead's part in it, the lead's name, what happened, whether before the day), the oldest first."""
+    events = apps.get_model("plans", "ActionLeadEvent").objects
+    earlier = apps.get_model("plans", "ActionEvent").objects.filter(
+        pgh_obj=OuterRef("action"), pgh_created_at__lt=scope.started
+    )
+    touched = events.filter(
+        Exists(earlier),
+        pgh_created_at__gte=scope.started,
+        action__in=scope.actions.values("pk"),
+    )
+    rows = events.filter(action__in=touched.values("action")).order_by("pgh_id")
+    for *found, at in rows.values_list(
+        "action", "pgh_obj", F("lead__name"), "pgh_label", "pgh_created_at"
+    ):
+        yield *found, at < scope.started

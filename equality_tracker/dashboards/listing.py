@@ -1,0 +1,77 @@
+"""The rows behind the numbers that speak of reasons and changes, which the action list has no words for."""
+
+from dataclasses import dataclass
+
+from .changes import KINDS
+from .questions import questions_of
+from .rows import Row
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of such a list: an action and why it stands there, in words. `was` and `now` speak of a change."""
+
+    row: Row
+    why: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list behind a number; `of_changes` where it says what was and what is now."""
+
+    title: str
+    entries: list
+    of_changes: bool = False
+
+
+def listing_of(board, kind):
+    """Return the Listing that `kind` names. Raises KeyError where there is none of that name."""
+    if kind == "changes" or kind in KINDS:
+        return _of_changes(board, kind)
+    title, rows = {
+        "needs": ("What needs attention", lambda: board.needs.rows),
+        "several": (
+            "What needs attention for more than one reason",
+            lambda: _several(board),
+        ),
+        "joint": ("Joint actions", lambda: board.joint),
+    }[kind]
+    words = reasons_in_words(board.scope)
+    return Listing(title, [Entry(row, words(row)) for row in rows()])
+
+
+def reasons_in_words(scope):
+    """Return a function that says of a Row why it needs somebody: "Overdue by 12 days, without a lead"."""
+    labels = {one.name: one.label for one in questions_of(scope)}
+
+    def words(row):
+        found = [_reason(name, labels[name], row, scope.on) for name in row.reasons]
+        return _sentence(", ".join(found))
+
+    return words
+
+
+def _sentence(words):
+    return words[:1].upper() + words[1:]
+
+
+def _reason(name, label, row, on):
+    if name != "overdue":
+        return label
+    days = row.days_overdue(on)
+    return f"overdue by {days} day{'s' if days != 1 else ''}"
+
+
+def _several(board):
+    return [row for row in board.needs.rows if len(row.reasons) > 1]
+
+
+def _of_changes(board, kind):
+    changes = (
+        board.changes.changes if kind == "changes" else board.changes.of_kind(kind)
+    )
+    entries = [Entry(one.row, one.why, one.was, one.now) for one in changes]
+    title = "All changes" if kind == "changes" else KINDS[kind].capitalize()
+    return Listing(title, entries, of_changes=True)

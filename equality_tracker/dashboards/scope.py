@@ -1,0 +1,111 @@
+"""What a dashboard speaks of: whose actions, of which plans, as at when, and since when it compares."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from equality_tracker.organisation.models import Directorate
+from plans.models import Action, Plan, RoundPlan
+
+from .figures import Figure
+
+SETTLED_DAYS = 28
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A directorate's actions, or the whole council's (`directorate` None), of its live plans or of the one `plan` chosen.
+
+    `on` is today, `since` the day at whose beginning the comparison starts, `rounds` the running round of each plan's id.
+    """
+
+    on: datetime.date
+    since: datetime.date
+    directorate: Directorate | None = None
+    plan: Plan | None = None
+    rounds: dict = field(default_factory=dict)
+    base: str = ""
+
+    @property
+    def started(self):
+        """The moment at which the day `since` began."""
+        return timezone.make_aware(
+            datetime.datetime.combine(self.since, datetime.time.min)
+        )
+
+    @property
+    def who(self):
+        return self.directorate.name if self.directorate else "The whole council"
+
+    @property
+    def round(self):
+        """The running round that opened first, or None."""
+        return min(self.rounds.values(), key=lambda one: one.opens, default=None)
+
+    @cached_property
+    def actions(self):
+        """The actions in question, each once, in no order."""
+        chosen = Action.objects.order_by()
+        chosen = chosen.filter(plan=self.plan) if self.plan else chosen.live()
+        return chosen.of_directorate(self.directorate) if self.directorate else chosen
+
+    def figure(self, label, count, **asked):
+        """Return a Figure whose rows the action list shows when it is asked for `asked`."""
+        return Figure(label, count, self.list_url(**asked))
+
+    def list_url(self, **asked):
+        """Return the address of the action list over this scope, narrowed by `asked`."""
+        return f"{self.base}?{urlencode({**self._own, **asked}, doseq=True)}"
+
+    @property
+    def _own(self):
+        own = {"plan": self.plan.reference} if self.plan else {}
+        if self.directorate:
+            own["directorate"] = self.directorate.pk
+        return own
+
+    @property
+    def address(self):
+        """What this page's own links carry on: the plan chosen and the date compared with."""
+        chosen = {"plan": self.plan.reference} if self.plan else {}
+        return urlencode({**chosen, "since": self.since.isoformat()})
+
+    def page_url(self, name, *args):
+        """Return the address of another page of the same scope: "chase" is the council's or the directorate's."""
+        if self.directorate:
+            own = reverse(
+                f"dashboards:directorate_{name}", args=[self.directorate.pk, *args]
+            )
+        else:
+            own = reverse(f"dashboards:council_{name}", args=args)
+        return f"{own}?{self.address}"
+
+
+def running_rounds(rounds, on):
+    """Return {plan id: round} of the rounds that run on the day `on`; `rounds` comes from `rounds_of`."""
+    return {plan: one for plan, one, running in rounds if running and one.opens <= on}
+
+
+def rounds_of(plan):
+    """Return (plan id, round, whether it runs) for `plan`, or for each live plan where it is None; the newest opened first."""
+    if plan:
+        parts = RoundPlan.objects.filter(plan=plan)
+    else:
+        parts = RoundPlan.objects.filter(plan__state=Plan.State.LIVE)
+    parts = parts.select_related("round").order_by(F("round__opens").desc(), "-round")
+    return [(part.plan_id, part.round, part.running) for part in parts]
+
+
+def usual_start(rounds, on):
+    """Return the day that a dashboard compares with unless told otherwise: the opening of the newest round, else the beginning of
+    the newest quarter that is at least four weeks old."""
+    opened = [one.opens for _plan, one, _running in rounds if one.opens <= on]
+    if opened:
+        return max(opened)
+    day = on - datetime.timedelta(days=SETTLED_DAYS)
+    return day.replace(month=day.month - (day.month - 1) % 3, day=1)

@@ -1,0 +1,25 @@
+"""One page, one moment: whatever is written meanwhile, the numbers of a page agree with each other."""
+
+from functools import wraps
+
+from django.db import connection, transaction
+
+
+def one_snapshot(view):
+    """Run `view` in one read-only transaction that sees the database as it stood when it began.
+
+    Within an outer transaction (as in most tests) the view runs in that one.
+    """
+
+    @wraps(view)
+    def inner(request, *args, **kwargs):
+        if connection.in_atomic_block:
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                )
+            return view(request, *args, **kwargs)
+
+    return inner

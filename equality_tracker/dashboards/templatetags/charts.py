@@ -1,0 +1,190 @@
+"""Charts as small SVG pictures made on the server: attributes only, for the Content Security Policy forbids styles.
+
+A status is told by its shape as well as its colour; white gaps stand between neighbours; every picture has a title and a description, and
+its table stands beside it.
+"""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from equality_tracker.dashboards.standing import WORDS
+from plans.models import RagStatus
+from plans.models.status import SHAPES
+
+register = template.Library()
+
+# Each at least 3:1 against the white around it, and its shape, drawn in white, at least 3:1 against it.
+FILLS = {
+    RagStatus.ACHIEVED: "#00703c",
+    RagStatus.ON_TARGET: "#359a5c",
+    RagStatus.SOME_SLIPPAGE: "#b86200",
+    RagStatus.SLIPPED: "#b3200b",
+    RagStatus.NOT_STARTED: "#505a5f",
+    RagStatus.WITHDRAWN: "url(#fill-withdrawn)",
+    None: "url(#fill-none)",
+}
+# What is drawn with a pattern carries its shape on a white disc.
+PATTERNED = (RagStatus.WITHDRAWN, None)
+PATTERNS = mark_safe(
+    '<svg class="chart-patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
+    '<pattern id="fill-withdrawn" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="6" height="6" fill="#fff"/><rect width="3" height="6" fill="#505a5f"/></pattern>'
+    '<pattern id="fill-none" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<rect width="5" height="5" fill="#fff"/><circle cx="2.5" cy="2.5" r="1.6" fill="#505a5f"/></pattern>'
+    "</defs></svg>"
+)
+ROOM_FOR_SHAPE = 5
+BAR_HEIGHT = 36
+WEEK_HEIGHT = 72
+
+
+@register.simple_tag
+def chart_patterns():
+    """Return the patterns that the bars of this page are filled with: once a page, before the first bar."""
+    return PATTERNS
+
+
+@register.simple_tag
+def status_bar(line, name, longest=None):
+    """Return one bar over the statuses of `line`; it fills the width where `longest`, the scale's count, is its own.
+
+    `name` makes the ids of its title and description; no other picture of the page may have it.
+    """
+    scale = longest or line.total.count
+    shown = [part for part in line.parts if part.count]
+    words = ", ".join(f"{WORDS[part.status]} {part.count}" for part in shown)
+    return format_html(
+        '<svg class="chart-bar" role="img" aria-labelledby="{0}-title {0}-desc" width="100%" height="{1}">'
+        '<title id="{0}-title">{2} by status</title><desc id="{0}-desc">{3}</desc>{4}</svg>',
+        name,
+        BAR_HEIGHT,
+        line.name,
+        words or "No actions",
+        format_html_join("", "{}", ((one,) for one in _segments(shown, scale))),
+    )
+
+
+@register.simple_tag
+def numbered_bar(line, name, number, longest):
+    """Return the bar of one of several lines, on the scale of the `longest`."""
+    return status_bar(line, f"{name}{number}", longest)
+
+
+@register.simple_tag
+def longest_of(lines):
+    """Return the scale on which all of `lines` fit: the largest of their totals."""
+    return max((line.total.count for line in lines), default=0)
+
+
+def _segments(parts, scale):
+    left = 0
+    for part in parts:
+        width = part.count * 100 / scale
+        yield _segment(part.status, left, width)
+        left += width
+
+
+def _segment(status, left, width):
+    drawn = format_html(
+        '<rect x="{}%" width="{}%" y="1" height="{}" fill="{}" stroke="#fff" stroke-width="2"/>',
+        _short(left),
+        _short(width),
+        BAR_HEIGHT - 2,
+        FILLS[status],
+    )
+    return (
+        drawn + _shape(status, left + width / 2) if width >= ROOM_FOR_SHAPE else drawn
+    )
+
+
+def _shape(status, middle):
+    ink, disc = "#fff", ""
+    if status in PATTERNED:
+        ink = "#0b0c0c"
+        disc = format_html(
+            '<circle cx="{}%" cy="{}" r="11" fill="#fff"/>',
+            _short(middle),
+            BAR_HEIGHT // 2,
+        )
+    text = format_html(
+        '<text x="{}%" y="{}" text-anchor="middle" font-size="16" fill="{}">{}</text>',
+        _short(middle),
+        BAR_HEIGHT // 2 + 6,
+        ink,
+        SHAPES[status],
+    )
+    return disc + text
+
+
+@register.simple_tag
+def status_swatch(status):
+    """Return the piece of bar that stands for `status`, for the table beside: its fill alone, since its word stands next to it."""
+    return format_html(
+        '<svg class="chart-swatch" width="18" height="18" aria-hidden="true" focusable="false">'
+        '<rect width="18" height="18" fill="{}"/></svg>',
+        FILLS[status or None],
+    )
+
+
+@register.simple_tag
+def week_strip(weeks, name):
+    """Return a strip of columns, one a week, each as high as the number due in it."""
+    most = max((week.figure.count for week in weeks), default=0)
+    words = "; ".join(
+        f"week of {week.figure.label}: {week.figure.count}"
+        for week in weeks
+        if week.figure.count
+    )
+    return format_html(
+        '<svg class="chart-weeks" role="img" aria-labelledby="{0}-title {0}-desc" width="100%" height="{1}">'
+        '<title id="{0}-title">Actions due, week by week</title><desc id="{0}-desc">{2}</desc>{3}</svg>',
+        name,
+        WEEK_HEIGHT + 42,
+        words or "Nothing is due",
+        format_html_join(
+            "",
+            "{}",
+            (
+                (_column(week, place, len(weeks), most),)
+                for place, week in enumerate(weeks)
+            ),
+        ),
+    )
+
+
+def _column(week, place, places, most):
+    width = 100 / places
+    count = week.figure.count
+    height = max(round(count / most * WEEK_HEIGHT), 6) if count else 2
+    top = WEEK_HEIGHT + 20 - height
+    middle = _short(place * width + width / 2)
+    drawn = format_html(
+        '<rect x="{}%" width="{}%" y="{}" height="{}" fill="{}"/>',
+        _short(place * width + width * 0.1),
+        _short(width * 0.8),
+        top,
+        height,
+        "#12436d" if count else "#b1b4b6",
+    )
+    if count:
+        drawn += _text(middle, top - 5, count, "#0b0c0c")
+    if place % 4 == 0:
+        drawn += _text(
+            middle, WEEK_HEIGHT + 38, f"{week.first.day} {week.first:%b}", "#505a5f"
+        )
+    return drawn
+
+
+def _text(middle, y, words, ink):
+    return format_html(
+        '<text x="{}%" y="{}" text-anchor="middle" font-size="14" fill="{}">{}</text>',
+        middle,
+        y,
+        ink,
+        words,
+    )
+
+
+def _short(number):
+    return f"{number:.3f}".rstrip("0").rstrip(".")

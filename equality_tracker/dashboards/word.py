@@ -1,0 +1,214 @@
+"""A dashboard as one Word page, for a meeting without a screen."""
+
+import io
+
+from django.conf import settings
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from equality_tracker.templatetags.govuk import day
+from plans.models.status import SHAPES
+
+from .standing import WORDS
+from .worst import words_of_worst
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LETTER = "Arial"
+INK, BRAND = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D)
+SHADE = "E6ECF1"
+TITLE_CHARACTERS = 160
+ROUNDING = "Percentages are rounded so that they add up to 100."
+
+
+def word_page(board):
+    """Return the bytes of a .docx that says what the board says: what needs somebody, how it stands, what changed, what is due."""
+    document = _empty(board)
+    document.add_heading(f"{settings.COUNCIL_NAME}: {board.scope.who}", 1)
+    document.add_paragraph(
+        f"Equality actions as at {board.as_at_words}. {board.filter_words}"
+    )
+    _needs(document, board)
+    _standing(document, board)
+    _changes(document, board)
+    _due(document, board)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _empty(board):
+    document = Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(1.8)
+    page.top_margin = page.bottom_margin = Cm(1.4)
+    for name, size, before in (
+        ("Normal", 10, 0),
+        ("Heading 1", 16, 0),
+        ("Heading 2", 12, 8),
+    ):
+        _letter(document.styles[name], size, before)
+    about = document.core_properties
+    about.title = f"Equality actions: {board.scope.who}"
+    about.author, about.language = settings.COUNCIL_NAME, "en-GB"
+    return document
+
+
+def _letter(style, size, before):
+    style.font.name, style.font.size = LETTER, Pt(size)
+    style.font.color.rgb = INK if style.name == "Normal" else BRAND
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    fonts.set(qn("w:eastAsia"), LETTER)
+    style.paragraph_format.space_before = Pt(before)
+    style.paragraph_format.space_after = Pt(3)
+
+
+def _needs(document, board):
+    needs = board.needs
+    document.add_heading("What needs attention", 2)
+    if not needs.rows:
+        document.add_paragraph("Nothing needs attention.")
+        return
+    document.add_paragraph(_sentence(needs.figures) + _overlap(needs))
+    rows = [
+        (_action(worst.row), _status(worst.row), day(worst.row.due), _why(worst))
+        for worst in words_of_worst(board)
+    ]
+    _table(document, ("Action", "Status", "Due", "Why"), rows, (6.4, 3, 3, 5))
+
+
+def _overlap(needs):
+    if not needs.several.count:
+        return f" {needs.all.count} in all."
+    return f" {needs.all.count} in all, {needs.several.count} of them for more than one reason."
+
+
+def _why(worst):
+    return f"{worst.why}. {_cut(worst.said)}".strip()
+
+
+def _standing(document, board):
+    line = board.standing
+    document.add_heading(f"How it stands: {_actions(line.total.count)}", 2)
+    lines = board.by_plan if board.scope.directorate else _council_lines(board)
+    headings = [
+        "",
+        *(f"{SHAPES[part.status]} {part.figure.label}" for part in line.parts),
+        "All",
+    ]
+    rows = [
+        (
+            "All",
+            *(f"{part.count} ({part.percent}%)" for part in line.parts),
+            line.total.count,
+        )
+    ]
+    if len(lines) > 1:
+        rows += [
+            (
+                _cut(each.name, 60),
+                *(part.count for part in each.parts),
+                each.total.count,
+            )
+            for each in lines
+        ]
+    _table(document, headings, rows, (4.2, *[1.75] * 7, 1.2), numbers=True)
+    joint = len(board.joint)
+    counted = (
+        f" {joint} joint: on several directorates' pages, counted once here."
+        if joint
+        else ""
+    )
+    document.add_paragraph(ROUNDING + counted)
+
+
+def _council_lines(board):
+    matrix = board.matrix
+    nobodys = [matrix.nobodys] if matrix.nobodys.total.count else []
+    return [*matrix.directorates, *matrix.partners, *nobodys]
+
+
+def _changes(document, board):
+    changes = board.changes
+    document.add_heading(f"What changed since {day(board.scope.since)}", 2)
+    if not changes.changes:
+        document.add_paragraph("Nothing has changed.")
+        return
+    document.add_paragraph(_sentence(changes.figures))
+    rows = [
+        (_action(change.row), change.why, change.was, change.now)
+        for change in changes.first
+    ]
+    _table(document, ("Action", "What", "Was", "Is now"), rows, (8.4, 2.4, 3.3, 3.3))
+
+
+def _due(document, board):
+    document.add_heading("What is due", 2)
+    document.add_paragraph(_sentence(board.due.horizons))
+
+
+def _sentence(figures):
+    words = ", ".join(f"{figure.count} {figure.label}" for figure in figures)
+    return f"{words}."
+
+
+def _actions(count):
+    return f"{count} action{'s' if count != 1 else ''}"
+
+
+def _action(row):
+    return f"{row.reference} {_cut(row.title)}".strip()
+
+
+def _status(row):
+    return f"{SHAPES[row.rag_status]} {WORDS[row.rag_status]}"
+
+
+def _cut(words, most=TITLE_CHARACTERS):
+    words = " ".join(words.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _table(document, headings, rows, widths, numbers=False):
+    """A table whose first row is its header, repeated on each page that it runs over to."""
+    table = document.add_table(rows=1, cols=len(headings), style="Table Grid")
+    table.autofit = False
+    _fill(table.rows[0], headings, widths, bold=True, numbers=numbers)
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(header)
+    for row in rows:
+        _fill(table.add_row(), row, widths, numbers=numbers)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _fill(row, values, widths, bold=False, numbers=False):
+    for place, (cell, value, width) in enumerate(
+        zip(row.cells, values, widths, strict=True)
+    ):
+        cell.width = Cm(width)
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(1)
+        written = paragraph.add_run(_writable(value))
+        written.bold, written.font.size = bold, Pt(8.5)
+        if numbers and place:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if bold:
+            _shade(cell)
+
+
+def _writable(value):
+    """Text without the control characters that no document can hold."""
+    return "".join(each for each in str(value) if each >= " " or each in "\t\n")
+
+
+def _shade(cell):
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)
