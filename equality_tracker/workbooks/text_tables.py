@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from equality_tracker.workbooks import cells, limits
 from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.writer import as_written
 
 SHEET = "Sheet1"
 SEPARATORS = ",;\t|"
@@ -114,7 +115,7 @@ def read_cells(fields: list[str], row: int, meter: limits.Meter) -> list[list]:
     """The cells with words of one row."""
     found = []
     for column, field in enumerate(fields, start=1):
-        text = cells.clean(field) if field else ""
+        text = cells.clean(as_written(field)) if field else ""
         if text:
             meter.check_cell(SHEET, cells.address(column, row), column, len(text))
             found.append([column, text])
