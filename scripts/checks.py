@@ -109,5 +109,15 @@ def holds(check: Check, env: Mapping[str, str]) -> bool:
 
 def run_pytest(env: Mapping[str, str], arguments: list[str]) -> int:
     """Run the tests on all cores with fresh databases; pytest's own closing line comes last."""
-    command = [str(PYTHON), "-m", "pytest", "--create-db", "-n", "auto", *arguments]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pytest",
+        "--create-db",
+        "-n",
+        "auto",
+        "--dist",
+        "loadgroup",
+        *arguments,
+    ]
     return subprocess.run(command, env=dict(env), cwd=ROOT, check=False).returncode

@@ -5,7 +5,7 @@ import sys
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
 REFUSED = (
@@ -23,8 +23,7 @@ def prepare() -> None:
         call_command("load_demonstration", who=True)
         return
     print("Loading the demonstration", flush=True)
-    with transaction.atomic():
-        call_command("load_demonstration")
+    call_command("load_demonstration")
 
 
 def open_database() -> None:
@@ -57,4 +56,7 @@ def has_people() -> bool:
 
 
 if __name__ == "__main__":
-    prepare()
+    try:
+        prepare()
+    except CommandError as error:
+        sys.exit(str(error))

@@ -16,6 +16,8 @@ from scripts import archive
 from scripts.places import ROOT
 from scripts.postgres.cluster import Cluster
 
+pytestmark = pytest.mark.xdist_group("backup")  # one site for all of them
+
 FILL = """
 import django; django.setup()
 from django.core.files.base import ContentFile
