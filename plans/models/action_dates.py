@@ -12,6 +12,11 @@ class ActionDates:
     def is_open(self):
         return self.rag_status not in CLOSED
 
+    @property
+    def may_say_no_change(self):
+        """Whether there is an open report that could be left as it is."""
+        return self.is_open and self.latest_update_id is not None
+
     def is_overdue(self, on):
         """Whether its date has passed and nobody has said that it is done."""
         return self.is_open and self.due is not None and self.due < on

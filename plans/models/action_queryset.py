@@ -9,12 +9,15 @@ from equality_tracker.organisation.models import Lead, Role
 from . import conditions
 from .action_page import ActionPage
 from .action_rows import ActionRows
+from .in_round import InRound
 from .plan import Plan
 from .status import URGENCY, RagStatus
 from .your_actions import YourActions
 
 
-class ActionQuerySet(ActionRows, ActionPage, YourActions, models.QuerySet):
+class ActionQuerySet(
+    ActionRows, ActionPage, InRound, YourActions, models.QuerySet
+):
     def live(self):
         """Actions of live plans: what the council is working on now."""
         return self.filter(plan__state=Plan.State.LIVE)

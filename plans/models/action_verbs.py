@@ -98,6 +98,20 @@ class ActionVerbs:
         action._carry_latest()
         self.refresh_from_db(fields=CARRIED)
 
+    @transaction.atomic
+    def correct_reading(self, read, *, was_due):
+        """Put right how the plan's words about time were read: `read` holds each field of READING.
+
+        A date misread from the start was never promised, so the date first promised is put right with it, unless somebody has moved
+        the date since: that it moved stays to be seen.
+        """
+        for name in READING:
+            setattr(self, name, read[name])
+        if self.original_due == was_due:
+            self.original_due = self.due
+        self.reading_corrected = True
+        self.save(update_fields=[*READING, "original_due", "reading_corrected"])
+
     def running_round(self, on):
         """The running round of this action's plan that a report dated `on` counts for, or None."""
         running = self.plan.round_plans.filter(running=True).select_related("round")
@@ -163,6 +177,17 @@ CARRIED = [
     "latest_update",
     "due",
     "original_due",
+]
+
+
+READING = [
+    "start",
+    "due",
+    "due_precision",
+    "recurrence",
+    "recurrence_until",
+    "ongoing",
+    "event",
 ]
 
 

@@ -14,6 +14,15 @@ class RoundQuerySet(models.QuerySet):
     def running(self):
         return self.filter(closed_at__isnull=True)
 
+    def of_plans(self, plans):
+        """Running rounds that ask for updates of `plans`, the first to close first."""
+        asking = RoundPlan.objects.filter(running=True, plan__in=plans)
+        return self.filter(pk__in=asking.values("round")).order_by("closes", "pk")
+
+    def for_list(self):
+        """Load what the list of rounds shows: two queries, one for the rounds and one for their plans."""
+        return self.select_related("opened_by").prefetch_related("plans")
+
 
 @tracked()
 class Round(Versioned):
@@ -52,6 +61,10 @@ class Round(Versioned):
     @property
     def is_running(self):
         return self.closed_at is None
+
+    def days_left(self, on):
+        """Days from the day `on` to the last day for updates: 0 on the last day, less than that where it has passed."""
+        return (self.closes - on).days
 
     @classmethod
     @transaction.atomic

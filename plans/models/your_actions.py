@@ -52,18 +52,27 @@ class YourActions:
         )
 
     def count_by_section(self):
-        """Return {section: how many} of what `for_your_actions` gave; a section without any has no entry."""
-        counted = self.order_by().values("section").annotate(how_many=Count("pk"))
-        return {row["section"]: row["how_many"] for row in counted}
+        """Return {section: (how many, of them asked by a round)} of what `for_your_actions` gave, without the empty ones."""
+        counted = (
+            self.order_by()
+            .values("section")
+            .annotate(how_many=Count("pk"), asked=Count("pk", filter=Q(is_asked=True)))
+        )
+        return {row["section"]: (row["how_many"], row["asked"]) for row in counted}
 
     def first_of_each_section(self, most):
-        """Keep the first `most` of each section of what `for_your_actions` gave."""
+        """Load the first `most` of each section of what `for_your_actions` gave, as its page shows them: one query."""
         place = Window(
             RowNumber(),
             partition_by=F("section"),
             order_by=[F("you_lead").desc(), F("due").asc(nulls_last=True), F("pk")],
         )
-        return self.annotate(place=place).filter(place__lte=most)
+        return (
+            self.annotate(place=place)
+            .filter(place__lte=most)
+            .select_related("plan", "latest_update")
+            .defer("search")
+        )
 
     def _ids_of_person(self, user, leads, through):
         """A union of two index look-ups: an OR of them would read every action."""
