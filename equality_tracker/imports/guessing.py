@@ -64,11 +64,16 @@ def add_table(entry: dict, table: Table, body: list[Row]) -> None:
 
 def with_rows(sheet: SheetTables) -> list[tuple[Table, list[Row]]]:
     """Each table with the rows below its headings, up to the next table."""
-    ends = [table.header_row for table in sheet.tables[1:]] + [float("inf")]
-    return [
-        (table, [r for r in sheet.sheet.rows if table.last_header_row < r.number < end])
-        for table, end in zip(sheet.tables, ends, strict=True)
-    ]
+    found = [(table, []) for table in sheet.tables]
+    current = -1
+    for row in sheet.sheet.rows:
+        while (
+            current + 1 < len(found) and row.number >= found[current + 1][0].header_row
+        ):
+            current += 1
+        if current >= 0 and row.number > found[current][0].last_header_row:
+            found[current][1].append(row)
+    return found
 
 
 def key_entries(marked: Marked, table: Table) -> list[dict]:
