@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("equality_tracker.organisation.urls")),
     path("dashboards/", include("equality_tracker.dashboards.urls")),
     path("import/", include("equality_tracker.imports.urls")),
+    path("history/", include("equality_tracker.audit.urls")),
     path("accessibility/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),
     path("health/", health, name="health"),

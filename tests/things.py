@@ -9,12 +9,14 @@ from functools import cached_property
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories import (
     ActionFactory,
     EvidenceFactory,
     HoldingFactory,
     LeadFactory,
+    UserFactory,
 )
 
 
@@ -26,6 +28,10 @@ class Things:
         self.officer = officer
         self.admin = admin
         self.leaver = leaver
+
+    @cached_property
+    def invited(self):
+        return UserFactory(invited_at=timezone.now(), directorates=[self.housing])
 
     @cached_property
     def lead(self):
@@ -71,6 +77,17 @@ class Things:
 ARGUMENTS = {
     "organisation:password_reset_confirm": lambda things: ["MQ", "token"],
     "organisation:invitation_accept": lambda things: ["MQ", "token"],
+    "organisation:person_edit": lambda things: [things.officer.pk],
+    "organisation:invitation_resend": lambda things: [things.invited.pk],
+    "organisation:hand_over": lambda things: [things.officer.pk],
+    "organisation:lead_detail": lambda things: [things.lead.pk],
+    "organisation:lead_edit": lambda things: [things.lead.pk],
+    "organisation:lead_move": lambda things: [things.lead.pk],
+    "organisation:holding_add": lambda things: [things.lead.pk],
+    "organisation:holding_edit": lambda things: [things.holding.pk],
+    "organisation:directorate_edit": lambda things: [things.housing.pk],
+    "organisation:directorate_close": lambda things: [things.housing.pk],
+    "audit:history": lambda things: ["plans", "action", things.action.pk],
 }
 
 

@@ -20,6 +20,31 @@ class LeadQuerySet(models.QuerySet):
         held = Holding.objects.running(on).filter(user__is_active=True)
         return self.exclude(pk__in=held.values("lead"))
 
+    def matching(self, words):
+        """Those with `words` in their name or abbreviation, or in a holder's name."""
+        return self.filter(
+            models.Q(name__icontains=words)
+            | models.Q(abbreviation__icontains=words)
+            | models.Q(
+                pk__in=Holding.objects.filter(user__name__icontains=words).values(
+                    "lead"
+                )
+            )
+        )
+
+    def for_list(self, on):
+        """Load all that one row of the list of leads shows: two queries. `holders_now` are the holdings on the day `on`
+        of people who can sign in; where there are none, the lead is vacant.
+        """
+        running = Holding.objects.running(on).filter(user__is_active=True)
+        return self.select_related("directorate").prefetch_related(
+            models.Prefetch(
+                "holdings",
+                running.select_related("user").order_by("user__name"),
+                to_attr="holders_now",
+            )
+        )
+
 
 @tracked()
 class Lead(Versioned):
@@ -68,6 +93,10 @@ class HoldingQuerySet(models.QuerySet):
     def running(self, on):
         """Holdings that stand on the date `on`; the end date is the first day on which one no longer does."""
         return self.exclude(starts__gt=on).exclude(ends__lte=on)
+
+    def not_over(self, on):
+        """Holdings that stand on the date `on` or start later."""
+        return self.exclude(ends__lte=on)
 
 
 @tracked()

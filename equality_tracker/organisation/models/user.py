@@ -18,7 +18,41 @@ class Role(models.TextChoices):
     ADMIN = "admin", "Admin"
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def active(self):
+        """Those who may sign in."""
+        return self.filter(is_active=True)
+
+    def invited(self):
+        """Those who have not chosen a password yet."""
+        return self.active().filter(invited_at__isnull=False)
+
+    def leavers(self):
+        return self.filter(is_active=False)
+
+    def admins(self):
+        return self.active().filter(role=Role.ADMIN)
+
+    def matching(self, words):
+        """Those with `words` in their name or e-mail address."""
+        return self.filter(
+            models.Q(name__icontains=words) | models.Q(email__icontains=words)
+        )
+
+    def for_list(self, on):
+        """Load all that one row of the list of people shows: three queries. `posts` are the holdings on the day `on`."""
+        from .lead import Holding
+
+        running = Holding.objects.running(on).select_related("lead")
+        return self.prefetch_related(
+            "directorates",
+            models.Prefetch(
+                "holdings", running.order_by("lead__name"), to_attr="posts"
+            ),
+        )
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
 

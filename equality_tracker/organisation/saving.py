@@ -1,0 +1,57 @@
+"""Saving what a form holds: once, over the row as it stands, with a sentence where the database refuses."""
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import IntegrityError, transaction
+
+from equality_tracker.audit.models import FormKey
+
+REFUSALS = {
+    "an_admin_stays": (
+        "This is the last admin who may sign in. Make somebody else an admin first."
+    )
+}
+
+
+def for_change(request, rows):
+    """Return `rows` locked where `request` may change one of them."""
+    return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+
+
+def saved(form, save=None):
+    """Save a valid form (by `save`, or its own way); return whether the database took it. The form says why not."""
+    try:
+        with transaction.atomic():
+            (save or form.save)()
+    except IntegrityError as error:
+        form.add_error(NON_FIELD_ERRORS, refusal_in_words(error, form._meta.model))
+        return False
+    return True
+
+
+@transaction.atomic
+def saved_once(form, by, ends_at, save=None):
+    """Save what a creating form makes; raise AlreadySent where the same form was sent before.
+
+    `ends_at(row)` is the page where the reader arrives, also after a second sending. Returns the new row, or None where the database refused it: then the form says why, and its key is not used up.
+    """
+    moment = transaction.savepoint()
+    key = FormKey.spend(form.cleaned_data["form_key"], by=by)
+    if not saved(form, save):
+        transaction.savepoint_rollback(moment)
+        return None
+    transaction.savepoint_commit(moment)
+    key.ends_at(ends_at(form.instance))
+    return form.instance
+
+
+def refusal_in_words(error, model):
+    """Return why the database refused a row of `model`, as its constraints say it."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    words = {
+        each.name: each.violation_error_message for each in model._meta.constraints
+    }
+    return (
+        REFUSALS.get(name)
+        or words.get(name)
+        or ("Somebody saved the same at the same moment. Look at it, then try again.")
+    )
