@@ -26,7 +26,7 @@ NO_YEAR = "no year"
 TOO_LONG = "too long to read"
 BEFORE_PLAN, AFTER_PLAN = "before the plan starts", "after the plan ends"
 AS_PLAN_STARTS = "in the plan's first month"
-_LINE_ENDS = re.compile(r"(?<=[0-9.;:])[ \t]{0,9}\n\s{0,99}")
+_GOES_ON = re.compile(r"(?:[-–—,/&]|\band|\bto|\buntil)$", re.I)
 
 
 def read(
@@ -54,9 +54,18 @@ def _read(text: str, plan_start: date | None, plan_end: date | None) -> Timescal
 
 
 def one_line(text: str) -> str:
-    """The wording on one line; a line that ends in a date or a stop ends a step."""
-    text = _LINE_ENDS.sub("; ", text.strip()) if "\n" in text else text
-    return " ".join(text.split())
+    """The wording on one line; of two lines with a figure in each, each is a step."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    joined, last = "", ""
+    for line in filter(None, lines):
+        steps = has_figure(last) and has_figure(line) and not _GOES_ON.search(last)
+        joined += ("; " if steps else " ") + line
+        last = line
+    return joined.strip()
+
+
+def has_figure(text: str) -> bool:
+    return any(mark.isdigit() for mark in text)
 
 
 def assemble(reading: Wording) -> Timescale:
