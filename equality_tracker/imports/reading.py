@@ -39,9 +39,11 @@ def read_tables(
     """Read every sheet of a file into plain JSON, in a child process with limits.
 
     `name` is the file's own name, used in messages. `progress` is called with the share
-    done, 0.0 to 1.0. Raises `workbooks.Refused` with one sentence that names the remedy.
+    done, 0.0 to 1.0. Raises `workbooks.Refused` with one sentence that names the remedy, and
+    OSError where there is no such file.
     """
-    tables = {"file": name, **read_in_child(path, progress)}
+    with open(path, "rb"):
+        tables = {"file": name, **read_in_child(path, progress)}
     if not any(sheet["rows"] for sheet in tables["sheets"]):
         raise Refused(NO_WORDS)
     if not has_table(tables):

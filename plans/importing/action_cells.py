@@ -91,10 +91,10 @@ def new_action(table: Table, sheet: Sheet, row: Row, colours: Colours) -> dict:
 
 def split_title(text: str) -> tuple[str, list[str]]:
     """An action and its steps, where bullets follow the words of the action itself."""
+    if banners.is_bulleted(text):
+        return text, []
     found = banners.bullets(text)
-    if len(found) < 2 or banners.is_bulleted(text):
-        return " ".join(text.split("\n")) if text.count("\n") == 1 else text, []
-    return found[0], found[1:]
+    return " ".join(found[0].split("\n")) if found else "", found[1:]
 
 
 def measures(table: Table, row: Row) -> list[str]:

@@ -186,7 +186,7 @@ class Walk:
         covered = (row.number, title) in sheet.covered
         if inside and row.text(title) and not covered:
             self.add_actions(sheet, row)
-        elif inside and self.action is not None and (covered or not after_gap):
+        elif inside and self.goes_with_last(row, inside, covered, after_gap):
             continue_action(self.action, table, sheet, row, self.colours)
         elif inside:
             message = problems.NO_TITLE
@@ -194,6 +194,17 @@ class Walk:
             self.found.problems.append(
                 problems.problem(sheet.name, place, problems.WARNING, message)
             )
+
+    def goes_with_last(
+        self, row: Row, inside: list, covered: bool, after_gap: bool
+    ) -> bool:
+        """Whether a row without an action of its own is more of the action above it."""
+        if self.action is None or covered:
+            return covered and self.action is not None
+        own = row.text(self.table.column("reference"))
+        if after_gap or (own and own != self.action["reference"]):
+            return False
+        return len(inside) * 2 <= len(self.table.headings)
 
     def is_line(self, sheet: Sheet, row: Row, cell, after_gap: bool, ahead) -> bool:
         """Whether a row with one cell is a banner, a deadline or a note, and so no action."""
