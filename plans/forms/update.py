@@ -22,11 +22,13 @@ class ReadAt(forms.Form):
         super().__init__(*args, **kwargs)
         self.action = action
         self.theirs = []
+        self.is_outdated = False
         self.fields["version"].initial = action.version
         self.fields["seen"].initial = action.latest_update_id
 
     def show_conflict(self, action):
         """Keep what was typed, show what was saved in between, and let the next sending be the person's own decision."""
+        self.is_outdated = True
         self.theirs = list(
             action.updates.standing()
             .filter(pk__gt=self.cleaned_data.get("seen") or 0)

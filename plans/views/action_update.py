@@ -37,7 +37,7 @@ def action_update(request, pk):
         if saved:
             return saved
     context = _page_of(action, on) | {"form": form}
-    status = 409 if form.is_bound and form.theirs else 200
+    status = 409 if form.is_outdated else 200
     return render(request, "plans/action_update.html", context, status=status)
 
 
@@ -148,6 +148,7 @@ def _page_of(action, on):
     """What stands above each form: the promise, its dates, and the last report."""
     return {
         "action": action,
+        "on": on,
         "reading": dates_in_words.reading(action),
         "how_due": dates_in_words.how_due(action, on),
         "moved": dates_in_words.moved(action),
