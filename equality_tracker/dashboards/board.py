@@ -55,6 +55,15 @@ class Board:
         return standing.line_of(self.scope, self.scope.who, self.rows)
 
     @cached_property
+    def standing_then(self):
+        return standing.line_then(self.scope, self.rows)
+
+    @property
+    def now_and_then(self):
+        """(the part as it is, as it was) for each status."""
+        return zip(self.standing.parts, self.standing_then.parts, strict=True)
+
+    @cached_property
     def by_priority(self):
         """A Table of the priorities of each plan that has actions here."""
         lines = standing.lines_by_priority(self.scope, self.rows)
@@ -98,9 +107,11 @@ def board_of(data, *, on, directorate=None):
     chosen = form.cleaned_data.get("plan")
     plan = next((one for one in plans if one.reference == chosen), None)
     rounds = rounds_of(plan)
+    since = form.cleaned_data.get("since") or usual_start(rounds, on)
+    form.show(since)
     scope = Scope(
         on=on,
-        since=form.cleaned_data.get("since") or usual_start(rounds, on),
+        since=since,
         directorate=directorate,
         plan=plan,
         rounds=running_rounds(rounds, on),

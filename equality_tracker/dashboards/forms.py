@@ -29,6 +29,11 @@ class ScopeForm(forms.Form):
             "There is no plan “%(value)s”. Choose one of the list."
         )
 
+    def show(self, since):
+        """Show the day `since` where the reader has named none."""
+        if not self.data.get("since"):
+            self.data = {**self.data.dict(), "since": since.isoformat()}
+
     def clean_since(self):
         since = self.cleaned_data["since"]
         if since and not EARLIEST <= since <= self.on:

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from equality_tracker.templatetags.govuk import day
+
 from .changes import KINDS
 from .questions import questions_of
 from .rows import Row
+from .standing import STATUSES, WORDS
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of such a list: an action and why it stands there, in words. `was` and `now` speak of a change."""
+    """One row of such a list: an action and why it stands there, in words. `was` and `now` compare two days."""
 
     row: Row
     why: str
@@ -19,17 +22,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list behind a number; `of_changes` where it says what was and what is now."""
+    """A list behind a number: it `compares` where it says what was and what is now, and counts changes where it is `of_changes`."""
 
     title: str
     entries: list
     of_changes: bool = False
+    compares: bool = False
 
 
 def listing_of(board, kind):
     """Return the Listing that `kind` names. Raises KeyError where there is none of that name."""
     if kind == "changes" or kind in KINDS:
         return _of_changes(board, kind)
+    if kind.startswith("then-"):
+        return _of_then(board, kind.removeprefix("then-").replace("-", "_"))
     title, rows = {
         "needs": ("What needs attention", lambda: board.needs.rows),
         "several": (
@@ -68,10 +74,24 @@ def _several(board):
     return [row for row in board.needs.rows if len(row.reasons) > 1]
 
 
+def _of_then(board, key):
+    """The actions that had a status when the day compared with began, beside their status now."""
+    asked = {status or "none": [status] for status in STATUSES} | {"all": STATUSES}
+    entries = [
+        Entry(row, "Status", WORDS[row.status_then], WORDS[row.rag_status])
+        for row in board.rows
+        if row.status_then in asked[key] and not row.is_new
+    ]
+    was = "All statuses" if key == "all" else WORDS[asked[key][0]]
+    return Listing(
+        f"{was} on {day(board.scope.since)}, and now", entries, compares=True
+    )
+
+
 def _of_changes(board, kind):
     changes = (
         board.changes.changes if kind == "changes" else board.changes.of_kind(kind)
     )
     entries = [Entry(one.row, one.why, one.was, one.now) for one in changes]
     title = "All changes" if kind == "changes" else KINDS[kind].capitalize()
-    return Listing(title, entries, of_changes=True)
+    return Listing(title, entries, of_changes=True, compares=True)

@@ -1,10 +1,14 @@
 """The whole council: each part of it by status, each action counted once under whoever answers for it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from equality_tracker.organisation.models import Directorate, Succession
+from django.db.models import F
 
-from .standing import Line, grouped, line_of
+from equality_tracker.organisation.models import Directorate
+
+from .standing import Line, line_of
 
 
 @dataclass(frozen=True)
@@ -22,52 +26,67 @@ class Matrix:
         return [*self.directorates, *self.partners, self.nobodys]
 
 
+class _Body(NamedTuple):
+    """A directorate or partner body, with those that followed it in a restructure."""
+
+    directorate: Directorate
+    heirs: set
+
+    @property
+    def name(self):
+        is_partner = self.directorate.kind == Directorate.Kind.PARTNER
+        return f"{self.directorate.name}{' (partner)' if is_partner else ''}"
+
+    def stands(self, on):
+        opened, closed = self.directorate.opened, self.directorate.closed
+        return not (opened and opened > on) and not (closed and closed <= on)
+
+
 def matrix_of(scope, rows):
-    """Return the Matrix of `rows`: a directorate that passed wholly into another is counted with that one. Two queries."""
-    directorates = list(
-        Directorate.objects.only("pk", "name", "kind", "closed", "opened")
-    )
-    heirs = _heirs()
-    own = grouped(
-        [row._replace(directorate=_today(row.directorate, heirs)) for row in rows],
-        "directorate",
-    )
+    """Return the Matrix of `rows`: a directorate that passed wholly into another is counted with that one. One query."""
+    bodies = _bodies()
+    own = defaultdict(list)
+    for row in rows:
+        own[_today(row.directorate, bodies)].append(row)
     lines = {
-        one: line_of(
-            scope, one.name, own[one.pk], url=one.get_absolute_url(), answering=one.pk
+        key: line_of(
+            scope,
+            body.name,
+            own[key],
+            url=body.directorate.get_absolute_url(),
+            answering=key,
         )
-        for one in directorates
-        if one.pk in own or (one.pk not in heirs and _stands(one, scope.on))
+        for key, body in bodies.items()
+        if key in own or (len(body.heirs) != 1 and body.stands(scope.on))
     }
-    partner = Directorate.Kind.PARTNER
+    is_partner = {
+        key: bodies[key].directorate.kind == Directorate.Kind.PARTNER for key in lines
+    }
     return Matrix(
-        [line for one, line in lines.items() if one.kind != partner],
-        [line for one, line in lines.items() if one.kind == partner],
+        [line for key, line in lines.items() if not is_partner[key]],
+        [line for key, line in lines.items() if is_partner[key]],
         line_of(scope, "No directorate", own[None], answering="none"),
         line_of(scope, "Whole council", rows),
     )
 
 
-def _stands(directorate, on):
-    opened, closed = directorate.opened, directorate.closed
-    return not (opened and opened > on) and not (closed and closed <= on)
+def _bodies():
+    """{directorate id: its _Body}, by name."""
+    bodies = {}
+    heirs = Directorate.objects.annotate(heir=F("successions__successor"))
+    for one in heirs.only("name", "kind", "opened", "closed"):
+        body = bodies.setdefault(one.pk, _Body(one, set()))
+        body.heirs.update({one.heir} - {None})
+    return bodies
 
 
-def _heirs():
-    """{directorate: the only one that followed it}; one that was split has no single heir and keeps its own line."""
-    followers = {}
-    for before, after in Succession.objects.values_list("predecessor", "successor"):
-        followers.setdefault(before, set()).add(after)
-    return {
-        before: next(iter(after))
-        for before, after in followers.items()
-        if len(after) == 1
-    }
-
-
-def _today(directorate, heirs):
+def _today(directorate, bodies):
+    """The id of the directorate that a row is counted under: its only heir's where it has one, and so on; a split one keeps its own."""
     seen = set()
-    while directorate in heirs and directorate not in seen:
+    while directorate is not None and directorate not in seen:
         seen.add(directorate)
-        directorate = heirs[directorate]
+        heirs = bodies[directorate].heirs
+        if len(heirs) != 1:
+            break
+        (directorate,) = heirs
     return directorate

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from equality_tracker.templatetags.govuk import day
 from plans.models import Plan, RagStatus
 from plans.models.status import NO_STATUS
 
@@ -33,6 +34,24 @@ class Line:
     url: str
     parts: list
     total: Figure
+
+
+def line_then(scope, rows):
+    """Return the Line of `rows` as they stood when the day of `scope` began, those new since left out."""
+    old = [row for row in rows if not row.is_new]
+    counts = Counter(row.status_then for row in old)
+    shares = percentages([counts[status] for status in STATUSES])
+    parts = [
+        Part(status, _figure_then(scope, status, counts[status]), share)
+        for status, share in zip(STATUSES, shares, strict=True)
+    ]
+    everything = Figure("in all", len(old), scope.page_url("rows", "then-all"))
+    return Line(f"{scope.who} on {day(scope.since)}", "", parts, everything)
+
+
+def _figure_then(scope, status, count):
+    address = scope.page_url("rows", f"then-{(status or 'none').replace('_', '-')}")
+    return Figure(f"{WORDS[status]} on {day(scope.since)}", count, address)
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _segment(status, left, width):
 
 
 def _shape(status, middle):
-    ink, disc = "#fff", ""
+    ink, disc = "#fff", mark_safe("")
     if status in PATTERNED:
         ink = "#0b0c0c"
         disc = format_html(

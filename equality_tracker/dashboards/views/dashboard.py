@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from equality_tracker.dashboards.snapshot import one_snapshot
+from equality_tracker.dashboards.to_do import to_do
 from equality_tracker.dashboards.worst import words_of_worst
 
 from .boards import addressed_to, board_and_own, board_at, status_of
@@ -12,7 +13,9 @@ from .boards import addressed_to, board_and_own, board_at, status_of
 @require_safe
 @one_snapshot
 def council(request):
-    return _page(request, board_at(request), [], "dashboards/council.html")
+    board = board_at(request)
+    waiting = to_do(board) if request.user.is_admin else []
+    return _page(request, board, [], "dashboards/council.html", to_do=waiting)
 
 
 @require_safe
@@ -22,11 +25,12 @@ def directorate(request, pk):
     return _page(request, board, own, "dashboards/directorate.html")
 
 
-def _page(request, board, own, template):
+def _page(request, board, own, template, **more):
     context = {
         "board": board,
         "worst": words_of_worst(board),
         "own": own,
         "is_yours": addressed_to(request.user, own, board),
+        **more,
     }
     return render(request, template, context, status=status_of(board))

@@ -1,0 +1,106 @@
+"""How long each page takes: sizes and pages by turns, so that a slow minute of the machine falls on all of them."""
+
+import statistics
+import time
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from equality_tracker.organisation.models import User
+
+from .pages import chosen
+from .scratch import using
+
+WARM_UPS = 2
+
+
+class WrongAnswer(Exception):
+    """A page did not answer as it should: its time would mean nothing."""
+
+
+@dataclass
+class Measured:
+    """One page at one size: seconds of each run, queries of one, bytes of the answer."""
+
+    page: object
+    size: int
+    seconds: list = field(default_factory=list)
+    queries: int = 0
+    bytes: int = 0
+
+    @property
+    def median(self):
+        """Seconds, in the middle of all runs."""
+        return statistics.median(self.seconds)
+
+    @property
+    def p95(self):
+        """Seconds that 95 runs in 100 stay under."""
+        runs = sorted(self.seconds)
+        return runs[min(len(runs) - 1, round(0.95 * len(runs)))]
+
+
+def measure(databases, *, runs, only=(), shown=lambda text: None):
+    """Return (list of Measured, labels of pages that the product does not have) over {size: filled scratch database}."""
+    pages = chosen(only)
+    missing = [page.label for page in pages if page.address is None]
+    visits = [
+        Visit(page, size, database)
+        for size, database in databases.items()
+        for page in pages
+        if page.address and size <= page.largest
+    ]
+    for visit in visits:
+        visit.warm_up()
+    for run in range(runs):
+        shown(f"Run {run + 1} of {runs}")
+        for visit in visits:
+            if run < visit.page.runs_at_most:
+                visit.time_once()
+    return [visit.measured for visit in visits], missing
+
+
+class Visit:
+    """One person opening one page in one database, again and again."""
+
+    def __init__(self, page, size, database):
+        self.page, self.database = page, database
+        self.measured = Measured(page, size)
+        self.client = Client()
+        with using(database):
+            self.client.force_login(User.objects.get(pk=page.who))
+
+    def warm_up(self):
+        """Open it until caches are warm; then once more to count its queries."""
+        for _time in range(WARM_UPS):
+            self._open()
+        with using(self.database):
+            form = self.page.form()
+            with CaptureQueriesContext(connection) as queries:
+                self.measured.bytes = self._send(form)
+        self.measured.queries = len(queries)
+
+    def time_once(self):
+        """Open it once more and keep how long that took."""
+        self.measured.seconds.append(self._open())
+
+    def _open(self):
+        with using(self.database):
+            form = self.page.form()
+            begun = time.perf_counter()
+            self._send(form)
+            return time.perf_counter() - begun
+
+    def _send(self, form):
+        """Send the request, read the whole answer, and return its length in bytes."""
+        page = self.page
+        if form is None:
+            answer = self.client.get(page.address)
+        else:
+            answer = self.client.post(page.address, form)
+        content = answer.getvalue()
+        if answer.status_code != page.answers:
+            raise WrongAnswer(f"{page.address} answered {answer.status_code}.")
+        return len(content)

@@ -1,0 +1,17 @@
+"""The site's addresses with the bench's own before them; the site itself never serves these."""
+
+from django.urls import include, path
+
+from . import plain, plain_boards
+
+urlpatterns = [
+    path("bench/bare/", plain.bare, name="bench_bare"),
+    path("bench/actions/", plain.actions, name="bench_actions"),
+    path("bench/council/", plain_boards.council, name="bench_council"),
+    path(
+        "bench/directorate/<int:pk>/",
+        plain_boards.directorate,
+        name="bench_directorate",
+    ),
+    path("", include("equality_tracker.urls")),
+]

@@ -1,0 +1,51 @@
+"""What needs an admin beyond the actions themselves: posts, rounds and plans that wait for a decision."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from equality_tracker.organisation.models import Lead
+from equality_tracker.templatetags.govuk import day
+from plans.models import Action, Plan
+
+NAMED = 5
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing to see to: what it is, and where; `links` are (words, address)."""
+
+    words: str
+    links: list
+
+
+def to_do(board):
+    """Return what waits for an admin, as a list of ToDo: one query more."""
+    found = [*_vacant(board), *_rounds(board), *_drafts(board)]
+    return [one for one in found if one.links]
+
+
+def _vacant(board):
+    open_now = Action.objects.live().open().values("pk")
+    leads = Lead.objects.vacant(board.scope.on).filter(actions__in=open_now).distinct()
+    found = list(leads[: NAMED + 1])
+    links = [(lead.name, lead.get_absolute_url()) for lead in found[:NAMED]]
+    if len(found) > NAMED:
+        links.append(("and others", reverse("organisation:leads")))
+    yield ToDo("Posts that lead open actions and that nobody holds:", links)
+
+
+def _rounds(board):
+    here = reverse("plans:round_list")
+    if not board.scope.rounds:
+        yield ToDo("No round is open.", [("Rounds", here)])
+    for one in dict.fromkeys(board.scope.rounds.values()):
+        if one.closes < board.scope.on:
+            words = f"{one.title} was to close on {day(one.closes)}."
+            yield ToDo(words, [("Close it", one.get_absolute_url())])
+
+
+def _drafts(board):
+    drafts = [plan for plan in board.plans if plan.state == Plan.State.DRAFT]
+    links = [(plan.title, plan.get_absolute_url()) for plan in drafts[:NAMED]]
+    yield ToDo("Plans that are still drafts:", links)
