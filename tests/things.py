@@ -88,6 +88,12 @@ ARGUMENTS = {
     "organisation:directorate_edit": lambda things: [things.housing.pk],
     "organisation:directorate_close": lambda things: [things.housing.pk],
     "audit:history": lambda things: ["plans", "action", things.action.pk],
+    "dashboards:directorate": lambda things: [things.housing.pk],
+    "dashboards:council_rows": lambda things: ["needs"],
+    "dashboards:directorate_rows": lambda things: [things.housing.pk, "changes"],
+    "dashboards:directorate_chase": lambda things: [things.housing.pk],
+    "dashboards:directorate_chase_csv": lambda things: [things.housing.pk],
+    "dashboards:directorate_word": lambda things: [things.housing.pk],
 }
 
 
