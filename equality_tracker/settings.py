@@ -78,6 +78,7 @@ TEMPLATES = [
                 "equality_tracker.context.site",
             ],
             "builtins": ["equality_tracker.templatetags.govuk"],
+            "libraries": {"rag": "equality_tracker.templatetags.rag"},
         },
     }
 ]
