@@ -7,7 +7,8 @@ from django.db.models import Prefetch
 
 from equality_tracker.templatetags.rag import tag_in_words
 
-from .models import Action, Evidence, StatusWording
+from .dates_in_words import reading
+from .models import Evidence, StatusWording
 from .models.status import NO_STATUS, RagStatus
 
 STATUS_KEYS = (*RagStatus, None)
@@ -30,7 +31,7 @@ class Section:
 
     priority: object
     actions: list = field(default_factory=list)
-    counts: list = field(default_factory=list)
+    shown_counts: list = field(default_factory=list)
 
 
 class PlanPage:
@@ -41,8 +42,8 @@ class PlanPage:
         self.wordings = StatusWording.objects.for_plan(plan)
         self.tags = {status: self._tag(status) for status in STATUS_KEYS}
         self.actions = list(_actions(plan))
-        self.sections = self._sections()
         self.counts = self._counted(self.actions)
+        self.sections = self._sections()
         self.columns = {
             name: any(getattr(action, name) for action in self.actions)
             for name in COLUMNS
@@ -60,7 +61,7 @@ class PlanPage:
     @property
     def shown_counts(self):
         """The statuses that some action of the plan has."""
-        return [one for one in self.counts if one.count]
+        return self._shown(self.counts)
 
     def _tag(self, status):
         wording = self.wordings.get(status)
@@ -70,11 +71,18 @@ class PlanPage:
         below = defaultdict(list)
         for action in self.actions:
             action.tag = self.tags[action.rag_status]
+            action.reading = reading(action)
             below[action.priority_id].append(action)
         priorities = self.plan.priorities.select_related("directorate", "parent")
         return [
-            Section(one, below[one.pk], self._counted(below[one.pk]))
+            Section(one, below[one.pk], self._shown(self._counted(below[one.pk])))
             for one in priorities.order_by("position", "pk")
+        ]
+
+    def _shown(self, counts):
+        """Keep the columns of the statuses that some action of the plan has."""
+        return [
+            one for one, whole in zip(counts, self.counts, strict=True) if whole.count
         ]
 
     def _counted(self, actions):
@@ -82,7 +90,7 @@ class PlanPage:
         for action in actions:
             counts[action.rag_status] += 1
         return [
-            Counted(status or "none", self.tags[status], counts[status])
+            Counted(str(status or "none"), self.tags[status], counts[status])
             for status in STATUS_KEYS
         ]
 

@@ -4,10 +4,17 @@ from django.urls import include, path
 
 from .views import (
     action_detail,
+    action_edit,
     action_list,
     action_update,
+    bulk_update,
     evidence,
+    plan_detail,
+    plan_edit,
+    plan_list,
+    priority_edit,
     rounds,
+    status_wordings,
     your_actions,
 )
 
@@ -55,9 +62,39 @@ round_pages = [
     path("rounds/<int:pk>/", rounds.round_detail, name="round_detail"),
     path("rounds/<int:pk>/close/", rounds.round_close, name="round_close"),
 ]
+plan_pages = [
+    path("plans/", plan_list.plan_list, name="plan_list"),
+    path("plans/new/", plan_edit.plan_create, name="plan_create"),
+    path("statuses/", status_wordings.council_wordings, name="council_wordings"),
+]
+one_plan = [
+    path("", plan_detail.plan_detail, name="plan_detail"),
+    path("contents/", plan_edit.plan_contents, name="plan_contents"),
+    path("edit/", plan_edit.plan_edit, name="plan_edit"),
+    path("state/", plan_edit.plan_state, name="plan_state"),
+    path("statuses/", status_wordings.plan_wordings, name="plan_wordings"),
+    path("priorities/new/", priority_edit.priority_create, name="priority_create"),
+    path("actions/new/", action_edit.action_create, name="action_create"),
+]
+parts_of_a_plan = [
+    path(
+        "priorities/<int:pk>/edit/", priority_edit.priority_edit, name="priority_edit"
+    ),
+    path(
+        "priorities/<int:pk>/remove/",
+        priority_edit.priority_remove,
+        name="priority_remove",
+    ),
+    path("actions/<int:pk>/edit/", action_edit.action_edit, name="action_edit"),
+    path("actions/<int:pk>/remove/", action_edit.action_remove, name="action_remove"),
+    path("actions/bulk-update/", bulk_update.bulk_update, name="bulk_update"),
+]
 urlpatterns = [
     *yours,
     path("actions/<int:pk>/", include(one_action)),
     *round_pages,
     *action_lists,
+    *plan_pages,
+    path("plans/<str:reference>/", include(one_plan)),
+    *parts_of_a_plan,
 ]

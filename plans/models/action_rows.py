@@ -1,7 +1,7 @@
 """The rows of the action list and of its export, and the orders in which they can stand."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, Func, OuterRef, Subquery, Value
+from django.db.models import CharField, Exists, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 LIST_FIELDS = (
@@ -86,6 +86,15 @@ class ActionRows:
         }
         rows = self._with_labels().annotate(**named)
         return rows.values(*EXPORT_FIELDS, *LABELS, *named)
+
+    def for_contents(self):
+        """Load what the contents of a plan show of each action, in the plan's order; adds `is_said`: somebody has reported on it."""
+        said = self.model._meta.get_field("updates").related_model.objects
+        return (
+            self.only("plan", "priority", "reference", "title", "position")
+            .annotate(is_said=Exists(said.filter(action=OuterRef("pk"))))
+            .order_by("position", "pk")
+        )
 
     def in_order(self, sort):
         """Sort by one of SORTS, "-" before it for the other way round; "" is the plans' own order."""

@@ -1,6 +1,7 @@
 """The plan's upper level."""
 
 from django.db import models
+from django.urls import reverse
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate
@@ -54,6 +55,11 @@ class Priority(Versioned):
 
     def __str__(self):
         return f"{self.number} {self.title}".strip()
+
+    def get_absolute_url(self):
+        """Its place on its plan's page."""
+        page = reverse("plans:plan_detail", args=[self.plan.reference])
+        return f"{page}#priority-{self.pk}"
 
     @property
     def outcome_list(self):
