@@ -18,7 +18,7 @@ from equality_tracker.imports import guessing
 from equality_tracker.imports.marking import Marked, mark
 from equality_tracker.workbooks import Refused
 from equality_tracker.workbooks.runner import read_in_child
-from plans.importing import finishing, periods, problems, rows
+from plans.importing import finishing, levels, periods, problems, rows
 from plans.importing.periods import Period
 
 NO_WORDS = (
@@ -97,29 +97,37 @@ def interpret(
     walk = rows.Walk(marked.status_words, known_directorates)
     for sheet in marked.sheets:
         walk.sheet(sheet, marked.colours)
-    found = walk.found
-    priorities = [one for one in found.priorities if one["actions"] or one["outcomes"]]
-    title = periods.choose_title(found.lines)
-    period = choose_period(title, found.lines, plan_start, plan_end)
-    known = [*known_leads, *known_directorates]
-    shortened = finishing.read_leads(priorities, found.lines, known, found.problems)
-    finishing.read_directorates(priorities, known_directorates)
-    finishing.read_timescales(priorities, period, found.problems)
-    for priority in priorities:
-        priority["deadline"] = rows.deadline_of(priority)
+    priorities = [
+        one for one in walk.found.priorities if one["actions"] or one["outcomes"]
+    ]
+    title = periods.choose_title(walk.found.lines)
+    period = choose_period(title, walk.found.lines, plan_start, plan_end)
+    shortened = finish(walk.found, priorities, period, known_leads, known_directorates)
+    general = general_problems(tables, marked, priorities)
     return {
         "file": tables.get("file", ""),
-        "tables": guessing.summarise(marked, found.counts),
+        "tables": guessing.summarise(marked, walk.found.counts),
         "plan": describe_plan(title, period),
         "priorities": priorities,
         "indicators": [],
         "assessments": [],
         "programme": [],
         "lead_names": shortened,
-        "problems": once(
-            [*general_problems(tables, marked, priorities), *found.problems]
-        ),
+        "problems": once([*general, *walk.found.problems]),
     }
+
+
+def finish(
+    found, priorities, period, known_leads, known_directorates
+) -> dict[str, str]:
+    """Split leads and read dates in the light of the whole file; gives back its abbreviations."""
+    known = [*known_leads, *known_directorates]
+    shortened = finishing.read_leads(priorities, found.lines, known, found.problems)
+    finishing.read_directorates(priorities, known_directorates)
+    finishing.read_timescales(priorities, period, found.problems)
+    for priority in priorities:
+        priority["deadline"] = levels.deadline_of(priority)
+    return shortened
 
 
 def once(found: list[dict]) -> list[dict]:

@@ -9,23 +9,14 @@ from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.sheets import Row, Sheet
-from equality_tracker.workbooks.vocabulary import LONGEST_HEADING, normal
+from equality_tracker.workbooks.vocabulary import LONGEST_HEADING
 from plans.importing import banners, problems
 from plans.importing.action_cells import Colours, continue_action, new_action
 from plans.importing.banners import Banner
+from plans.importing.levels import Levels, take_side_lists, unnamed
 from plans.importing.periods import title_score
 from plans.importing.statuses import StatusWords
 
-PLAIN_SHEETS = (
-    "sheet",
-    "plan",
-    "action",
-    "data",
-    "template",
-    "tracker",
-    "table",
-    "export",
-)
 LONGEST_TITLE = 150
 
 
@@ -44,9 +35,8 @@ class Walk:
 
     def __init__(self, words: StatusWords, directorates: Iterable[str] = ()) -> None:
         self.words = words
-        self.directorates = {normal(name) for name in directorates}
         self.found = Understood()
-        self.by_title: dict[str, dict] = {}
+        self.levels = Levels(self.found.priorities, directorates)
         self.priority: dict | None = None
         self.action: dict | None = None
         self.table: Table | None = None
@@ -84,7 +74,8 @@ class Walk:
 
     def header(self, table: Table, marked: SheetTables, keys: dict) -> None:
         """A header row: the table below it begins, or goes on after a page break."""
-        self.take_side_lists(marked.sheet, table)
+        for item in take_side_lists(marked.sheet, table):
+            self.current(marked.sheet)["outcomes"].append(item)
         self.table, self.action, self.listing = table, None, False
         self.group = ""
         self.colours = Colours(keys.get(table.id, {}), self.words, self.found.problems)
@@ -95,17 +86,12 @@ class Walk:
         """A label over its value, then a header: "Corporate priority" over the priority's words."""
         if len(ahead) < 2 or ahead[1].number not in headers or row.number in headers:
             return False
-        touching = (
-            ahead[0].number == row.number + 1 and ahead[1].number <= row.number + 4
-        )
+        near = ahead[1].number <= row.number + 4
+        if ahead[0].number != row.number + 1 or not near:
+            return False
         first = min(row.filled).column
         text, value = row.text(first), ahead[0].text(first)
-        if (
-            not touching
-            or not value
-            or len(text) > LONGEST_HEADING
-            or banners.read_level(text)
-        ):
+        if not value or len(text) > LONGEST_HEADING or banners.read_level(text):
             return False
         return banners.says_level(text) and not banners.is_outcome_list(text)
 
@@ -212,26 +198,21 @@ class Walk:
         title = table.column("title")
         if (row.number, title) in sheet.covered:
             return False
-        if cell.column != title and cell.column != min(table.headings):
-            if after_gap:
-                self.line(row, cell.text, ahead)
-            return after_gap
-        spans = (
-            sheet.spans.get((row.number, cell.column), cell.column) - cell.column + 1
-        )
-        wide = spans > 1 and spans * 2 > len(table.headings)
-        if banners.says_something(cell.text):
+        if cell.column not in (title, min(table.headings)) and not after_gap:
+            return False
+        wide = is_wide(sheet, row, cell, table)
+        in_front = cell.column in (title, min(table.headings))
+        if not in_front or banners.says_something(cell.text):
             self.line(row, cell.text, ahead)
-            return True
-        if self.looks_like_banner(row, cell, wide, ahead):
+        elif self.looks_like_banner(cell, wide, row, ahead):
             self.start_priority(banners.read_banner(cell.text), cell.text)
-            return True
-        if wide or (after_gap and len(table.fields) > 2):
+        elif wide or (after_gap and len(table.fields) > 2):
             self.found.lines.append(cell.text)
-            return True
-        return False
+        else:
+            return False
+        return True
 
-    def looks_like_banner(self, row: Row, cell, wide: bool, ahead: list[Row]) -> bool:
+    def looks_like_banner(self, cell, wide: bool, row: Row, ahead: list[Row]) -> bool:
         """Set apart by a merge or a colour, or short above a full row."""
         if len(cell.text) > banners.LONGEST_BANNER or not ahead:
             return False
@@ -248,13 +229,7 @@ class Walk:
         if not action["timescale"]["text"] and self.deadline[0]:
             action["timescale"] = {"text": self.deadline[0], "from": "heading"}
             action["cells"]["timescale"] = self.deadline[1]
-        actions = [action]
-        if banners.is_bulleted(action["title"]) and not table.column(
-            "lead"
-        ) | table.column("timescale"):
-            actions = [
-                {**action, "title": item} for item in banners.bullets(action["title"])
-            ]
+        actions = one_for_each(action, table)
         self.current(sheet)["actions"] += actions
         self.action = actions[-1]
         self.found.counts[table.id] = self.found.counts.get(table.id, 0) + 1
@@ -272,64 +247,29 @@ class Walk:
     def current(self, sheet: Sheet) -> dict:
         """The priority that holds here; one named after the sheet where none was named."""
         if self.priority is None:
-            plain = any(word in normal(sheet.name) for word in PLAIN_SHEETS)
-            self.start_priority(Banner("", "Actions" if plain else sheet.name))
+            self.start_priority(unnamed(sheet))
             self.priority["unnamed"] = True
         return self.priority
 
     def start_priority(self, banner: Banner, text: str = "") -> None:
         """Begin a priority, or go on with the one of the same name."""
-        name = normal(banner.title) or banner.title
-        known = self.by_title.get(name)
-        if known is None or (
-            banner.number and known["number"] not in ("", banner.number)
-        ):
-            is_part = banners.names_directorate(text or banner.title, self.directorates)
-            known = {
-                "number": banner.number,
-                "title": banner.title,
-                "outcomes": [],
-                "deadline": "",
-                "directorate": banner.title if text and is_part else "",
-                "actions": [],
-            }
-            self.found.priorities.append(known)
-            self.by_title[name] = known
-        if known is not self.priority:
+        priority = self.levels.named(banner, text)
+        if priority is not self.priority:
             self.deadline = ("", "")
-        self.priority, self.action, self.listing = known, None, False
-
-    def take_side_lists(self, sheet: Sheet, table: Table) -> None:
-        """Outcomes in a column of their own beside a table, under their own heading."""
-        for column, heading in list(table.headings.items()):
-            alone = column - 1 not in table.headings and column > 1
-            if (
-                column in table.fields
-                or not alone
-                or not banners.is_outcome_list(heading)
-            ):
-                continue
-            del table.headings[column]
-            self.take_side_list(sheet, table.header_row, column)
-
-    def take_side_list(self, sheet: Sheet, after: int, column: int) -> None:
-        """The cells below a heading, up to the first without words; taken out of their rows."""
-        wanted = after + 1
-        for row in sheet.rows:
-            if row.number < wanted:
-                continue
-            if row.number > wanted or not row.text(column):
-                break
-            self.current(sheet)["outcomes"] += banners.bullets(row.text(column))
-            row.drop(column)
-            wanted += 1
+        self.priority, self.action, self.listing = priority, None, False
 
 
-def deadline_of(priority: dict) -> str:
-    """The heading deadline that all of a priority's actions stand under, "" where they differ."""
-    found = {
-        action["timescale"]["text"]
-        for action in priority["actions"]
-        if action["timescale"].get("from") == "heading"
-    }
-    return found.pop() if len(found) == 1 else ""
+def is_wide(sheet: Sheet, row: Row, cell, table: Table) -> bool:
+    """Whether a cell is merged over more than half of its table's columns."""
+    last = sheet.spans.get((row.number, cell.column), cell.column)
+    span = last - cell.column + 1
+    return span > 1 and span * 2 > len(table.headings)
+
+
+def one_for_each(action: dict, table: Table) -> list[dict]:
+    """A bare list in a table without leads or dates is an action for each of its items."""
+    if table.column("lead") or table.column("timescale"):
+        return [action]
+    if not banners.is_bulleted(action["title"]):
+        return [action]
+    return [{**action, "title": item} for item in banners.bullets(action["title"])]
