@@ -19,7 +19,8 @@ REGISTER = TableKind(
              "eia title", "title of eia", "assessment", "assessment title", "title of assessment",
              "proposal", "project", "subject", "decision", "strategy", "policy title", "eia",
              "name of assessment", "policy name", "activity", "equality impact assessment",
-             "eia name", "name of proposal", "policy strategy", "policy or service"),
+             "eia name", "name of proposal", "function to be assessed", "policy to be assessed",
+             "policy function to be assessed", "policies", "functions", "policies functions", "policy strategy", "policy or service"),
         ),
         Field("kind", ("type", "kind", "category", "eia type", "type of eia")),
         Field("directorate", ("directorate", "department", "service", "service area", "division", "team")),
@@ -31,7 +32,7 @@ REGISTER = TableKind(
         Field(
             "due",
             ("due", "due date", "date due", "target date", "timescale", "date", "deadline",
-             "planned date", "when", "scheduled", "eia due", "planned", "start date"),
+             "planned date", "when", "scheduled", "eia due", "quarter", "year", "timetable", "planned", "start date"),
         ),
         Field("screening", ("screening", "screened", "screening date", "screening outcome", "relevance",
                             "priority", "screening result", "initial screening")),

@@ -2,7 +2,7 @@
 
 from equality_tracker.imports.marking import Marked
 from equality_tracker.workbooks.cells import letter
-from equality_tracker.workbooks.finding import SheetTables, Table
+from equality_tracker.workbooks.finding import Table, bodies
 from equality_tracker.workbooks.sheets import Row
 
 SAMPLES = 3
@@ -14,7 +14,7 @@ def guess(marked: Marked) -> list[dict]:
     """One entry for each set of headings, in the order of the file."""
     entries: dict[tuple, dict] = {}
     for sheet in marked.sheets:
-        for table, body in with_rows(sheet):
+        for table, body in bodies(sheet):
             key = (table.kind, table.signature)
             if key not in entries:
                 entries[key] = new_entry(table, marked)
@@ -62,20 +62,6 @@ def add_table(entry: dict, table: Table, body: list[Row]) -> None:
                 samples.append(text)
 
 
-def with_rows(sheet: SheetTables) -> list[tuple[Table, list[Row]]]:
-    """Each table with the rows below its headings, up to the next table."""
-    found = [(table, []) for table in sheet.tables]
-    current = -1
-    for row in sheet.sheet.rows:
-        while (
-            current + 1 < len(found) and row.number >= found[current + 1][0].header_row
-        ):
-            current += 1
-        if current >= 0 and row.number > found[current][0].last_header_row:
-            found[current][1].append(row)
-    return found
-
-
 def key_entries(marked: Marked, table: Table) -> list[dict]:
     """The colours that count for a table, with the words of the key they come from."""
     words = {
@@ -98,7 +84,7 @@ def key_entries(marked: Marked, table: Table) -> list[dict]:
 def add_unknown_colours(entries: dict[tuple, dict], marked: Marked) -> None:
     """Colours in a status column that no key names: for a person to give a meaning."""
     for sheet in marked.sheets:
-        for table, body in with_rows(sheet):
+        for table, body in bodies(sheet):
             entry = entries[table.kind, table.signature]
             known = {one["colour"] for one in entry["key"]}
             for colour in status_fills(table, body) - known:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from equality_tracker.imports.tables import TABLES
-from equality_tracker.workbooks.finding import SheetTables, Table, find_tables
+from equality_tracker.workbooks.finding import SheetTables, Table, bodies, find_tables
 from equality_tracker.workbooks.sheets import unpack
 from equality_tracker.workbooks.vocabulary import TableKind
+from plans.importing import contents
 from plans.importing.statuses import StatusWords
 
 
@@ -33,6 +34,9 @@ def mark(
         find_tables(sheet, kinds, status_words.meaning, tables.get("file", ""))
         for sheet in unpack(tables)
     ]
+    for sheet in sheets:
+        for table, body in bodies(sheet):
+            contents.refine(table, body, status_words)
     marked = Marked(sheets, status_words)
     chosen = spread(marked.tables, choices or {})
     for table in marked.tables:

@@ -10,6 +10,7 @@ from equality_tracker.workbooks.vocabulary import (
     LONGEST_HEADING,
     TableKind,
     all_phrases,
+    is_only_a_date,
     may_be_heading,
     normal,
 )
@@ -58,6 +59,20 @@ class SheetTables:
     sheet: Sheet
     tables: list[Table]
     keys: list[Key]
+
+
+def bodies(sheet: SheetTables) -> list[tuple[Table, list[Row]]]:
+    """Each table with the rows below its headings, up to the next table."""
+    found: list[tuple[Table, list[Row]]] = [(table, []) for table in sheet.tables]
+    current = -1
+    for row in sheet.sheet.rows:
+        while (
+            current + 1 < len(found) and row.number >= found[current + 1][0].header_row
+        ):
+            current += 1
+        if current >= 0 and row.number > found[current][0].last_header_row:
+            found[current][1].append(row)
+    return found
 
 
 def find_tables(
@@ -109,7 +124,8 @@ def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
         return False
     strange = 0
     for cell in filled:
-        strange += not may_be_heading(cell.text, phrases)
+        known = may_be_heading(cell.text, phrases) or is_only_a_date(cell.text)
+        strange += not known
         if strange > len(filled) * (1 - LEAST_MATCHED):
             return False
     return True
@@ -154,13 +170,14 @@ def best_kind(headings: dict[int, str], kinds: list[TableKind], context: str):
 def fit(kind: TableKind, fields: dict, headings: dict[int, str], context: str) -> float:
     """How well a row's headings fit a kind; 0 where they are too few or the wrong ones."""
     names = {name for name, _share in fields.values()}
-    enough = len(names) >= kind.least and len(fields) >= len(headings) * LEAST_MATCHED
+    told = [text for text in headings.values() if not is_only_a_date(text)]
+    enough = len(names) >= kind.least and len(fields) >= len(told) * LEAST_MATCHED
     if not enough or not any(needed <= names for needed in kind.needs):
         return 0.0
     if kind.context and not any(f" {word} " in context for word in kind.context):
         return 0.0
-    told = 1.0 if kind.context else 0.0
-    return sum(share for _name, share in fields.values()) + told
+    in_context = 1.0 if kind.context else 0.0
+    return sum(share for _name, share in fields.values()) + in_context
 
 
 def may_be_second_header(headings: dict[int, str], below: Row) -> bool:

@@ -145,6 +145,12 @@ def may_be_heading(text: str, phrases: frozenset[str]) -> bool:
     return False
 
 
+def is_only_a_date(text: str) -> bool:
+    """Whether a heading names a time and nothing else: "Q1 2030/31", "March 2031"."""
+    words = normal(text).split()
+    return bool(words) and all(is_date_word(word) for word in words)
+
+
 def is_date_word(word: str) -> bool:
     """A month, a year or a quarter: it stands in many headings and tells no field."""
     return (word[0].isdigit() or word[:3] in _STARTS) and bool(_DATES.fullmatch(word))

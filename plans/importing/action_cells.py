@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.cells import ERROR as ERROR_KIND
+from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.cells import UNCALCULATED as UNCALCULATED_KIND
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row, Sheet
@@ -87,6 +88,19 @@ def new_action(table: Table, sheet: Sheet, row: Row, colours: Colours) -> dict:
     read_status(action, table, row, colours)
     report_broken(sheet, row, colours)
     return action
+
+
+def restore_reference(action: dict, before: str, row: Row, table: Table) -> bool:
+    """Give a reference stored as a number its nought back: 1.1 after 1.9 is 1.10."""
+    cell = row.cells.get(table.column("reference"))
+    head, _dot, tail = before.rpartition(".")
+    if cell is None or cell.kind != NUMBER or not head or not tail.isdecimal():
+        return False
+    following = f"{head}.{int(tail) + 1}"
+    if following == action["reference"] or following.rstrip("0") != action["reference"]:
+        return False
+    action["reference"] = following
+    return True
 
 
 def split_title(text: str) -> tuple[str, list[str]]:

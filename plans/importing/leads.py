@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from plans.importing import abbreviations
 
 _STRONG = re.compile(
-    r"\s*(?:;|\n|\||\s\+\s|(?<![A-Z]{2})/(?!\w\b)|(?<=[A-Z]{2})/(?=\s?[A-Z])|\s+(?:together\s+)?with\s+)\s*"
+    r"\s*(?:;|\n|\||\s\+\s|(?<![A-Z]{2})/|(?<=[A-Z]{2})/(?=\s?[A-Z])|\s+(?:together\s+)?with\s+)\s*"
 )
 _WEAK = re.compile(r"\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+&\s+")
 _TAIL = re.compile(r",?\s+(?:accountable|reporting|responsible)\s+to\b.*$", re.I | re.S)

@@ -2,6 +2,10 @@
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 
+NOUGHT = (
+    "The reference is stored as a number, which drops a nought at its end; it was read as the "
+    "next in its row (1.10 after 1.9). Store references as text to keep them."
+)
 NO_TITLE = "This row has words but no action. Say what is to be done, or clear the row."
 SENTENCE = (
     "This tells what somebody does rather than who is responsible. It was kept whole; choose "

@@ -11,7 +11,12 @@ from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import LONGEST_HEADING
 from plans.importing import banners, problems
-from plans.importing.action_cells import Colours, continue_action, new_action
+from plans.importing.action_cells import (
+    Colours,
+    continue_action,
+    new_action,
+    restore_reference,
+)
 from plans.importing.banners import Banner
 from plans.importing.levels import Levels, take_side_lists, unnamed
 from plans.importing.periods import title_score
@@ -177,9 +182,11 @@ class Walk:
         elif inside:
             message = problems.NO_TITLE
             place = row.address(min(inside).column)
-            self.found.problems.append(
-                problems.problem(sheet.name, place, problems.WARNING, message)
-            )
+            self.report(sheet, place, problems.WARNING, message)
+
+    def report(self, sheet: Sheet, cell: str, severity: str, message: str) -> None:
+        found = problems.problem(sheet.name, cell, severity, message)
+        self.found.problems.append(found)
 
     def goes_with_last(
         self, row: Row, inside: list, covered: bool, after_gap: bool
@@ -226,6 +233,11 @@ class Walk:
         table = self.table
         self.follow_column(sheet, row)
         action = new_action(table, sheet, row, self.colours)
+        if self.action and restore_reference(
+            action, self.action["reference"], row, table
+        ):
+            place = row.address(table.column("reference"))
+            self.report(sheet, place, problems.NOTE, problems.NOUGHT)
         if not action["timescale"]["text"] and self.deadline[0]:
             action["timescale"] = {"text": self.deadline[0], "from": "heading"}
             action["cells"]["timescale"] = self.deadline[1]

@@ -254,3 +254,27 @@ def test_equal_problems_have_equal_words(path):
 
     assert len({one["message"] for one in found["problems"]}) == 1
     assert [one["cell"] for one in found["problems"]] == ["E2", "E3", "E4"]
+
+
+def test_of_a_status_for_each_quarter_the_last_one_filled_is_current(path):
+    rows = [
+        ["Action", "Lead", "Q1 2030/31", "Q2 2030/31", "Q3 2030/31"],
+        ["Ask", "HR", "R", "A", None],
+        ["Answer", "HR", "A", "G", None],
+    ]
+    found = actions(understood(book(path, rows)))
+
+    assert [one["rag_status"] for one in found] == ["some_slippage", "on_target"]
+    assert found[0]["status_from"] == "letter"
+    assert found[0]["other"] == {"Q1 2030/31": "R"}
+
+
+def test_reference_stored_as_a_number_gets_its_nought_back(path):
+    rows = [
+        ["Ref", "Action", "Lead"],
+        *([float(f"1.{n}"), f"Ask {n}", "HR"] for n in range(1, 12)),
+    ]
+    found = understood(book(path, rows))
+
+    assert [one["reference"] for one in actions(found)][8:] == ["1.9", "1.10", "1.11"]
+    assert [one["cell"] for one in found["problems"]] == ["A11"]
