@@ -1,5 +1,16 @@
 """The addresses of an import, stage by stage."""
 
+from django.urls import path
+
+from equality_tracker.imports import views
+
 app_name = "imports"
 
-urlpatterns = []
+urlpatterns = [
+    path("", views.run_list, name="run_list"),
+    path("new/", views.upload, name="upload"),
+    path("<int:pk>/", views.run_detail, name="run_detail"),
+    path("<int:pk>/columns/", views.columns, name="columns"),
+    path("<int:pk>/preview/", views.preview, name="preview"),
+    path("<int:pk>/undo/", views.undo, name="undo"),
+]

@@ -29,7 +29,7 @@ def draw_ids(model, count) -> list[int]:
 
 
 def write(rows, fields) -> dict[int, int]:
-    """Write `fields` of each of `rows`, instances of one model; return {primary key: version} as they now stand.
+    """Write `fields` of each of `rows`, instances of one model; return {primary key: version} as they now stand, None for a model without.
 
     One UPDATE … FROM for a batch: `bulk_update` builds a CASE for each field and takes ten times as long.
     """
@@ -52,11 +52,12 @@ def _write_batch(rows, columns):
         {"id": row.pk} | {c.column: getattr(row, c.attname) for c in columns}
         for row in rows
     ]
+    version = "old.version" if hasattr(rows[0], "version") else "NULL"
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {table} AS old SET {settings} "
             f"FROM jsonb_to_recordset(%s::jsonb) AS new(id bigint, {shape}) "
-            "WHERE old.id = new.id RETURNING old.id, old.version",
+            f"WHERE old.id = new.id RETURNING old.id, {version}",
             [json.dumps(values, cls=DjangoJSONEncoder)],
         )
         return dict(cursor.fetchall())

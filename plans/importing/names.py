@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from equality_tracker.organisation.models import Directorate, Lead
 
-from . import abbreviations
 from .words import bare, name_and_abbreviation
 
 NEAR = 0.6
@@ -94,26 +93,22 @@ class NewName:
     rows: list[dict] = field(default_factory=list)
 
 
-def new_leads(actions: Iterable[dict], names: Names) -> list[NewName]:
+def new_leads(
+    actions: Iterable[dict], names: Names, shortened: Mapping[str, str] | None = None
+) -> list[NewName]:
     """Return the leads of `actions` that are not known, in the order of the alphabet.
 
-    "RRO" alone joins "Race Relations Officer (RRO)" where the file has both.
+    "RRO" alone joins "Race Relations Officer (RRO)" where the file has both; `shortened` holds what the file's abbreviations stand for.
     """
-    actions = list(actions)
     found: dict[str, NewName] = {}
     for action in actions:
         for written in action.get("leads") or ():
             if not names.lead(written) and not names.directorate(written):
                 _add(found, written, action)
-    _spell_out(found, abbreviations.find(one.get("lead") or "" for one in actions))
-    return sorted(_joined(found), key=lambda one: one.name.casefold())
-
-
-def _spell_out(found, shortened):
-    """Give what the file writes as an abbreviation the name that it shortens."""
     for one in found.values():
-        if one.name in shortened:
+        if one.name in (shortened or {}):
             one.name, one.abbreviation = shortened[one.name], one.name
+    return sorted(_joined(found), key=lambda one: one.name.casefold())
 
 
 def new_directorates(

@@ -125,11 +125,15 @@ class Difference:
     def fingerprint(self):
         """A short text that stays the same while the same things would be written over the same things.
 
-        Statuses are left out: an officer's update meanwhile is kept in any case, and does not ask for a second look.
+        Left out are statuses, for an officer's update meanwhile is kept in any case, and what is chosen on the same page: directorates,
+        and whether rows with errors are imported.
         """
-        seen = [self.plan.pk if self.plan else None]
+        seen = []
         for row in self.rows:
-            before = row.action and [getattr(row.action, name) for name in row.values]
-            seen.append([row.key, row.action and row.action.pk, row.values, before])
+            if row.errors:
+                continue
+            values = {n: v for n, v in row.values.items() if n != "directorate_id"}
+            before = row.action and [getattr(row.action, name) for name in values]
+            seen.append([row.key, row.action and row.action.pk, values, before])
         text = json.dumps(seen, cls=DjangoJSONEncoder, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:24]

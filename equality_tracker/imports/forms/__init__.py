@@ -1,0 +1,1 @@
+"""The forms of an import, a file a stage."""

@@ -1,0 +1,58 @@
+"""The first stage: a file, the date it speaks of, and the plan it goes into."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from equality_tracker.audit.forms import OneTimeKeyMixin
+from equality_tracker.organisation.forms.fields import DayInput
+from plans.models import Plan
+
+MEGABYTE = 1024 * 1024
+
+
+class UploadForm(OneTimeKeyMixin, forms.Form):
+    file = forms.FileField(
+        label="The file",
+        help_text="An Excel workbook (.xlsx or .xlsm; macros are not run) or a text table (.csv).",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt,.tsv"}),
+        allow_empty_file=True,
+        max_length=200,
+    )
+    plan = forms.ModelChoiceField(
+        Plan.objects.exclude(state=Plan.State.CLOSED),
+        required=False,
+        label="Which plan does it go into?",
+        empty_label="A new plan",
+        help_text="A closed plan takes no imports.",
+    )
+    as_at = forms.DateField(
+        label="What date do its statuses speak of?",
+        help_text="The day on which the file was last brought up to date, which is seldom today. "
+        "An update made here after that day is newer, and is never overwritten without asking.",
+        widget=DayInput,
+    )
+    confirmed = forms.BooleanField(
+        label="Yes, the statuses in the file are as at this date",
+        error_messages={"required": "Confirm the date that the statuses speak of."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["as_at"].initial = timezone.localdate()
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > settings.IMPORT_MAX_MB * MEGABYTE:
+            raise ValidationError(
+                f"The file is larger than {settings.IMPORT_MAX_MB} MB. Save a copy with only the sheets that hold the "
+                "plan and try again."
+            )
+        return file
+
+    def clean_as_at(self):
+        as_at = self.cleaned_data["as_at"]
+        if as_at > timezone.localdate():
+            raise ValidationError("The date cannot be in the future.")
+        return as_at

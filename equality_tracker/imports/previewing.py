@@ -1,0 +1,172 @@
+"""What the preview shows: the counts, the problems grouped, and a page of the plan as it will look."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+
+from equality_tracker.organisation.models import Directorate, Lead, User
+from plans.dates_in_words import reading
+from plans.importing.outcome import CHANGED, LEFT_OUT, NEW, UNCHANGED
+from plans.models import Action
+
+A_PAGE = 50
+MOST_CELLS = 12
+SHOWN = (
+    ("", "All"),
+    (NEW, "New"),
+    (CHANGED, "Changed"),
+    (UNCHANGED, "Unchanged"),
+    (LEFT_OUT, "Left out"),
+)
+SEVERITIES = ("error", "warning", "note")
+WORDS = {
+    "error": "Must be put right",
+    "warning": "Look at",
+    "note": "For your information",
+}
+
+
+@dataclass
+class Problem:
+    """One thing to look at, with every cell where it stands."""
+
+    severity: str
+    message: str
+    cells: dict = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def word(self):
+        return WORDS[self.severity]
+
+    @property
+    def places(self):
+        """The sheets with their cells; a long list is cut and says by how much."""
+        for sheet, cells in self.cells.items():
+            yield sheet, cells[:MOST_CELLS], max(len(cells) - MOST_CELLS, 0)
+
+
+@dataclass
+class Shown:
+    """One row of the plan as it will look: for each column what stood there and what will."""
+
+    row: object
+    cells: dict
+    report: object
+    action: object
+    leads: list
+
+
+def context_of(query, run, difference, decisions):
+    """Return all that the preview's template takes; `query` may ask for a page, and for one kind of outcome."""
+    show = query.get("show", "")
+    rows = [r for r in difference.rows if not show or r.outcome == show]
+    page = Paginator(rows, A_PAGE).get_page(query.get("page"))
+    counts = difference.counts
+    return {
+        "run": run,
+        "counts": counts,
+        "to_import": counts[NEW] + counts[CHANGED],
+        "difference": difference,
+        "decisions": decisions,
+        "people": User.objects.active() if decisions.leads else (),
+        "problems": grouped(difference.problems),
+        "wrong": difference.wrong,
+        "page": page,
+        "groups": by_priority(page.object_list),
+        "show": show,
+        "filters": [
+            (value, label, len(difference.rows) if not value else counts[value])
+            for value, label in SHOWN
+            if not value or counts[value]
+        ],
+    }
+
+
+def grouped(problems):
+    """Return equal problems as one, the gravest first, in the order of the file."""
+    found = {}
+    for one in problems:
+        key = one["severity"], one["message"]
+        problem = found.setdefault(key, Problem(*key))
+        problem.cells[one["sheet"]].append(one["cell"])
+    return sorted(found.values(), key=lambda one: SEVERITIES.index(one.severity))
+
+
+def wrong_in_words(rows):
+    """Say which rows cannot be imported as they are."""
+    places = ", ".join(f"{one.said['sheet']} row {one.said['row']}" for one in rows[:5])
+    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
+    what = "One row has" if len(rows) == 1 else f"{len(rows)} rows have"
+    return (
+        f"{what} an error ({places}{more}), so nothing has been imported. Put it right in the file and upload it again, "
+        "or tick here to import the rest."
+    )
+
+
+def by_priority(rows):
+    """Return [(priority, [Shown, …])] in the order of the file."""
+    names = _names(rows)
+    groups = []
+    for row in rows:
+        if not groups or groups[-1][0] is not row.priority:
+            groups.append((row.priority, []))
+        groups[-1][1].append(shown(row, *names))
+    return groups
+
+
+def _names(rows):
+    leads = {pk for row in rows for pk in row.leads or ()}
+    answering = {row.values.get("directorate_id") for row in rows}
+    return Lead.objects.in_bulk(leads), Directorate.objects.in_bulk(answering - {None})
+
+
+FIELDS = (
+    "reference",
+    "title",
+    "outcome",
+    "measures",
+    "steps",
+    "lead_as_written",
+    "timescale",
+)
+DATES = (
+    "start",
+    "due",
+    "due_precision",
+    "recurrence",
+    "recurrence_until",
+    "ongoing",
+    "event",
+)
+
+
+def shown(row, leads, directorates):
+    """Return one row with each field as (what stands there, what will); nothing stands where they are the same."""
+    cells = {name: _pair(row, name) for name in FIELDS}
+    cells["reading"] = _readings(row)
+    cells["directorate"] = _directorate(row, directorates)
+    report = row.report if row.report and row.report.taken else None
+    known = [leads[pk] for pk in row.leads or () if pk in leads]
+    return Shown(row, cells, report, row.action or Action(), known)
+
+
+def _pair(row, name):
+    before = getattr(row.action, name) if row.action else ""
+    return (before, row.values[name]) if name in row.values else ("", before)
+
+
+def _readings(row):
+    """How the timescale is understood, before and after."""
+    now = {name: getattr(row.action, name) for name in DATES} if row.action else {}
+    said = {name: row.values[name] for name in DATES if name in row.values}
+    after = reading(Action(**(now | said)))
+    before = reading(row.action) if row.action and said else ""
+    return (before, after) if before != after else ("", after)
+
+
+def _directorate(row, directorates):
+    before = row.action.directorate if row.action else ""
+    if "directorate_id" not in row.values:
+        return ("", before or "")
+    return (before or "", directorates.get(row.values["directorate_id"]) or "")

@@ -1,0 +1,97 @@
+"""The stages of an import that a page and the command share: what the file means, and what it would change."""
+
+import datetime
+
+from equality_tracker.imports.models import (
+    RememberedDirectorate,
+    RememberedLead,
+    VocabularyWord,
+)
+from equality_tracker.imports.reading import interpret
+from plans.importing import difference
+from plans.importing.names import Names
+from plans.importing.outcome import Choices
+
+
+def known_names(run=None, decided=()):
+    """Return the leads and directorates by every way of writing them: the council's names, what was remembered, what `run` decided."""
+    leads = dict(RememberedLead.objects.values_list("written", "lead"))
+    directorates = dict(
+        RememberedDirectorate.objects.values_list("written", "directorate")
+    )
+    decisions = run.decisions if run else {}
+    leads |= _same_as(decisions.get("leads", {}))
+    directorates |= _same_as(decisions.get("directorates", {}))
+    matched = _same_as(decisions.get("leads", {})).values()
+    return Names.load(
+        leads=leads, directorates=directorates, decided={*matched, *decided}
+    )
+
+
+def _same_as(decisions):
+    return {
+        written: one["same_as"]
+        for one in decisions.values()
+        if one.get("same_as")
+        for written in one["written"]
+    }
+
+
+def understand(run):
+    """Read the run's sheets again in the light of what was chosen, and set `run.understood`; the caller saves it."""
+    names = known_names(run)
+    start, end = _period(run)
+    run.understood = interpret(
+        run.tables,
+        choices=run.choices,
+        words=VocabularyWord.objects.as_words(),
+        known_leads=names.known_leads(),
+        known_directorates=names.known_directorates(),
+        plan_start=start,
+        plan_end=end,
+    )
+
+
+def _period(run):
+    """The plan's own period, or the one given on the preview for a new plan."""
+    if run.plan_id:
+        return run.plan.start, run.plan.end
+    said = run.decisions.get("plan", {})
+    return day(said.get("start")), day(said.get("end"))
+
+
+def day(value):
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def choices_of(run, directorate=None):
+    """Return the decisions of `run` in the shape that comparing takes."""
+    said = run.decisions
+    return Choices(
+        directorate=directorate or _existing(said.get("directorate")),
+        newer=said.get("newer", {}),
+        statuses=said.get("statuses", {}),
+        leave_out=said.get("leave_out", False),
+        by_position=said.get("by_position", False),
+    )
+
+
+def _existing(value):
+    return int(value) if str(value or "").isdigit() else None
+
+
+def compare(run, *, names=None, directorate=None, locked=False):
+    """Return the Difference between the run's file and its plan as both stand now."""
+    return difference.compare(
+        run.understood,
+        run.plan,
+        as_at=run.as_at,
+        names=names or known_names(run),
+        choices=choices_of(run, directorate),
+        since=run.started_at,
+        locked=locked,
+    )
+
+
+def actions_of(understood):
+    return [one for each in understood["priorities"] for one in each["actions"]]

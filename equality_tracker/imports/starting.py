@@ -1,0 +1,79 @@
+"""A file arrives: it is hostile until the reader, in a process of its own, has made plain tables of it."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+
+from django.core.files.base import File
+from django.db import transaction
+
+from equality_tracker.audit.models import FormKey
+from equality_tracker.imports.models import ImportRun
+from equality_tracker.imports.reading import read_tables
+from equality_tracker.imports.remembering import remembered_choices
+from equality_tracker.imports.stages import understand
+from equality_tracker.workbooks import Refused
+
+LONGEST_NAME = 200
+
+
+@dataclass
+class Arrived:
+    """A file in a private place for as long as it is read."""
+
+    content: object
+    name: str
+    size: int
+    sha256: str
+
+
+def receive(chunks, name):
+    """Copy `chunks` into a temporary file that ends with its reading; return it as Arrived."""
+    content = tempfile.NamedTemporaryFile()  # noqa: SIM115
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        content.write(chunk)
+        digest.update(chunk)
+        size += len(chunk)
+    content.flush()
+    return Arrived(content, name[-LONGEST_NAME:], size, digest.hexdigest())
+
+
+def start(chunks, *, name, as_at, by, plan=None, form_key=None, progress=None):
+    """Read a file and keep it as an ImportRun for `plan` (None: a new one); return the run.
+
+    A file that cannot be read leaves a run in the state REFUSED with the sentence that says why, and nothing else. Raises AlreadySent
+    where `form_key` was used before.
+    """
+    arrived = receive(chunks, name)
+    run = ImportRun(
+        name=arrived.name,
+        size=arrived.size,
+        sha256=arrived.sha256,
+        as_at=as_at,
+        plan=plan,
+        started_by=by,
+    )
+    with arrived.content:
+        try:
+            run.tables = read_tables(
+                arrived.content.name, name=arrived.name, progress=progress
+            )
+            run.choices = remembered_choices(run.tables)
+            understand(run)
+        except Refused as refused:
+            run.state, run.error = ImportRun.State.REFUSED, str(refused)
+            run.tables = {}
+        return _keep(run, arrived, form_key)
+
+
+@transaction.atomic
+def _keep(run, arrived, form_key):
+    key = FormKey.spend(form_key, by=run.started_by) if form_key else None
+    if run.state != ImportRun.State.REFUSED:
+        arrived.content.seek(0)
+        run.file.save(arrived.name, File(arrived.content), save=False)
+    run.save()
+    if key:
+        key.ends_at(run.get_absolute_url())
+    return run

@@ -1,0 +1,70 @@
+"""Takes one import back: what nobody has worked on since is as before, the rest stays and is named."""
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from equality_tracker.imports.models import (
+    ImportedChange,
+    ImportRun,
+    RememberedDirectorate,
+    RememberedLead,
+)
+from plans.importing import bulk, undo
+from plans.models import Plan
+
+
+class CannotUndo(Exception):
+    """The import cannot be taken back; the text says why."""
+
+
+def what_stays(run):
+    """Return what undoing `run` would leave alone, as undo.Left; nothing is written."""
+    changes = run.changes.filter(model="plans.action")
+    return [one for one in undo.look(list(changes)).left if one.why]
+
+
+@transaction.atomic
+def undo_run(run, *, by):
+    """Undo `run` in the name of `by`; return (the run as it stands, the Undone). Raises CannotUndo."""
+    with pghistory.context(user=by.pk, import_run=run.pk, undo=True, file=run.name):
+        run = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+        if run.state != ImportRun.State.APPLIED:
+            raise CannotUndo("This import has been undone already.")
+        plan = (
+            Plan.objects.select_for_update(no_key=True).filter(pk=run.plan_id).first()
+        )
+        if plan is not None and plan.state == Plan.State.CLOSED:
+            raise CannotUndo(
+                "The plan has been closed. Open it again before undoing what was imported into it."
+            )
+        for model in (RememberedLead, RememberedDirectorate):
+            model.objects.filter(run=run).delete()
+        undone = undo.undo(list(run.changes.order_by("id")))
+        _tell_earlier_imports(undone.versions)
+        return _finish(run, undone, by), undone
+
+
+def _tell_earlier_imports(versions):
+    """A row that is back as an earlier import left it stands at a higher version: that import can still be undone."""
+    keys = {(model, pk) for model, pk, _version in versions}
+    earlier = ImportedChange.objects.filter(
+        model__in={model for model, _pk in keys}, object_id__in={pk for _m, pk in keys}
+    )
+    changed = []
+    for one in earlier:
+        version = versions.get((one.model, one.object_id, one.version_after))
+        if version is not None:
+            one.version_after = version
+            changed.append(one)
+    bulk.write(changed, ["version_after"])
+
+
+def _finish(run, undone, by):
+    run.state = ImportRun.State.UNDONE
+    run.undone_by, run.undone_at = by, timezone.now()
+    run.kept = [{"name": one.name, "url": "", "why": one.why} for one in undone.left]
+    if not Plan.objects.filter(pk=run.plan_id).exists():
+        run.plan = None
+    run.save(update_fields=["state", "undone_by", "undone_at", "kept", "plan"])
+    return run

@@ -1,0 +1,89 @@
+"""Stage 3: the plan as it will look, and every question it leaves. Nothing is written before the last button."""
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from equality_tracker.imports import previewing, stages
+from equality_tracker.imports.applying import AlreadyApplied, CannotApply, apply_run
+from equality_tracker.imports.deciding import Decisions
+from equality_tracker.imports.models import ImportRun
+from equality_tracker.organisation.permissions import for_admins
+from plans.importing.apply import RowsAreWrong
+
+OUTDATED = (
+    "Somebody else changed the choices of this import while you were here. Yours are below and have not been saved: "
+    "save them again to keep them."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_admins
+def preview(request, pk):
+    run = get_object_or_404(
+        ImportRun.objects.select_related("plan").defer("tables"), pk=pk
+    )
+    if run.state != ImportRun.State.PREVIEWED:
+        return redirect(run)
+    names = stages.known_names(run)
+    difference = stages.compare(run, names=names)
+    data = request.POST if request.method == "POST" else None
+    decisions = Decisions(run, difference, names, data)
+    if data is not None and decisions.is_valid() and _save(run, decisions):
+        if "apply" not in data:
+            return redirect(run)
+        answer = _apply(request, run, decisions)
+        if answer is not None:
+            return answer
+    context = previewing.context_of(request.GET, run, difference, decisions)
+    return render(request, "imports/preview.html", context)
+
+
+@transaction.atomic
+def _save(run, decisions):
+    """Keep the decisions; where another admin kept others since the page was read, say so instead."""
+    now = (
+        ImportRun.objects.select_for_update(of=("self",)).defer("tables").get(pk=run.pk)
+    )
+    rest = decisions.rest
+    if now.version != rest.cleaned_data["version"]:
+        rest.add_error(NON_FIELD_ERRORS, OUTDATED)
+        decisions.read_again_at(now.version)
+        return False
+    decided = decisions.decided()
+    if "tick" in decisions.data:
+        decisions.tick_all(decided)
+    fields = ["decisions"]
+    if now.decisions.get("plan") != decided.get("plan"):
+        fields.append("understood")
+        now.tables = ImportRun.objects.values_list("tables", flat=True).get(pk=run.pk)
+        now.decisions = decided
+        stages.understand(now)
+    now.decisions = decided
+    now.save(update_fields=fields)
+    now.refresh_from_db(fields=["version"])
+    decisions.read_again_at(now.version)
+    return True
+
+
+def _apply(request, run, decisions):
+    """Import, and answer with the page that says so; None where it cannot be: then the form says why."""
+    try:
+        apply_run(
+            run,
+            by=request.user,
+            on=timezone.localdate(),
+            seen=decisions.rest.cleaned_data["seen"],
+        )
+    except AlreadyApplied as applied:
+        messages.warning(request, str(applied))
+    except RowsAreWrong as wrong:
+        decisions.rest.add_error("leave_out", previewing.wrong_in_words(wrong.rows))
+        return None
+    except CannotApply as refused:
+        messages.warning(request, str(refused))
+        return redirect("imports:preview", pk=run.pk)
+    return redirect("imports:run_detail", pk=run.pk)
