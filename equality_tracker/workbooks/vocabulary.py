@@ -41,7 +41,13 @@ _STARTS = frozenset(
 
 def normal(text: str) -> str:
     """A heading as bare words: "Lead Directorate/ Service:" → "lead directorate service"."""
-    text = text.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    text = (
+        text.casefold()
+        .replace("(s)", "")
+        .replace("&", " and ")
+        .replace("’", "")
+        .replace("'", "")
+    )
     return _MARKS.sub(" ", text).strip()
 
 

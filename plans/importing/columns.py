@@ -98,7 +98,7 @@ TIMESCALE = Field(
         "timescale", "timescales", "time scale", "time scales", "timeframe", "time frame",
         "timeline", "timing", "when", "when will it be done", "when will this be done",
         "when will we do it", "when by", "by when", "by", "deadline", "deadlines", "due",
-        "due date", "due by", "date due", "date", "target date", "target dates", "end date",
+        "due date", "due by", "date due", "date", "target date", "target dates", "end date", "end", "finish", "to be completed",
         "finish date", "target completion date", "completion target", "expected completion",
         "expected completion date", "planned completion", "planned completion date",
         "estimated completion", "completion by", "completed by", "to be completed by",

@@ -25,6 +25,9 @@ _POST = re.compile(
     r"|^(?:head|director|chief|assistant director|leader|chair|deputy)\b",
     re.I,
 )
+_HEAD_OF = re.compile(
+    r"(?:head|director|assistant director|manager|lead) (?:of|for)\b[^,]*$", re.I
+)
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&/]{1,7}")
 _SENTENCE = re.compile(
     r"\b(?:to|will|should|must|who|which|that)\s+[a-z]{3,}|\b(?:is|are)\s+[a-z]{3,}",
@@ -124,7 +127,9 @@ class Leads:
         """Split at "and", "&" and commas where there is a reason to."""
         if self.is_known(part):
             return [part]
-        cuts = list(_WEAK.finditer(part))
+        cuts = [
+            cut for cut in _WEAK.finditer(part) if not self.is_inside_post(part, cut)
+        ]
         for cut in [*reversed(cuts), *cuts]:
             left, right = tidy(part[: cut.start()]), tidy(part[cut.end() :])
             if self.is_known(left) or self.is_known(right):
@@ -134,6 +139,12 @@ class Leads:
             if _POST.search(left) and _POST.search(right):
                 return self.split(left) + self.split(right)
         return self.split_list(part, cuts)
+
+    def is_inside_post(self, part: str, cut: re.Match) -> bool:
+        """Whether an "and" stands in one post: "Head of HR & OD"."""
+        left, right = tidy(part[: cut.start()]), tidy(part[cut.end() :])
+        bare = _ABBREVIATION.fullmatch(right) and right.casefold() not in self.known
+        return bool(bare and _HEAD_OF.match(left) and "," not in cut[0])
 
     def split_list(self, part: str, cuts: list[re.Match]) -> list[str]:
         """A plain list of three or more without "and" is a list; the rest stays whole."""

@@ -24,6 +24,7 @@ def names(cell: str, *others: str, known=()) -> list[str]:
         ("Arts and Heritage Team", ["Arts and Heritage Team"]),
         ("Housing and Adult Care", ["Housing and Adult Care"]),
         ("Parks & Trees", ["Parks & Trees"]),
+        ("Head of HR & OD", ["Head of HR & OD"]),
         ("Arts Officer..", ["Arts Officer"]),
         ("• Arts Officer\n• Parks Manager", ["Arts Officer", "Parks Manager"]),
         ("Parks Board, accountable to the Council of Friends", ["Parks Board"]),
