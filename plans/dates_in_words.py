@@ -41,7 +41,7 @@ def _runs_until(action):
 
 def _due_on(action):
     named = PRECISION.get(action.due_precision)
-    last = f" (the last day of {named} that the plan names)" if named else ""
+    last = f" (the end of {named} it names)" if named else ""
     return f"due {show(action.due)}{last}"
 
 

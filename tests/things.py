@@ -3,14 +3,18 @@
 A new address with a parameter needs a line in ARGUMENTS, and perhaps a property of `Things`.
 """
 
+import datetime
 import re
 from functools import cached_property
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from equality_tracker.evidence.storing import storing
+from plans.models import Round
 from tests.factories import (
     ActionFactory,
     EvidenceFactory,
@@ -66,6 +70,31 @@ class Things:
     def evidence(self):
         return EvidenceFactory(action=self.action, added_by=self.officer)
 
+    @cached_property
+    def evidence_file(self):
+        sent = SimpleUploadedFile("minutes.txt", b"Minutes of the June meeting.")
+        with storing(self.officer) as store:
+            return EvidenceFactory(
+                action=self.action,
+                added_by=self.officer,
+                kind="file",
+                text="",
+                stored_file=store(sent),
+            )
+
+    @cached_property
+    def milestone(self):
+        return self.action.milestones.create(
+            label="The first office", due=datetime.date(2026, 9, 30)
+        )
+
+    @cached_property
+    def round(self):
+        on = datetime.date(2026, 11, 22)
+        return Round.open_for(
+            [self.plan], title="Quarter 3", opens=on, closes=on, by=self.admin
+        )
+
     def any_of(self, model):
         """Return the key of some row of `model`, or one that no row has: the admin site's pages are opened with it."""
         self.holding, self.evidence  # noqa: B018
@@ -75,6 +104,18 @@ class Things:
 
 # URL name -> the arguments of its address.
 ARGUMENTS = {
+    "plans:your_actions_section": lambda things: ["needs-you"],
+    "plans:action_detail": lambda things: [things.action.pk],
+    "plans:action_reading": lambda things: [things.action.pk],
+    "plans:milestone_met": lambda things: [things.action.pk, things.milestone.pk],
+    "plans:action_update": lambda things: [things.action.pk],
+    "plans:action_no_change": lambda things: [things.action.pk],
+    "plans:update_undo": lambda things: [things.action.pk, things.update.pk],
+    "plans:evidence_add": lambda things: [things.action.pk],
+    "plans:evidence_file": lambda things: [things.action.pk, things.evidence_file.pk],
+    "plans:evidence_remove": lambda things: [things.action.pk, things.evidence.pk],
+    "plans:round_detail": lambda things: [things.round.pk],
+    "plans:round_close": lambda things: [things.round.pk],
     "organisation:password_reset_confirm": lambda things: ["MQ", "token"],
     "organisation:invitation_accept": lambda things: ["MQ", "token"],
     "organisation:person_edit": lambda things: [things.officer.pk],

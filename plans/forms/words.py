@@ -35,6 +35,8 @@ class WordsField(forms.CharField):
 class DayField(forms.DateField):
     """A date typed in one box, day first, between the years 2000 and 2100."""
 
+    widget = forms.DateInput(format="%d/%m/%Y")
+
     default_error_messages = {
         "invalid": "Write the date as day, month and year, such as 31/3/2027 or 31 March 2027."
     }

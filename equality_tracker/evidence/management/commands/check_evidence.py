@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from equality_tracker.evidence.models import StoredFile
-from equality_tracker.evidence.serving import is_as_stored
+from equality_tracker.evidence.serving import fault_of
 
 
 class Command(BaseCommand):
@@ -40,7 +40,7 @@ def files_on_disk(folder):
 def faults_of(rows):
     """Yield a line for each row whose file is gone or altered."""
     for stored in rows:
-        fault = is_as_stored(stored)
+        fault = fault_of(stored)
         if fault:
             yield f"{stored.file.name}: {fault} (“{stored.name}”, stored file {stored.pk})"
 
