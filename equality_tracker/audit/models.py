@@ -24,18 +24,26 @@ class HistoryEvent(pghistory.models.Event):
         abstract = True
 
 
-RAISE_VERSION = pgtrigger.Trigger(
-    name="raise_version",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Update,
-    func="NEW.version := OLD.version + 1; RETURN NEW;",
-)
+def raise_version(model, silent):
+    """Return the trigger that raises the version at each change but one of the fields in `silent` alone."""
+    columns = [
+        field.column
+        for field in model._meta.concrete_fields
+        if field.name not in silent
+    ]
+    return pgtrigger.Trigger(
+        name="raise_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf(*columns) if silent else pgtrigger.Update,
+        func="NEW.version := OLD.version + 1; RETURN NEW;",
+    )
 
 
-def tracked(*, exclude=()):
+def tracked(*, exclude=(), silent=()):
     """Return a class decorator that keeps a model's history and, where it has a version, raises it.
 
-    `exclude` names fields that history leaves out, such as a generated search column.
+    `exclude` names fields that history leaves out, such as a generated search column; `silent` those whose change alone
+    leaves the version: that somebody signs in must not put an admin's open form about them out of date.
     """
 
     def decorate(model):
@@ -47,7 +55,7 @@ def tracked(*, exclude=()):
             model_name=f"{model.__name__}Event",
         )(model)
         if any(field.name == "version" for field in model._meta.fields):
-            pgtrigger.register(RAISE_VERSION)(model)
+            pgtrigger.register(raise_version(model, silent))(model)
         return model
 
     return decorate

@@ -1,6 +1,6 @@
 """Saving what a form holds: once, over the row as it stands, with a sentence where the database refuses."""
 
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
 from equality_tracker.audit.models import FormKey
@@ -23,7 +23,7 @@ def saved(form, save=None):
         with transaction.atomic():
             (save or form.save)()
     except IntegrityError as error:
-        form.add_error(NON_FIELD_ERRORS, refusal_in_words(error, form._meta.model))
+        form.add_error(NON_FIELD_ERRORS, refusal_in_words(error, form))
         return False
     return True
 
@@ -44,12 +44,22 @@ def saved_once(form, by, ends_at, save=None):
     return form.instance
 
 
-def refusal_in_words(error, model):
-    """Return why the database refused a row of `model`, as its constraints say it."""
+def sent_before(form, by):
+    """Return where the first sending of this form ended, for one that is no longer valid because of it; "" for none."""
+    try:
+        key = form.fields["form_key"].clean(form.data.get(form.add_prefix("form_key")))
+    except ValidationError:
+        return ""
+    first = FormKey.objects.filter(key=key, used_by=by).first()
+    return first.url if first else ""
+
+
+def refusal_in_words(error, form):
+    """Return why the database refused what `form` holds, as the constraints of its model say it."""
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-    words = {
-        each.name: each.violation_error_message for each in model._meta.constraints
-    }
+    model = getattr(form, "_meta", None) and form._meta.model
+    constraints = model._meta.constraints if model else []
+    words = {each.name: each.violation_error_message for each in constraints}
     return (
         REFUSALS.get(name)
         or words.get(name)

@@ -87,6 +87,12 @@ class LeadMoveForm(VersionedModelForm):
                 error_messages={"required": f"Say what happens to its {movable}."},
             )
 
+    def clean_directorate(self):
+        chosen = self.cleaned_data["directorate"]
+        if chosen.pk == self.initial["directorate"]:
+            raise forms.ValidationError(f"It is in {chosen} already: choose another.")
+        return chosen
+
     @property
     def takes_work_along(self):
         return self.cleaned_data.get("along") == "yes"

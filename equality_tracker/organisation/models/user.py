@@ -68,7 +68,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.create_user(email, password, role=Role.ADMIN, **fields)
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login"], silent=["password", "last_login"])
 class User(AbstractBaseUser, Versioned):
     """A person who signs in by e-mail, has one role, and belongs to directorates."""
 

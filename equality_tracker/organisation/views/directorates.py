@@ -17,7 +17,12 @@ from equality_tracker.organisation.forms.directorates import (
 )
 from equality_tracker.organisation.models import Directorate
 from equality_tracker.organisation.permissions import for_admins
-from equality_tracker.organisation.saving import for_change, saved, saved_once
+from equality_tracker.organisation.saving import (
+    for_change,
+    saved,
+    saved_once,
+    sent_before,
+)
 
 from .lists import page_of
 
@@ -43,6 +48,8 @@ def directorate_add(request):
         if made:
             messages.success(request, f"{made} is added.")
             return redirect("organisation:directorates")
+    elif first := sent_before(form, request.user):
+        return redirect(first)
     return render(request, "organisation/directorate_add.html", {"form": form})
 
 

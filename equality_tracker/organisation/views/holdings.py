@@ -10,7 +10,12 @@ from equality_tracker.audit.models import AlreadySent
 from equality_tracker.organisation.forms.leads import HoldingAddForm, HoldingForm
 from equality_tracker.organisation.models import Holding, Lead
 from equality_tracker.organisation.permissions import for_admins
-from equality_tracker.organisation.saving import for_change, saved, saved_once
+from equality_tracker.organisation.saving import (
+    for_change,
+    saved,
+    saved_once,
+    sent_before,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +37,8 @@ def holding_add(request, pk):
         if made:
             messages.success(request, f"{made.user} now holds {lead}.")
             return redirect(lead)
+    elif first := sent_before(form, request.user):
+        return redirect(first)
     context = {"lead": lead, "form": form}
     return render(request, "organisation/holding_add.html", context)
 

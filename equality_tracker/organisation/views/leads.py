@@ -16,7 +16,12 @@ from equality_tracker.organisation.forms.leads import (
 )
 from equality_tracker.organisation.models import Lead
 from equality_tracker.organisation.permissions import for_admins
-from equality_tracker.organisation.saving import for_change, saved, saved_once
+from equality_tracker.organisation.saving import (
+    for_change,
+    saved,
+    saved_once,
+    sent_before,
+)
 
 from .lists import page_of
 
@@ -67,6 +72,8 @@ def lead_add(request):
         if lead:
             messages.success(request, f"{lead} is added.")
             return redirect(lead)
+    elif first := sent_before(form, request.user):
+        return redirect(first)
     return render(request, "organisation/lead_add.html", {"form": form})
 
 

@@ -21,7 +21,12 @@ from equality_tracker.organisation.forms.people import (
 )
 from equality_tracker.organisation.models import Holding, User
 from equality_tracker.organisation.permissions import for_admins
-from equality_tracker.organisation.saving import for_change, saved, saved_once
+from equality_tracker.organisation.saving import (
+    for_change,
+    saved,
+    saved_once,
+    sent_before,
+)
 
 from .lists import page_of
 
@@ -54,6 +59,8 @@ def person_invite(request):
         if person:
             _send_invitation(request, person)
             return redirect(_address_of(person))
+    elif first := sent_before(form, request.user):
+        return redirect(first)
     return render(request, "organisation/person_invite.html", {"form": form})
 
 
