@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.database import TESTS, running_database
+from scripts.database import TESTS, passing_database
 from scripts.environment import for_production, for_site, for_tests
 from scripts.frontend import ensure_frontend
 from scripts.packages import ensure_packages
@@ -61,7 +61,7 @@ def check() -> int:
     """Set up what is missing, run every check and return 0 where all hold."""
     ensure_packages(os.environ, for_tests=True)
     ensure_frontend(os.environ)
-    with running_database(TESTS, quick=True) as url:
+    with passing_database(TESTS) as url:
         return run_checks(for_site(url))
 
 
@@ -69,7 +69,7 @@ def test(arguments: list[str]) -> int:
     """Run every check and every test; `arguments` go to pytest. Return 0 where nothing failed."""
     ensure_packages(os.environ, for_tests=True)
     ensure_frontend(os.environ)
-    with running_database(TESTS, quick=True) as url:
+    with passing_database(TESTS) as url:
         checked = run_checks(for_site(url))
         tested = run_pytest(for_tests(url), arguments)
     return tested or checked

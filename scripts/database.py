@@ -3,7 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 
+from scripts.places import LOCAL, ROOT
 from scripts.postgres.cluster import Cluster
 from scripts.problems import Problem
 from scripts.steps import say
@@ -11,6 +14,8 @@ from scripts.steps import say
 DEMONSTRATION = "demonstration"
 TESTS = "tests"
 BENCH = "bench"
+MEMORY = Path("/dev/shm")
+ENOUGH_BYTES = 3 * 1024**3
 NOT_AN_ADDRESS = (
     "DATABASE_URL does not name a PostgreSQL database: write it as postgres://user:password@host:5432/name, "
     "or unset it to have a private one."
@@ -26,13 +31,39 @@ def given_url() -> str:
 
 
 @contextmanager
-def running_database(name: str, quick: bool = False) -> Iterator[str]:
+def running_database(name: str) -> Iterator[str]:
     """Yield the address of the database for the purpose `name`, started for as long as it is needed."""
     if given_url():
         yield given_url()
         return
-    cluster = Cluster(name, quick=quick)
+    cluster = Cluster(name)
     if not (cluster.control / "made").is_file():
         say(f"Making a private PostgreSQL in {cluster.home}")
     with cluster.running() as url:
         yield url
+
+
+@contextmanager
+def passing_database(name: str) -> Iterator[str]:
+    """Yield the address of a database that is gone afterwards: quick, and in memory where there is enough of it."""
+    if given_url():
+        yield given_url()
+        return
+    cluster = Cluster(name, base=memory_folder() or LOCAL, quick=True)
+    say(f"Starting a PostgreSQL for this run in {cluster.home}")
+    try:
+        with cluster.running() as url:
+            yield url
+    finally:
+        cluster.destroy()
+
+
+def memory_folder() -> Path | None:
+    """Return this checkout's folder in memory, None where the machine has no room for a database there."""
+    if not os.access(MEMORY, os.W_OK):
+        return None
+    room = os.statvfs(MEMORY)
+    if room.f_bavail * room.f_frsize < ENOUGH_BYTES:
+        return None
+    key = sha256(str(ROOT).encode()).hexdigest()[:12]
+    return MEMORY / f"equality-tracker-{os.getuid()}-{key}"

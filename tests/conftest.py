@@ -5,6 +5,10 @@ from django.test import Client
 
 from equality_tracker.organisation.models import Role
 
+from .committed_database import (  # noqa: F401
+    django_db_setup,
+    pytest_runtest_teardown,
+)
 from .factories import DirectorateFactory, UserFactory
 
 

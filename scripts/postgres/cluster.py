@@ -37,7 +37,10 @@ NAME = "equality_tracker"
 OPEN_FOLDER = Path("/var/lib/equality-tracker")
 START_SECONDS = 60
 ALWAYS = ("unix_socket_directories=", "listen_addresses=127.0.0.1")
-QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+QUICK = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+    *("wal_level=minimal", "max_wal_senders=0", "max_wal_size=256MB"),
+)
 NONE_FOUND = (
     "No PostgreSQL was found: install it (on Debian or Ubuntu: apt-get install postgresql), "
     "or set DATABASE_URL to a database that you have."

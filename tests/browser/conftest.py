@@ -13,8 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from scripts.browser import NONE_FOUND, find_chromium
 from scripts.environment import is_ci
-
-from .committed_database import committed_database
+from tests.committed_database import restore_database
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 QUIET = [
@@ -49,8 +48,9 @@ def browser_type_launch_args():
 @pytest.fixture
 def db(django_db_setup, django_db_blocker):
     """Commit for real, for the server to see; put the database back afterwards. The cast of `tests/conftest.py` uses it."""
-    with django_db_blocker.unblock(), committed_database():
+    with django_db_blocker.unblock():
         yield
+        restore_database()
 
 
 @pytest.fixture(scope="session")
