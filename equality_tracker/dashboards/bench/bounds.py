@@ -16,6 +16,8 @@ OF_BARE = {
     "update": 3,
 }
 LARGE_EXPORT_SECONDS = 1.0
+OF_OPENPYXL = 1.5
+APPLY_SECONDS, APPLY_ROWS = 8.0, 10_000
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,17 @@ def page_bounds(results):
     export = results.get("large export", 10_000)
     seconds = export.median if export else None
     yield Bound("CSV of 10,000 rows", "s", seconds, LARGE_EXPORT_SECONDS)
+
+
+def import_bounds(imported):
+    """Yield a Bound for each thing that the import of a large sheet must reach; `imported` is None where none was measured."""
+    of_openpyxl = imported and imported.read_and_preview / imported.openpyxl
+    yield Bound(
+        "Read and preview: of openpyxl's own reading", "×", of_openpyxl, OF_OPENPYXL
+    )
+    enough = imported and imported.rows >= APPLY_ROWS
+    seconds = imported.stages["apply"] if enough else None
+    yield Bound(f"Apply {APPLY_ROWS:,} rows", "s", seconds, APPLY_SECONDS)
 
 
 def _queries(results):

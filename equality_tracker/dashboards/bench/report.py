@@ -97,7 +97,7 @@ def as_json(results, bounds, missing, imported):
             }
             for each in results.by_page.values()
         ],
-        "import": imported and {"rows": imported.rows, "seconds": imported.stages},
+        "import": imported and {"rows": imported.rows, "seconds": imported.runs},
         "missing": missing,
         "bounds": [
             {

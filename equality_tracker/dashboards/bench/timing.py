@@ -4,7 +4,6 @@ import statistics
 import time
 from dataclasses import dataclass, field
 
-from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -43,17 +42,16 @@ class Measured:
 
 
 def measure(databases, *, runs, only=(), shown=lambda text: None):
-    """Return (list of Measured, labels of pages that the product does not have) over {size: filled scratch database}."""
+    """Return (list of Measured, what could not be measured and why) over {size: filled scratch database}."""
     pages = chosen(only)
-    missing = [page.label for page in pages if page.address is None]
+    missing = [f"{page.label}: no such page" for page in pages if not page.address]
     visits = [
         Visit(page, size, database)
         for size, database in databases.items()
         for page in pages
         if page.address and size <= page.largest
     ]
-    for visit in visits:
-        visit.warm_up()
+    visits = [visit for visit in visits if _answers(visit, missing)]
     for run in range(runs):
         shown(f"Run {run + 1} of {runs}")
         for visit in visits:
@@ -62,13 +60,25 @@ def measure(databases, *, runs, only=(), shown=lambda text: None):
     return [visit.measured for visit in visits], missing
 
 
+def _answers(visit, missing):
+    """Warm the page up; where it does not answer as it should, name it as missing."""
+    try:
+        visit.warm_up()
+    except WrongAnswer as wrong:
+        missing.append(
+            f"{visit.page.label} at {visit.measured.size:,} actions: {wrong}"
+        )
+        return False
+    return True
+
+
 class Visit:
     """One person opening one page in one database, again and again."""
 
     def __init__(self, page, size, database):
         self.page, self.database = page, database
         self.measured = Measured(page, size)
-        self.client = Client()
+        self.client = Client(raise_request_exception=False)
         with using(database):
             self.client.force_login(User.objects.get(pk=page.who))
 
@@ -78,7 +88,7 @@ class Visit:
             self._open()
         with using(self.database):
             form = self.page.form()
-            with CaptureQueriesContext(connection) as queries:
+            with CaptureQueriesContext(self.database) as queries:
                 self.measured.bytes = self._send(form)
         self.measured.queries = len(queries)
 

@@ -1,0 +1,60 @@
+"""The bench builds years of plans beside the live database, measures, and leaves nothing behind."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+
+from equality_tracker.dashboards.bench.pages import PAGES, chosen
+from equality_tracker.dashboards.bench.scratch import PREFIX
+from plans.models import Action
+
+TINY = {"sizes": "50", "runs": 2, "import_rows": 60, "import_runs": 1}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server(django_db_setup, django_db_blocker):
+    """The server itself: databases are made and dropped outside any transaction, and the tests' own is not written."""
+    with django_db_blocker.unblock():
+        yield
+
+
+def scratch_databases_left():
+    with connection.cursor() as cursor:
+        name = f"{PREFIX}{connection.settings_dict['NAME']}%"
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [name])
+        return cursor.fetchall()
+
+
+def test_every_page_is_measured_with_its_queries(capsys):
+    live, actions = connections["default"], Action.objects.count()
+
+    call_command("bench", **TINY, json=True)
+
+    found = json.loads(capsys.readouterr().out)
+    by_page = {each["page"]: each for each in found["pages"]}
+    assert found["missing"] == []
+    assert set(by_page) == {page.key for page in PAGES}
+    assert all(each["seconds"] for each in by_page.values())
+    assert 0 < by_page["bare"]["queries"] < by_page["list"]["queries"]
+    assert all(each["bytes"] for key, each in by_page.items() if key != "update")
+    assert set(found["import"]["seconds"]) >= {"read", "preview", "apply"}
+    assert connections["default"] is live
+    assert Action.objects.count() == actions
+    assert scratch_databases_left() == []
+
+
+def test_one_page_alone_is_printed_with_what_it_must_reach(capsys):
+    call_command("bench", sizes="50", runs=1, only="action")
+
+    printed = capsys.readouterr().out
+    assert "Action page: queries" in printed
+    assert "not measured" in printed
+    assert "reached" in printed
+
+
+def test_a_page_asked_for_alone_brings_what_it_is_compared_with():
+    keys = [page.key for page in chosen(["filtered list"])]
+
+    assert keys == ["bare", "filtered list", "plain filtered list"]

@@ -1,0 +1,65 @@
+"""What the bench makes of its figures."""
+
+import pytest
+
+from equality_tracker.dashboards.bench.bounds import Bound, Results, page_bounds
+from equality_tracker.dashboards.bench.pages import PAGES
+from equality_tracker.dashboards.bench.timing import Measured
+
+BY_KEY = {page.key: page for page in PAGES}
+
+
+def measured(key, size, *milliseconds, queries=5):
+    seconds = [each / 1000 for each in milliseconds]
+    return Measured(BY_KEY[key], size, seconds, queries)
+
+
+def bound(results, label):
+    return next(each for each in page_bounds(Results(results)) if each.label == label)
+
+
+def test_a_list_is_compared_with_a_bare_page_of_the_same_size():
+    results = [
+        measured("bare", 1000, 4),
+        measured("list", 1000, 20),
+        measured("bare", 100_000, 5),
+        measured("list", 100_000, 45),
+    ]
+
+    found = bound(results, "Action list: of a bare page")
+
+    assert found.found == 9
+    assert found.verdict == "MISSED"
+
+
+def test_growth_is_from_a_thousand_actions_to_a_hundred_thousand():
+    results = [measured("plan", 1000, 20), measured("plan", 100_000, 30)]
+
+    found = bound(results, "Plan page: 100,000 actions against 1,000")
+
+    assert found.found == 1.5
+    assert found.verdict == "reached"
+
+
+def test_the_worst_size_counts_for_queries():
+    results = [
+        measured("list", 1000, 1, queries=7),
+        measured("list", 10_000, 1, queries=13),
+    ]
+
+    assert bound(results, "Action list: queries").verdict == "MISSED"
+
+
+def test_what_was_not_measured_is_neither_reached_nor_missed():
+    assert bound([], "CSV of 10,000 rows").verdict == "not measured"
+
+
+def test_the_median_and_the_95th_percentile():
+    runs = measured("list", 1000, *range(1, 21))
+
+    assert runs.median == pytest.approx(0.0105)
+    assert runs.p95 == 0.02
+
+
+def test_a_bound_that_is_just_kept_is_reached():
+    assert Bound("", "×", 2.0, 2.0).verdict == "reached"

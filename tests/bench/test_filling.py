@@ -1,0 +1,60 @@
+"""The bench's rows are rows that the product could hold."""
+
+import datetime
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+
+from equality_tracker.dashboards.bench.filling import fill
+from equality_tracker.dashboards.bench.scratch import scratch_databases, using
+from equality_tracker.dashboards.bench.sizes import plan_sizes
+from equality_tracker.organisation.models import Lead, User
+from plans.models import Action, ActionUpdate, Evidence, Plan, Round
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """A scratch database with sixty actions, asked instead of the tests' own."""
+    with (
+        django_db_blocker.unblock(),
+        scratch_databases([60]) as databases,
+        using(databases[60]),
+    ):
+        fill(60, TODAY)
+        yield
+
+
+@pytest.mark.parametrize("actions", [50, 1000, 10_000, 100_000])
+def test_every_action_stands_in_a_plan_and_at_most_two_thousand_in_live_ones(actions):
+    plans = plan_sizes(actions, TODAY)
+
+    assert sum(plan.actions for plan in plans) == actions
+    assert sum(plan.actions for plan in plans if plan.live) == min(2000, actions // 2)
+    assert min(plan.start for plan in plans).year >= TODAY.year - 21
+
+
+def test_the_rows_keep_the_rules_of_their_models(filled):
+    for model in (Plan, Round, Action, ActionUpdate, Evidence, User, Lead):
+        assert model.objects.exists()
+        for row in model.objects.all():
+            row.full_clean(exclude=["password"])
+
+
+def test_each_action_has_the_history_of_its_updates(filled):
+    events = apps.get_model("plans", "ActionEvent").objects
+    assert events.filter(pgh_label="insert").count() == 60
+    assert events.filter(pgh_label="update").count() == ActionUpdate.objects.count()
+
+
+def test_rows_added_afterwards_meet_no_old_id(filled):
+    action = Action.objects.live().filter(rag_status="on_target").first()
+
+    with transaction.atomic():
+        update = action.report_no_change(by=User.objects.get(pk=1), on=TODAY)
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+    assert update.pk > max(ActionUpdate.objects.values_list("pk", flat=True))
