@@ -2,17 +2,20 @@
 
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from equality_tracker.templatetags.rag import status_tag
 
 register = template.Library()
+
+ZERO = mark_safe('<span class="dash-zero">0</span>')
 
 
 @register.simple_tag
 def figure_link(figure, of=""):
     """Return the count as a link whose hidden words say what it counts: its label, and `of` whom."""
     if not figure.count:
-        return format_html('<span class="dash-zero">0</span>')
+        return ZERO
     words = f"{figure.label}, {of}" if of else figure.label
     return format_html(
         '<a class="govuk-link dash-figure" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>',

@@ -1,0 +1,147 @@
+"""Every number of a dashboard leads to exactly the rows that it counts."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plans.selection import ActionSelection
+
+from .random_council import build, councils
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate
+
+
+class Numbers(HTMLParser):
+    """The links of a page that are numbers: (address, number)."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found, self._open = [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "a" and "dash-figure" in attributes.get("class", ""):
+            self._open, self._words = attributes["href"], ""
+
+    def handle_data(self, data):
+        if self._open is not None:
+            self._words += data
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self._open is not None:
+            number = re.search(r"\d+", self._words)
+            self.found.append((self._open, int(number[0])))
+            self._open = None
+
+
+def rows_on(client, address):
+    """How many actions or changes the page at `address` lists: the rows of its table, page after page."""
+    count, page = 0, 1
+    while True:
+        joiner = "&" if "?" in address else "?"
+        answer = client.get(f"{address}{joiner}page={page}")
+        assert answer.status_code == 200, address
+        text = answer.content.decode()
+        body = text.split("<tbody", 1)[1] if "<tbody" in text else ""
+        count += body.split("</tbody>", 1)[0].count("<tr")
+        if 'rel="next"' not in text:
+            return count
+        page += 1
+
+
+def figures_of(board):
+    """Every figure of a board, those that count nothing too."""
+    lines = [board.standing, *board.by_plan, board.matrix.total, *board.matrix.lines]
+    lines += [line for table in board.by_priority for line in table.lines]
+    for line in lines:
+        yield line.total
+        yield from (part.figure for part in line.parts)
+    yield from board.needs.figures
+    yield from board.due.horizons
+    yield from (week.figure for week in board.due.weeks)
+
+
+def parts_add_up(board):
+    for line in (board.standing, board.standing_then, board.matrix.total):
+        assert sum(part.count for part in line.parts) == line.total.count
+    assert sum(line.total.count for line in board.matrix.lines) == len(board.rows)
+    assert sum(line.total.count for line in board.by_plan) == len(board.rows)
+    assert (
+        sum(figure.count for figure in board.changes.figures) == board.changes.all.count
+    )
+    assert (
+        sum(week.figure.count for week in board.due.weeks)
+        == board.due.horizons[-1].count
+    )
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(council=councils, with_plan=st.booleans())
+def test_every_number_leads_to_exactly_the_rows_it_counts(
+    admin_client, admin, council, with_plan
+):
+    with transaction.atomic():
+        _old, heir, partner = build(*council, on=TODAY())
+        for path in (
+            "/dashboards/",
+            heir.get_absolute_url(),
+            partner.get_absolute_url(),
+        ):
+            _follow(admin_client, admin, path)
+        transaction.set_rollback(True)
+
+
+def _follow(client, user, path):
+    answer = client.get(path)
+    board = answer.context["board"]
+    for address, number in set(Numbers(answer.content.decode()).found):
+        assert rows_on(client, address) == number, (address, number)
+    if board.scope.directorate is None:
+        parts_add_up(board)
+        for figure in figures_of(board):
+            if not figure.count:
+                assert not _selected(figure.url, user), figure
+
+
+def _selected(address, user):
+    query = QueryDict(address.partition("?")[2])
+    selection = ActionSelection(query, user=user, on=TODAY())
+    assert not selection.problems
+    return selection.actions.exists()
+
+
+def test_a_chosen_plan_and_day_are_carried_into_every_number(admin_client, admin):
+    with transaction.atomic():
+        build([], False, TODAY())
+    plan = _plan_with_actions()
+
+    answer = admin_client.get(
+        "/dashboards/", {"plan": plan.reference, "since": "2026-01-05"}
+    )
+
+    numbers = Numbers(answer.content.decode()).found
+    assert numbers
+    assert all(f"plan={plan.reference}" in address for address, _ in numbers)
+    for address, number in set(numbers):
+        assert rows_on(admin_client, address) == number, address
+
+
+def _plan_with_actions():
+    from tests.factories import ActionFactory, PriorityFactory
+
+    priority = PriorityFactory()
+    ActionFactory.create_batch(28, priority=priority, rag_status="slipped")
+    ActionFactory.create_batch(2, rag_status="slipped")
+    return priority.plan
