@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "assessments",
     "equality_tracker.imports",
     "equality_tracker.dashboards",
-    "django.contrib.admin",
+    "equality_tracker.admin_site.CouncilAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
