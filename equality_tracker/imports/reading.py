@@ -125,6 +125,7 @@ def finish(
     shortened = finishing.read_leads(priorities, found.lines, known, found.problems)
     finishing.read_directorates(priorities, known_directorates)
     finishing.read_timescales(priorities, period, found.problems)
+    finishing.report_references(priorities, found.problems)
     for priority in priorities:
         priority["deadline"] = levels.deadline_of(priority)
     return shortened

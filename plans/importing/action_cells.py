@@ -154,6 +154,9 @@ def items(text: str) -> list[str]:
 
 
 def join(first: str, second: str) -> str:
+    """Both on lines of their own; once where the second says nothing new."""
+    if second in first.split("\n"):
+        return first
     return f"{first}\n{second}" if first and second else first or second
 
 
@@ -244,7 +247,8 @@ def continue_action(
     action["evidence"] = join(
         action["evidence"], strip_evidence(fields.get("evidence", ""))
     )
-    action["measures"] += measures(table, row)
+    known = set(action["measures"])
+    action["measures"] += [one for one in measures(table, row) if one not in known]
     action["outcome"] = join(action["outcome"], fields.get("outcome", ""))
     action["lead"] = join(action["lead"], fields.get("lead", ""))
     text = join(action["timescale"]["text"], fields.get("timescale", ""))

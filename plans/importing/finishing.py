@@ -52,6 +52,18 @@ def read_timescales(priorities: list[dict], period: Period, found: list[dict]) -
             report(action, read, found)
 
 
+def report_references(priorities: list[dict], found: list[dict]) -> None:
+    """Say where a reference stands on a second action."""
+    seen: set[str] = set()
+    for priority in priorities:
+        for action in priority["actions"]:
+            reference = action["reference"].casefold()
+            if reference and reference in seen:
+                message = problems.SAME_REFERENCE.format(reference=action["reference"])
+                add(found, action, "reference", problems.WARNING, message)
+            seen.add(reference)
+
+
 def add_start(action: dict, period: Period) -> None:
     """A start date in a column of its own goes with the timescale."""
     if action["start"] and not action["timescale"]["start"]:

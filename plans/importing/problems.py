@@ -6,6 +6,10 @@ NOUGHT = (
     "The reference is stored as a number, which drops a nought at its end; it was read as the "
     "next in its row (1.10 after 1.9). Store references as text to keep them."
 )
+SAME_REFERENCE = (
+    "Another action of the file has the same reference ({reference}). Give each action its own, or "
+    "clear one of them."
+)
 NO_TITLE = "This row has words but no action. Say what is to be done, or clear the row."
 SENTENCE = (
     "This tells what somebody does rather than who is responsible. It was kept whole; choose "

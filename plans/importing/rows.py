@@ -16,6 +16,7 @@ from plans.importing.action_cells import (
     continue_action,
     new_action,
     restore_reference,
+    split_title,
 )
 from plans.importing.banners import Banner
 from plans.importing.levels import Levels, take_side_lists, unnamed
@@ -175,7 +176,9 @@ class Walk:
         if len(filled) == 1 and self.is_line(sheet, row, filled[0], after_gap, ahead):
             return
         covered = (row.number, title) in sheet.covered
-        if inside and row.text(title) and not covered:
+        if inside and self.says_same_action(row):
+            continue_action(self.action, table, sheet, row, self.colours)
+        elif inside and row.text(title) and not covered:
             self.add_actions(sheet, row)
         elif inside and self.goes_with_last(row, inside, covered, after_gap):
             continue_action(self.action, table, sheet, row, self.colours)
@@ -187,6 +190,14 @@ class Walk:
     def report(self, sheet: Sheet, cell: str, severity: str, message: str) -> None:
         found = problems.problem(sheet.name, cell, severity, message)
         self.found.problems.append(found)
+
+    def says_same_action(self, row: Row) -> bool:
+        """Whether a row repeats the last one's reference and action: one row for each measure."""
+        reference = row.text(self.table.column("reference"))
+        if self.action is None or not reference:
+            return False
+        title, _steps = split_title(row.text(self.table.column("title")))
+        return (reference, title) == (self.action["reference"], self.action["title"])
 
     def goes_with_last(
         self, row: Row, inside: list, covered: bool, after_gap: bool

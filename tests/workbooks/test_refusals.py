@@ -20,6 +20,8 @@ REFUSED = [
     (faults.web_page, "web page"),
     (faults.zip_bomb, "200 MB"),
     (faults.many_parts, "no spreadsheet program"),
+    (faults.overlapping_parts, "no spreadsheet program"),
+    (faults.lying_size, "200 MB"),
     (faults.merged_whole_sheet, "merged over A1:XFD1048576"),
     (faults.far_cell, "XFD1048576"),
     (faults.many_sheets, "51 sheets"),

@@ -278,3 +278,27 @@ def test_reference_stored_as_a_number_gets_its_nought_back(path):
 
     assert [one["reference"] for one in actions(found)][8:] == ["1.9", "1.10", "1.11"]
     assert [one["cell"] for one in found["problems"]] == ["A11"]
+
+
+def test_one_row_for_each_measure_is_one_action(path):
+    rows = [
+        ["Ref", "Action", "Lead", "Measures"],
+        ["1", "Ask", "HR", "Letters sent"],
+        ["1", "Ask", "HR", "Replies read"],
+        ["2", "Answer", "HR", "Replies sent"],
+    ]
+    found = actions(understood(book(path, rows)))
+
+    assert [one["title"] for one in found] == ["Ask", "Answer"]
+    assert found[0]["measures"] == ["Letters sent", "Replies read"]
+    assert found[0]["lead"] == "HR"
+
+
+def test_reference_on_two_actions_is_said(path):
+    rows = [["Ref", "Action", "Lead"], ["1", "Ask", "HR"], ["1", "Answer", "HR"]]
+    found = understood(book(path, rows))
+
+    assert len(actions(found)) == 2
+    assert [(one["cell"], one["severity"]) for one in found["problems"]] == [
+        ("A3", "warning")
+    ]

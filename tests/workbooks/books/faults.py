@@ -226,3 +226,24 @@ def other_zip(path):
 def unclosed_quote(path):
     Path(path).write_bytes(b'Action,Lead\n"' + b"x,\n" * 700_000)
     return path
+
+
+def in_directory(path, offset: int, value: bytes):
+    """A sound plan with bytes changed in the second entry of the zip's directory."""
+    plain.plan(path)
+    data = bytearray(Path(path).read_bytes())
+    first = data.index(b"PK\x01\x02")
+    second = data.index(b"PK\x01\x02", first + 4)
+    data[second + offset : second + offset + len(value)] = value
+    Path(path).write_bytes(data)
+    return path
+
+
+def overlapping_parts(path):
+    """Two names for the same bytes, as in a quoted-overlap bomb."""
+    return in_directory(path, 42, b"\0\0\0\0")
+
+
+def lying_size(path):
+    """A part that declares more than the file may unpack to."""
+    return in_directory(path, 24, b"\xff\xff\xff\x7f")
