@@ -134,6 +134,10 @@ class EnteringAdmin(NothingRemoved, admin.ModelAdmin):
 class ReadingAdmin(EnteringAdmin):
     """A table of the admin site that can be read only."""
 
+    def get_fields(self, request, obj=None):
+        """All of them, without building a form."""
+        return self.fields or [field.name for field in self.model._meta.fields]
+
     def has_add_permission(self, request, obj=None):
         return False
 

@@ -1,0 +1,142 @@
+"""Every table of the admin site opens for an admin, for nobody else, and in no more queries for twenty rows than for one."""
+
+import datetime
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from equality_tracker.evidence.models import StoredFile
+from equality_tracker.organisation.models import SignInAttempt, Succession
+from plans.models import Contribution, Milestone, Round
+from tests.factories import (
+    ActionFactory,
+    DirectorateFactory,
+    EvidenceFactory,
+    HoldingFactory,
+)
+
+TODAY = datetime.date(2026, 11, 22)
+pytestmark = pytest.mark.django_db
+TABLES = sorted(admin.site._registry, key=lambda model: model._meta.label)
+OURS = [one for one in TABLES if not one.__name__.endswith("Event")]
+
+
+def names(model):
+    return model._meta.label
+
+
+def address(model, page, *args):
+    options = model._meta
+    name = f"admin:{options.app_label}_{options.model_name}_{page}"
+    return reverse(name, args=args)
+
+
+@pytest.fixture
+def filled(admin, officer):
+    """One row at least of what the site keeps."""
+
+    def fill():
+        action = ActionFactory(rag_status="on_target", reported_by=officer)
+        Contribution.objects.create(action=action, directorate=DirectorateFactory())
+        Milestone.objects.create(action=action, label="Half way", due=TODAY)
+        EvidenceFactory(action=action)
+        HoldingFactory()
+        Succession.objects.create(
+            predecessor=DirectorateFactory(),
+            successor=DirectorateFactory(),
+            on=TODAY,
+        )
+        Round.open_for([action.plan], title="Q3", opens=TODAY, closes=TODAY, by=admin)
+        StoredFile.objects.create(
+            file="a.txt",
+            name="a.txt",
+            content_type="text/plain",
+            size=1,
+            sha256="0" * 64,
+            stored_by=admin,
+        )
+        SignInAttempt.objects.create(account="a@b.example", source="192.0.2.1")
+
+    return fill
+
+
+@pytest.mark.parametrize("model", TABLES, ids=names)
+def test_a_table_and_its_row_open_for_an_admin(model, admin_client, filled):
+    filled()
+    row = model._base_manager.first()
+
+    pages = [address(model, "changelist")]
+    if row:
+        pages.append(address(model, "change", row.pk))
+
+    for page in pages:
+        assert admin_client.get(page, follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=names)
+def test_a_table_can_be_searched(model, admin_client, filled):
+    filled()
+
+    response = admin_client.get(address(model, "changelist"), {"q": "a"})
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("model", TABLES, ids=names)
+def test_the_add_page_opens_where_something_can_be_added(model, admin_client, rf):
+    may = admin.site._registry[model]
+    request = rf.get("/")
+    request.user = admin_client.get("/", follow=True).context["user"]
+
+    response = admin_client.get(address(model, "add"))
+
+    expected = (200, 302) if may.has_add_permission(request) else (403,)
+    assert response.status_code in expected
+
+
+@pytest.mark.parametrize("model", TABLES, ids=names)
+@pytest.mark.parametrize("who", ["reader", "officer", "manager", "leaver"])
+def test_nobody_but_an_admin_opens_a_table(model, who, request, client):
+    client.force_login(request.getfixturevalue(who))
+
+    response = client.get(address(model, "changelist"), follow=True)
+
+    assert response.status_code == (200 if who == "leaver" else 403)
+    assert "change-list" not in response.content.decode()
+
+
+@pytest.mark.parametrize("model", OURS, ids=names)
+def test_a_table_takes_as_many_queries_for_many_rows_as_for_one(
+    model, admin_client, filled
+):
+    filled()
+    page = address(model, "changelist")
+    admin_client.get(page)
+    with CaptureQueriesContext(connection) as few:
+        admin_client.get(page)
+    for _time in range(5):
+        filled()
+
+    with CaptureQueriesContext(connection) as many:
+        admin_client.get(page)
+
+    assert len(many) <= len(few)
+
+
+@pytest.mark.parametrize("model", TABLES, ids=names)
+def test_no_table_can_delete_many_rows_or_one(model, admin_client, filled):
+    filled()
+    count = model._base_manager.count()
+    row = model._base_manager.first()
+    key = row.pk if row else 0
+
+    admin_client.post(
+        address(model, "changelist"),
+        {"action": "delete_selected", "_selected_action": [key], "post": "yes"},
+    )
+    admin_client.post(address(model, "delete", key), {"post": "yes"})
+
+    assert model._base_manager.count() == count
