@@ -1,0 +1,57 @@
+"""How much a dashboard asks of the database: the same for one action and for many."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import ActionFactory, HoldingFactory, PriorityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(directorate, count):
+    for _ in range(count):
+        lead = HoldingFactory().lead
+        action = ActionFactory(
+            directorate=directorate,
+            priority=PriorityFactory(),
+            rag_status="slipped",
+            leads=[lead],
+        )
+        action.leads.add(HoldingFactory().lead)
+
+
+# session, user, the directorate with the reader's own, plans, rounds, what passed into the directorate, the actions, what was
+# last said of the worst, changes of lead
+DIRECTORATE = 9
+# session, user, plans, rounds, the actions, what was last said of the worst, vacant posts, directorates with their heirs, changes of
+# lead
+COUNCIL = 9
+# session, user, directorate, plans, rounds, what passed into it, the actions, their leads, holders, admins, managers
+CHASE = 11
+
+
+@pytest.mark.parametrize("count", [1, 20])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/dashboards/{}/", DIRECTORATE),
+        ("/dashboards/{}/word/", DIRECTORATE),
+        ("/dashboards/", COUNCIL),
+        ("/dashboards/{}/chase/", CHASE),
+    ],
+)
+def test_a_dashboard_asks_as_often_for_many_actions_as_for_one(
+    admin_client, housing, django_assert_num_queries, count, address, queries
+):
+    fill(housing, count)
+
+    with django_assert_num_queries(queries):
+        admin_client.get(address.format(housing.pk))
+
+
+def test_an_empty_dashboard_asks_no_more(admin_client, housing):
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(f"/dashboards/{housing.pk}/")
+
+    assert len(asked) <= DIRECTORATE
