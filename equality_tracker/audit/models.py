@@ -102,6 +102,12 @@ class FormKey(models.Model):
             url = spent.url if spent.used_by_id == getattr(by, "pk", None) else ""
             raise AlreadySent(url) from None
 
+    @classmethod
+    def ending_of(cls, key, by):
+        """Return where an earlier sending of `key` by the same person ended, or None: a form that was saved may no longer be valid."""
+        spent = cls.objects.filter(key=key, used_by=by).first() if key else None
+        return spent and spent.url
+
     def ends_at(self, url):
         """Remember where the reader was sent, so that a second sending arrives there too."""
         self.url = url

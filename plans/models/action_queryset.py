@@ -15,9 +15,7 @@ from .status import URGENCY, RagStatus
 from .your_actions import YourActions
 
 
-class ActionQuerySet(
-    ActionRows, ActionPage, InRound, YourActions, models.QuerySet
-):
+class ActionQuerySet(ActionRows, ActionPage, InRound, YourActions, models.QuerySet):
     def live(self):
         """Actions of live plans: what the council is working on now."""
         return self.filter(plan__state=Plan.State.LIVE)

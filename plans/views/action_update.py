@@ -32,10 +32,9 @@ def action_update(request, pk):
         wordings=StatusWording.objects.for_plan(action.plan),
         on=on,
     )
-    if form.is_bound and form.is_valid():
-        saved = _save(request, action, form, on)
-        if saved:
-            return saved
+    saved = form.is_bound and _save(request, action, form, on)
+    if saved:
+        return saved
     context = _page_of(action, on) | {"form": form}
     status = 409 if form.is_outdated else 200
     return render(request, "plans/action_update.html", context, status=status)
@@ -43,6 +42,9 @@ def action_update(request, pk):
 
 def _save(request, action, form, on):
     """Save the report and answer; where it cannot be, put the reason on `form` and return None."""
+    if not form.is_valid():
+        sent_before = FormKey.ending_of(form.cleaned_data.get("form_key"), request.user)
+        return _saved_before(request, action) if sent_before else None
     try:
         update = save_report(action, form, by=request.user, on=on)
     except AlreadySent:
@@ -67,11 +69,7 @@ def action_no_change(request, pk):
     if not action.plan.is_live:
         return _not_live(request, action)
     if not action.may_say_no_change:
-        messages.info(
-            request,
-            "Say first how it is going: there is no open report to leave as it is.",
-        )
-        return redirect("plans:action_update", pk=action.pk)
+        return _nothing_to_leave(request, action)
     form = NoChangeForm(
         request.POST if request.method == "POST" else None, action=action
     )
@@ -81,6 +79,18 @@ def action_no_change(request, pk):
             return saved
     context = _page_of(action, on) | {"form": form}
     return render(request, "plans/action_no_change.html", context)
+
+
+def _nothing_to_leave(request, action):
+    """There must be an open report for it to stay as it is."""
+    if action.latest_update is None:
+        messages.info(request, "Nobody has reported on this yet: say how it is going.")
+        return redirect("plans:action_update", pk=action.pk)
+    messages.info(
+        request,
+        f"{_named(action)} was reported as {action.status_word} by {action.latest_update.made_by}: no report is asked for.",
+    )
+    return redirect(action)
 
 
 def _save_no_change(request, action, form, on):

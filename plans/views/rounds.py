@@ -24,7 +24,11 @@ def round_list(request):
 def round_open(request):
     data = request.POST if request.method == "POST" else None
     form = RoundForm(data, on=timezone.localdate())
-    if form.is_bound and form.is_valid():
+    if form.is_bound and not form.is_valid():
+        ended = FormKey.ending_of(form.cleaned_data.get("form_key"), request.user)
+        if ended:
+            return redirect(ended)
+    elif form.is_bound:
         try:
             opened = _open(form, request.user)
         except AlreadySent as sent:
