@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from equality_tracker.evidence.storing import storing
+from equality_tracker.imports.models import ImportRun
 from plans.models import Round
 from tests.factories import (
     ActionFactory,
@@ -95,6 +96,20 @@ class Things:
             [self.plan], title="Quarter 3", opens=on, closes=on, by=self.admin
         )
 
+    @cached_property
+    def import_run(self):
+        return ImportRun.objects.create(
+            name="plan.xlsx",
+            size=1,
+            sha256="0" * 64,
+            as_at="2026-09-30",
+            plan=self.plan,
+            state="applied",
+            started_by=self.admin,
+            applied_by=self.admin,
+            applied_at=timezone.now(),
+        )
+
     def any_of(self, model):
         """Return the key of some row of `model`, or one that no row has: the admin site's pages are opened with it."""
         self.holding, self.evidence  # noqa: B018
@@ -104,6 +119,10 @@ class Things:
 
 # URL name -> the arguments of its address.
 ARGUMENTS = {
+    "imports:run_detail": lambda things: [things.import_run.pk],
+    "imports:columns": lambda things: [things.import_run.pk],
+    "imports:preview": lambda things: [things.import_run.pk],
+    "imports:undo": lambda things: [things.import_run.pk],
     "plans:your_actions_section": lambda things: ["needs-you"],
     "plans:action_detail": lambda things: [things.action.pk],
     "plans:action_reading": lambda things: [things.action.pk],
@@ -116,6 +135,17 @@ ARGUMENTS = {
     "plans:evidence_remove": lambda things: [things.action.pk, things.evidence.pk],
     "plans:round_detail": lambda things: [things.round.pk],
     "plans:round_close": lambda things: [things.round.pk],
+    "plans:plan_detail": lambda things: [things.plan.reference],
+    "plans:plan_contents": lambda things: [things.plan.reference],
+    "plans:plan_edit": lambda things: [things.plan.reference],
+    "plans:plan_state": lambda things: [things.plan.reference],
+    "plans:plan_wordings": lambda things: [things.plan.reference],
+    "plans:priority_create": lambda things: [things.plan.reference],
+    "plans:priority_edit": lambda things: [things.priority.pk],
+    "plans:priority_remove": lambda things: [things.priority.pk],
+    "plans:action_create": lambda things: [things.plan.reference],
+    "plans:action_edit": lambda things: [things.action.pk],
+    "plans:action_remove": lambda things: [things.action.pk],
     "organisation:password_reset_confirm": lambda things: ["MQ", "token"],
     "organisation:invitation_accept": lambda things: ["MQ", "token"],
     "organisation:person_edit": lambda things: [things.officer.pk],
@@ -155,7 +185,7 @@ def _admin_path(address, things):
     if address.name == "admin:view_on_site":
         return reverse(address.name, args=[kind.pk, things.action.pk])
     if address.name == "admin:app_list":
-        return reverse(address.name, args=["auth"])
+        return reverse(address.name, args=["plans"])
     path = "/" + address.route
     if "object_id" in path or "<id>" in path:
         app, model = path.split("/")[2:4]

@@ -49,6 +49,12 @@ class Decisions:
         return all(valid)
 
     @property
+    def answering_now(self):
+        """The directorate that answers for the plan as it stands, as a decision."""
+        plan = self.run.plan
+        return str(plan.directorate_id) if plan and plan.directorate_id else ""
+
+    @property
     def broken(self):
         """The forms in which something is wrong, for the summary above them."""
         return [form for form in self.forms if form.is_bound and form.errors]
@@ -119,9 +125,7 @@ class Decisions:
 
     def _answering_form(self):
         self.directorate_choices = self._directorate_choices()
-        plan = self.run.plan
-        here = str(plan.directorate_id) if plan and plan.directorate_id else ""
-        said = self.said.get("directorate") or here
+        said = self.said.get("directorate") or self.answering_now
         known = dict(self.directorate_choices)
         initial = {"directorate": said}
         if said.startswith(NEW) and said not in known:

@@ -67,7 +67,8 @@ def far_cell():
 
 def protected():
     """The beginning of what Excel writes for a file with a password: an OLE container."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096
+    return ole + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512
 
 
 def zeros():
@@ -75,5 +76,5 @@ def zeros():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", b"\0" * 200_000_001)
+        archive.writestr("xl/workbook.xml", b"\0" * (200 * 1024 * 1024))
     return file.getvalue()

@@ -138,6 +138,8 @@ class ColumnsForm:
             TableForm(data, table=table, choice=choices.get(table["id"], {}))
             for table in tables
         ]
+        # What is taken comes first; what is left out waits below it.
+        self.tables.sort(key=lambda table: not table.is_taken)
         self.error = ""
 
     def is_valid(self):

@@ -26,6 +26,11 @@ class PlanForm(forms.ModelForm):
         widgets = {"start": DayInput, "end": DayInput}
         labels = {"start": "First day", "end": "Last day"}
 
+    def unasked(self):
+        """The decision where nobody is there to be asked: what was read, in a draft."""
+        read = {name: self[name].value() for name in self._meta.fields}
+        return read | {"live": False}
+
     def decision(self):
         cleaned = self.cleaned_data
         return {
@@ -108,15 +113,20 @@ class NewNameForm(forms.Form):
             )
         return cleaned
 
-    def decision(self):
-        cleaned = self.cleaned_data
+    def unasked(self, *, create):
+        """The decision where nobody is there to be asked."""
         return {
-            "create": cleaned["create"],
-            "same_as": int(cleaned["same_as"]) if cleaned["same_as"] else None,
+            "create": create,
+            "same_as": None,
             "written": self.new.written,
             "name": self.new.name,
             "abbreviation": self.new.abbreviation,
         }
+
+    def decision(self):
+        same_as = self.cleaned_data["same_as"]
+        decision = self.unasked(create=self.cleaned_data["create"])
+        return decision | {"same_as": int(same_as) if same_as else None}
 
 
 class NewDirectorateForm(NewNameForm):

@@ -2,13 +2,14 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import equality_tracker.audit.models
-import equality_tracker.imports.models.run
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import equality_tracker.audit.models
+import equality_tracker.imports.models.run
 
 
 class Migration(migrations.Migration):

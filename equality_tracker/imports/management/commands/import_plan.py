@@ -1,0 +1,138 @@
+"""Imports a plan from the shell, by the same stages as the pages."""
+
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+from tqdm import tqdm
+
+from equality_tracker.imports import starting
+from equality_tracker.imports.applying import CannotApply, apply_run
+from equality_tracker.imports.deciding import Decisions
+from equality_tracker.imports.models import ImportRun
+from equality_tracker.imports.stages import compare, known_names
+from equality_tracker.organisation.models import Directorate, User
+from plans.importing.apply import RowsAreWrong
+from plans.models import Plan
+
+PIECE = 65536
+
+
+class Command(BaseCommand):
+    help = "Import a plan from a workbook or text table. Nothing is written unless all of it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--by", required=True, metavar="EMAIL", help="the admin who imports"
+        )
+        parser.add_argument("--plan", metavar="REF", help="default: a new plan")
+        parser.add_argument(
+            "--as-at",
+            type=date.fromisoformat,
+            metavar="DATE",
+            help="the date that the statuses speak of, such as 2026-03-31; default: today",
+        )
+        parser.add_argument(
+            "--directorate", metavar="NAME", help="which directorate answers"
+        )
+        parser.add_argument("--create-leads", action="store_true")
+        parser.add_argument("--dry-run", action="store_true", help="write nothing")
+
+    def handle(self, *, file, by, plan, as_at, directorate, **options):
+        admin = _admin(by)
+        plan = _plan(plan) if plan else None
+        today = timezone.localdate()
+        try:
+            with transaction.atomic():
+                run = self._read(file, admin, plan, as_at or today)
+                self._decide(run, directorate, options["create_leads"])
+                run = apply_run(run, by=admin, on=today)
+                if options["dry_run"]:
+                    transaction.set_rollback(True)
+        except (CannotApply, RowsAreWrong) as refused:
+            raise CommandError(str(refused)) from refused
+        finally:
+            self._leave_no_file(options["dry_run"])
+        self._report(run, options["dry_run"])
+
+    def _read(self, file, admin, plan, as_at):
+        if not file.is_file():
+            raise CommandError(f"There is no file {file}.")
+        hidden = self.stderr.isatty() is False
+        with (
+            file.open("rb") as content,
+            tqdm(total=100, unit="%", desc="Reading", disable=hidden) as bar,
+        ):
+            self.run = starting.start(
+                iter(lambda: content.read(PIECE), b""),
+                name=file.name,
+                as_at=as_at,
+                by=admin,
+                plan=plan,
+                progress=lambda share: bar.update(round(share * 100) - bar.n),
+            )
+        if self.run.state == ImportRun.State.REFUSED:
+            raise CommandError(self.run.error)
+        return self.run
+
+    def _decide(self, run, directorate, create_leads):
+        """Answer the preview's questions by the options, in words for whatever cannot be."""
+        names = known_names(run)
+        decisions = Decisions(run, compare(run, names=names), names)
+        leads = {
+            key: form.unasked(create=create_leads)
+            for key, form in decisions.leads.items()
+        }
+        run.decisions = {
+            "directorate": _directorate(directorate) or decisions.answering_now,
+            "leads": leads,
+        }
+        if run.plan is None:
+            run.decisions["plan"] = decisions.plan.unasked()
+        run.state = ImportRun.State.PREVIEWED
+        run.save(update_fields=["decisions", "state"])
+
+    def _leave_no_file(self, dry_run):
+        """What a transaction takes back it does not take from the disk."""
+        run = getattr(self, "run", None)
+        if run and run.file and not ImportRun.objects.filter(pk=run.pk).exists():
+            run.file.storage.delete(run.file.name)
+
+    def _report(self, run, dry_run):
+        counts = run.counts
+        would = "Would have imported" if dry_run else "Imported"
+        self.stdout.write(
+            f"{would} {run.name}, as at {run.as_at}: {counts['new']} new, {counts['changed']} changed, "
+            f"{counts['unchanged']} unchanged, {counts['kept']} in the plan but not in the file."
+        )
+        for one in run.kept:
+            self.stdout.write(f"Kept: {one['name']}. {one['why']}")
+
+
+def _admin(email):
+    found = User.objects.active().filter(email__iexact=email).first()
+    if found is None or not found.is_admin:
+        raise CommandError(f"{email} is not the e-mail address of an admin.")
+    return found
+
+
+def _plan(reference):
+    found = Plan.objects.filter(reference__iexact=reference).first()
+    if found is None:
+        raise CommandError(f"There is no plan with the reference {reference}.")
+    if found.state == Plan.State.CLOSED:
+        raise CommandError(f"The plan {reference} is closed and takes no imports.")
+    return found
+
+
+def _directorate(name):
+    if not name:
+        return ""
+    found = Directorate.objects.filter(name__iexact=name).first()
+    found = found or Directorate.objects.filter(short_name__iexact=name).first()
+    if found is None:
+        raise CommandError(f"There is no directorate called {name}.")
+    return str(found.pk)
