@@ -20,7 +20,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_GAP = r"[ \t,.\-–—/'’]{0,3}"
+_GAP = r"[ \t,.\-–—/'’‘]{0,3}"
 _YEAR = r"(?:(?:19|20)\d\d)"
 _PAIR = r"(?P<a>(?:19|20)\d\d|\d\d)\s?[/\-–—]\s?(?P<b>(?:19|20)\d\d|\d\d)(?![\d/])"
 _ORDINALS = {
@@ -111,6 +111,15 @@ def _day_month(match: re.Match) -> Found | None:
     return _dated(match, year, month, day)
 
 
+def _days_month(match: re.Match) -> Found | None:
+    """5–9 July 2010: a stretch of days."""
+    year, month = int(match["y"]), _month_number(match["m"])
+    first, last = (calendar.day(year, month, int(match[name])) for name in ("d", "e"))
+    if not first or not last or first > last:
+        return _found(match, None, IMPOSSIBLE, year=year)
+    return _found(match, Stretch(first.first, last.last, "day"), year=year)
+
+
 def _month_day(match: re.Match) -> Found | None:
     """May 1; March 31, 2012; "Mar 10" may be a year and is left to the reading."""
     day, month = int(match["d"]), _month_number(match["m"])
@@ -159,6 +168,11 @@ def _financial(match: re.Match) -> Found | None:
 def _academic(match: re.Match) -> Found | None:
     years = _years(match)
     return years and _found(match, calendar.academic_year(years[0]), year=years[1])
+
+
+def _unsure_financial(match: re.Match) -> Found:
+    """FY 2011: 2010/11 to some, 2011/12 to others; left unread."""
+    return _found(match, None, "ambiguous", year=int(match["y"]))
 
 
 def _quarter(match: re.Match) -> Found | None:
@@ -233,10 +247,12 @@ _PATTERNS = [
     (_pattern(rf"(?P<n>{_ORDINAL})\s+(?:quarter|qtr)(?:\s+(?:of\s+)?{_TAIL})?"), _quarter),
     (_pattern(rf"(?P<n>first|second|1st|2nd)\s+half\s+(?:of\s+)?{_TAIL}"), _half),
     (_pattern(rf"H(?P<n>[12])\s*(?:of\s+)?{_TAIL}"), _half),
+    (_pattern(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|to)\s?(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m>{_MONTH}),?\s(?P<y>{_YEAR})(?!\d)"), _days_month),
     (_pattern(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s{{0,2}}|[\-/.–])(?P<m>{_MONTH})(?![a-z])(?:{_GAP}(?P<y>\d{{4}}|\d\d)(?!\d))?"), _day_month),
     (_pattern(rf"(?P<m>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?P<th>st|nd|rd|th)?(?![\d/\w])(?:,?\s+(?P<y>{_YEAR})(?!\d))?"), _month_day),
     (_pattern(rf"(?P<m>{_MONTH}){_GAP}(?:of\s)?(?P<y>(?:19|20)\d\d|\d\d)(?!\d)"), _month_year),
     (_pattern(rf"(?P<m>0?[1-9]|1[0-2])[/.\-](?P<y>{_YEAR})(?!\d)"), _number_year),
+    (_pattern(rf"(?:FY|financial\s+year|academic\s+year|school\s+year)\s?(?:ending\s+)?(?P<y>{_YEAR})(?!\s?[/\-–—]?\s?\d)"), _unsure_financial),
     (_pattern(rf"(?P<s>spring|summer|autumn|fall|winter)(?P<term>\s+term)?,?\s+(?:of\s+)?{_TAIL}(?!\d)"), _season),
     (_pattern(rf"(?:FY\s?|financial\s+years?\s+)?{_PAIR}"), _financial),
     (_pattern(rf"(?P<p>early|beginning\s+of|start\s+of|mid(?:dle\s+of)?|late|end\s+of)[ \-](?P<y>{_YEAR})(?![\d/])"), _part_of_year),

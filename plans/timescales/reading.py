@@ -103,6 +103,10 @@ def single(reading: Wording, index: int) -> Timescale:
         return Timescale(
             "", EVENT, start=start, event=event, confidence="medium", flags=one.flags
         )
+    if words.AWAITED.search(before) and not words.BY.search(before):
+        return Timescale(
+            "", EVENT, event=reading.text.strip(EDGES), confidence="medium"
+        )
     onwards = words.ONWARDS.match(reading.after(index))
     if onwards or words.START.search(before):
         return Timescale(
@@ -116,9 +120,18 @@ def single(reading: Wording, index: int) -> Timescale:
     if words.BEFORE.search(before):
         due = stretch.first - timedelta(days=1)
         return Timescale("", DATE, due=due, precision="day", flags=one.flags)
+    return due_on(reading, index)
+
+
+def due_on(reading: Wording, index: int) -> Timescale:
+    """One date and nothing that bends it; "5–9 July" also says when it begins."""
+    one = reading.found[index]
+    stretch = one.stretch
+    days = stretch.precision == "day" and stretch.first < stretch.last
     return Timescale(
         "",
-        DATE,
+        RANGE if days else DATE,
+        start=stretch.first if days else None,
         due=stretch.last,
         precision=precision(reading, index),
         confidence=sureness(one),
@@ -174,9 +187,12 @@ def ongoing(reading: Wording, dated: list[int]) -> Timescale:
         return Timescale("", ONGOING, ongoing=True, flags=tuple(left_over(reading)))
     index = dated[-1]
     stretch = reading.found[index].stretch
-    if words.START.search(reading.before(index)):
+    begins = words.AND_ON.match(reading.after(index))
+    if begins or words.START.search(reading.before(index)):
         return Timescale("", ONGOING, start=stretch.first, ongoing=True)
-    start = reading.found[dated[0]].stretch.first if len(dated) > 1 else None
+    throughout = words.THROUGHOUT.search(reading.before(index))
+    first = reading.found[dated[0]].stretch.first
+    start = first if throughout or len(dated) > 1 else None
     return Timescale(
         "", ONGOING, start=start, due=stretch.last, precision=precision(reading, index),
         ongoing=True, confidence="medium", flags=flags_of(reading, dated),

@@ -46,6 +46,12 @@ START = re.compile(
     re.I,
 )
 ONWARDS = re.compile(r"\s*(?:onwards?|on)\b(?!\s+\w)", re.I)
+AND_ON = re.compile(r"\s*[,–-]?\s*(?:and|then|&)\s+(?:then\s+)?on[\s-]?going\b", re.I)
+THROUGHOUT = re.compile(r"\bthroughout\s*$", re.I)
+AWAITED = re.compile(r"\b(?:after|following|once|upon|when)\b", re.I)
+BY = re.compile(
+    r"\b(?:by|before|due|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.I
+)
 PAST = re.compile(r"(?:^|[\s(])(?:beyond|after|post|following)\s*$", re.I)
 BEFORE = re.compile(r"(?:^|[\s(])(?:before|prior\s+to|ahead\s+of)\s*$", re.I)
 END_OF = re.compile(r"(?:^|[\s(])(?:the\s+)?end\s+(?:of\s+)?(?:the\s+)?$", re.I)

@@ -40,6 +40,7 @@ def read(text: str) -> timescales.Timescale:
         ("mid-2031", "2031-06-30", "part of a year"),
         ("end of 2031", "2031-12-31", "part of a year"),
         ("by 2031", "2031-12-31", "year"),
+        ("March ‘31", "2031-03-31", "month"),
     ],
 )
 def test_one_date_is_due_on_the_last_day_it_names(text, due, precision):
@@ -57,6 +58,7 @@ def test_one_date_is_due_on_the_last_day_it_names(text, due, precision):
         ("from May to July 2030", "2030-05-01", "2030-07-31"),
         ("November – February 2031", "2030-11-01", "2031-02-28"),
         ("between 1 May 2030 and 3 June 2030", "2030-05-01", "2030-06-03"),
+        ("5–9 July 2030", "2030-07-05", "2030-07-09"),
         ("Q1-Q3 2030/31", "2030-04-01", "2030-12-31"),
     ],
 )
@@ -95,7 +97,7 @@ def test_what_comes_round_says_how_often_and_from_when(text, recurrence, first, 
     [
         "", "-", "tbc", "TBC", "To be confirmed", "ASAP", "n/a", "31 September 2030",
         "30 February 2031", "Quarter 2", "June", "Year 2", "Complete", "by the end of the month",
-        "may be later", "we march on", "24/7", "99/99/9999",
+        "may be later", "we march on", "24/7", "FY 2031", "Start of academic year 2030", "99/99/9999",
     ],
 )  # fmt: skip
 def test_no_date_is_invented(text):
@@ -140,6 +142,7 @@ def test_ongoing_has_no_date(text):
         "Following the inquiry",
         "Within six months of the launch",
         "Once funding is agreed",
+        "After the vote in May 2030",
     ],
 )
 def test_event_is_kept_in_its_words(text):
@@ -175,6 +178,12 @@ def test_open_end_has_a_start_and_no_date():
     timescale = read("May 2030 onwards")
 
     assert (timescale.start, timescale.due) == (date(2030, 5, 1), None)
+
+
+def test_date_and_then_ongoing_is_when_it_begins():
+    timescale = read("September 2030 and ongoing")
+
+    assert (timescale.start, timescale.due) == (date(2030, 9, 1), None)
 
 
 def test_month_without_year_takes_the_only_year_the_plan_allows():
