@@ -5,11 +5,13 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.database import TESTS, passing_database
+from scripts.browser import NONE_FOUND, find_chromium
+from scripts.database import TESTS, given_url, passing_database
 from scripts.environment import for_production, for_site, for_tests
 from scripts.frontend import ensure_frontend
 from scripts.packages import ensure_packages
 from scripts.places import PYTHON, ROOT, VENV
+from scripts.postgres.cluster import NAME
 from scripts.problems import Problem
 from scripts.steps import say
 
@@ -109,15 +111,21 @@ def holds(check: Check, env: Mapping[str, str]) -> bool:
 
 def run_pytest(env: Mapping[str, str], arguments: list[str]) -> int:
     """Run the tests on all cores with fresh databases; pytest's own closing line comes last."""
-    command = [
-        str(PYTHON),
-        "-m",
-        "pytest",
-        "--create-db",
-        "-n",
-        "auto",
-        "--dist",
-        "loadgroup",
-        *arguments,
-    ]
-    return subprocess.run(command, env=dict(env), cwd=ROOT, check=False).returncode
+    if not find_chromium():
+        say(f"BROWSER TESTS WILL NOT RUN: {NONE_FOUND}")
+    options = ["--create-db", "-n", "auto", "-rs", *arguments]
+    given = {**env, **migrated_template(env)}
+    command = [str(PYTHON), "-m", "pytest", *options]
+    return subprocess.run(command, env=given, cwd=ROOT, check=False).returncode
+
+
+def migrated_template(env: Mapping[str, str]) -> dict[str, str]:
+    """Migrate the private database, for each process of the tests to copy; a database of yours is never touched."""
+    if given_url():
+        return {}
+    say("Migrating a database for the tests to begin with")
+    command = [*MANAGE, "migrate", "--verbosity=0"]
+    done = subprocess.run(command, env={**env, "DEBUG": "true"}, cwd=ROOT, check=False)
+    if done.returncode:
+        raise Problem("The tests were not run: the migrations fail, as above.")
+    return {"TEST_TEMPLATE": NAME}

@@ -2,21 +2,16 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
-from pathlib import Path
 
 import psycopg2
 import pytest
+from django.db import connection, connections
 
 from scripts import archive
 from scripts.places import ROOT
-from scripts.postgres.cluster import Cluster
-
-pytestmark = pytest.mark.xdist_group("backup")  # one site for all of them
 
 FILL = """
 import django; django.setup()
@@ -39,6 +34,7 @@ class Site:
 
     def __init__(self, url, folder):
         self.url = url
+        self.address, _, self.name = url.rpartition("/")
         self.evidence = folder / "evidence"
 
     def run(self, *words):
@@ -90,30 +86,24 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def module_folder():
-    folder = Path(tempfile.mkdtemp(prefix="equality-tracker-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
+def full_site(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A site with a person, a directorate and a stored file, in a copy of the test database."""
+    with django_db_blocker.unblock():
+        name = connection.settings_dict["NAME"]
+        connections.close_all()
+    server = Site(os.environ["DATABASE_URL"], tmp_path_factory.mktemp("server"))
+    server.ask_all(f'CREATE DATABASE "{name}_full" TEMPLATE "{name}_untouched"')
+    site = Site(f"{server.address}/{name}_full", tmp_path_factory.mktemp("full"))
+    done = site.run("-c", FILL)
+    assert done.returncode == 0, done.stderr
+    yield site
+    server.ask_all(f'DROP DATABASE "{name}_full" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
-def full_site(module_folder):
-    """A site with people, a directorate and a stored file."""
-    cluster = Cluster("full", base=module_folder, quick=True)
-    with cluster.running() as url:
-        site = Site(url, module_folder)
-        for words in (["manage.py", "migrate", "--verbosity=0"], ["-c", FILL]):
-            done = site.run(*words)
-            assert done.returncode == 0, done.stderr
-        yield site
-    cluster.destroy()
-
-
-@pytest.fixture(scope="module")
-def archived(full_site, module_folder):
+def archived(full_site, tmp_path_factory):
     """A backup of that site."""
-    target = module_folder / "backup.tar"
+    target = tmp_path_factory.mktemp("backups") / "backup.tar"
     done = full_site.run("-m", "scripts.backup", str(target))
     assert done.returncode == 0, done.stderr
     return target
@@ -122,9 +112,10 @@ def archived(full_site, module_folder):
 @pytest.fixture
 def empty_site(full_site, tmp_path):
     """A new database on the same server, with no evidence files."""
-    full_site.ask_all("DROP DATABASE IF EXISTS empty WITH (FORCE)")
-    full_site.ask_all("CREATE DATABASE empty TEMPLATE template0")
-    return Site(full_site.url.rpartition("/")[0] + "/empty", tmp_path)
+    name = f"{full_site.name}_empty"
+    full_site.ask_all(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    yield Site(f"{full_site.address}/{name}", tmp_path)
+    full_site.ask_all(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def relisted(archived, target, **changes):
@@ -159,8 +150,8 @@ def test_backup_never_replaces_another(full_site, archived):
     assert archived.read_bytes() == before
 
 
-def test_backup_with_a_wrong_password_leaves_no_file(full_site, tmp_path):
-    site = Site(full_site.url.replace("tracker:", "tracker:wrong"), full_site.evidence)
+def test_backup_of_a_database_that_refuses_leaves_no_file(full_site, tmp_path):
+    site = Site(f"{full_site.address}/none", full_site.evidence)
 
     done = site.run("-m", "scripts.backup", str(tmp_path / "new.tar"))
 

@@ -45,18 +45,18 @@ def test_server_of_the_wheel_serves_the_site(open_folder, monkeypatch):
 
     with made.running() as url:
         migrated = subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity=0"],
+            [sys.executable, str(ROOT / "manage.py"), "migrate", "contenttypes"],
             env={**os.environ, "DATABASE_URL": url, "DEBUG": "true"},
             check=False,
             capture_output=True,
             text=True,
         )
         assert migrated.returncode == 0, migrated.stderr
-        tables = ask(url, "SELECT count(*) FROM django_migrations")
+        applied = ask(url, "SELECT count(*) FROM django_migrations")
         server = ask(url, "SHOW server_version")
     made.destroy()
 
-    assert tables > 20
+    assert applied == 2
     assert server.startswith(f"{version_of(wheel)}.")
 
 
