@@ -51,11 +51,9 @@ def passing_database(name: str) -> Iterator[str]:
         return
     cluster = Cluster(name, base=memory_folder() or LOCAL, quick=True)
     say(f"Starting a PostgreSQL for this run in {cluster.home}")
-    try:
-        with cluster.running() as url:
-            yield url
-    finally:
-        cluster.destroy()
+    with cluster.running(alone=True) as url:
+        yield url
+    cluster.destroy()
 
 
 def memory_folder() -> Path | None:

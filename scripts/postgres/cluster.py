@@ -77,9 +77,13 @@ class Cluster:
         return f"postgres://{NAME}:{password}@127.0.0.1:{port}/{NAME}"
 
     @contextmanager
-    def running(self) -> Iterator[str]:
-        """Yield the running server's address; whoever started the server stops it."""
+    def running(self, alone: bool = False) -> Iterator[str]:
+        """Yield the running server's address; whoever started the server stops it. `alone` shares it with nobody."""
         if not self._take_lock():
+            if alone:
+                raise Problem(
+                    f"Another command uses the database in {self.control}: wait until it ends."
+                )
             yield self._url_of_another_run()
             return
         try:

@@ -132,6 +132,17 @@ def test_second_command_uses_the_running_server_and_leaves_it_running(
         assert ask(first, "SELECT 1") == 1
 
 
+def test_command_that_wants_the_server_alone_is_told_to_wait(cluster, open_folder):
+    other = Cluster("demonstration", base=open_folder)
+
+    with (
+        cluster.running(),
+        pytest.raises(Problem, match="wait until it ends"),
+        other.running(alone=True),
+    ):
+        pass
+
+
 def test_running_server_is_not_removed(cluster, open_folder):
     with cluster.running(), pytest.raises(Problem, match="stop it first"):
         Cluster("demonstration", base=open_folder).destroy()
