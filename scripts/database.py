@@ -51,9 +51,14 @@ def passing_database(name: str) -> Iterator[str]:
         return
     cluster = Cluster(name, base=memory_folder() or LOCAL, quick=True)
     say(f"Starting a PostgreSQL for this run in {cluster.home}")
-    with cluster.running(alone=True) as url:
-        yield url
-    cluster.destroy()
+    ours = False
+    try:
+        with cluster.running(alone=True) as url:
+            ours = True
+            yield url
+    finally:
+        if ours:
+            cluster.destroy()
 
 
 def memory_folder() -> Path | None:
