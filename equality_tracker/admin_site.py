@@ -25,6 +25,11 @@ class CouncilAdminSite(AdminSite):
         super().__init__(*args, **kwargs)
         self.disable_action("delete_selected")
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Leave Django's groups out: here a person has one role."""
+        if model_or_iterable != (apps.get_model("auth", "Group"),):
+            super().register(model_or_iterable, admin_class, **options)
+
     def login(self, request, extra_context=None):
         """Send whoever is not signed in to the sign-in page; refuse whoever is, but is no admin."""
         if self.has_permission(request):
