@@ -30,6 +30,8 @@ NO_TABLE = (
     "one row above the actions, save it and try again."
 )
 FIRST_ROWS = 100
+# Their tables are recognised and listed; what stands in them is not read yet.
+READ_LATER = ("indicators", "assessments", "programme")
 HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
@@ -109,9 +111,7 @@ def interpret(
         "tables": guessing.summarise(marked, walk.found.counts),
         "plan": describe_plan(title, period),
         "priorities": priorities,
-        "indicators": [],
-        "assessments": [],
-        "programme": [],
+        **{name: [] for name in READ_LATER},
         "lead_names": shortened,
         "problems": once([*general, *walk.found.problems]),
     }
