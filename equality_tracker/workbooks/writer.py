@@ -9,7 +9,6 @@ import csv
 import datetime
 import io
 import re
-import tempfile
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -17,7 +16,6 @@ from equality_tracker.workbooks.cells import letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CELL_CHARACTERS = 32_767
-SPOOL_BYTES = 2_000_000
 CUT = " … (cut: too long for a cell)"
 # Also the full-width forms, and what a spreadsheet skips before it looks; and an apostrophe of ours, so that each can be told apart.
 _RUNS = re.compile("'*[\\s\x00-\x1f\ufeff\u200b-\u200f]*[=+\\-@＝＋－＠\t\r\n]")
@@ -67,7 +65,7 @@ def write_xlsx(*, name, about, headings, rows, widths):
 
     `about` are lines that stand above the table, the first its title; `widths` are the columns' widths in characters.
     """
-    file = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
+    file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
         for path, text in _FRAME.items():
             package.writestr(path, text.replace("{name}", escape(name[:31])))
