@@ -157,6 +157,13 @@ EVIDENCE_FILES_A_DAY = number("EVIDENCE_FILES_A_DAY", 100)
 IMPORT_MAX_MB = number("IMPORT_MAX_MB", 20)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# One sending holds at most five evidence files or one workbook, and some words.
+UPLOAD_MAX_MB = max(5 * EVIDENCE_MAX_MB, IMPORT_MAX_MB) + 5
+FILE_UPLOAD_HANDLERS = [
+    "equality_tracker.evidence.uploads.RefuseTooMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 EMAIL_BACKEND = text(
     "EMAIL_BACKEND",

@@ -75,6 +75,16 @@ class ActionUpdateForm(EvidenceFields, ReadAt, OneTimeKeyMixin):
         help_text="Mark it for closer watch. This stands beside the status and does not change it.",
     )
 
+    field_order = (
+        "rag_status",
+        "progress",
+        "reason",
+        "new_due",
+        "due_reason",
+        *EvidenceFields.EVIDENCE,
+        "priority_monitoring",
+    )
+
     def __init__(self, *args, action, wordings, on, **kwargs):
         super().__init__(*args, action=action, **kwargs)
         self.on = on

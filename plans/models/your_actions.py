@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from equality_tracker.organisation.models import Lead
 
 from . import conditions
+from .plan import Plan
 from .round import RoundPlan
 from .status import RagStatus
 
@@ -76,12 +77,16 @@ class YourActions:
 
     def _ids_of_person(self, user, leads, through):
         """A union of two index look-ups: an OR of them would read every action."""
-        rows = self.model._base_manager
-        of_directorates = rows.filter(
-            directorate__in=user.memberships.values("directorate")
+        live = Plan.objects.live().order_by().values("pk")
+        of_directorates = self.model._base_manager.filter(
+            directorate__in=user.memberships.values("directorate"), plan__in=live
         )
         led = through.filter(lead__in=leads)
-        return of_directorates.values("pk").union(led.values("action"))
+        return (
+            of_directorates.order_by()
+            .values("pk")
+            .union(led.order_by().values("action"))
+        )
 
 
 def _section(on):

@@ -243,3 +243,17 @@ def test_taking_it_back_twice_keeps_the_first(
     file.refresh_from_db()
     assert answer.status_code == 404
     assert file.removed_by == officer
+
+
+def test_far_too_much_at_once_is_refused_before_it_is_read(
+    officer_client, action, settings
+):
+    settings.UPLOAD_MAX_MB = 1
+    where = reverse("plans:evidence_add", args=[action.pk])
+
+    answer = officer_client.post(
+        where,
+        {"evidence_files": SimpleUploadedFile("a.txt", b"x" * 1024 * 1024)},
+    )
+
+    assert answer.status_code == 400
