@@ -163,6 +163,6 @@ _FRAME = {
         + _STYLE.format(164, 0, "", _WRAPPED)
         + _STYLE.format(0, 2, "", "")
         + _STYLE.format(0, 0, "", "")
-        + "</cellXfs></styleSheet>"
+        + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     ),
 }  # fmt: skip
