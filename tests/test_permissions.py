@@ -107,7 +107,9 @@ def clients(request, db):
 def observed(client, method, path):
     """Return the verdict of one request, whose traces are taken away again."""
     with transaction.atomic():
-        found = verdict(client, client.generic(method, path, content_type=FORM))
+        response = client.generic(method, path, content_type=FORM)
+        found = verdict(client, response)
+        response.close()
         transaction.set_rollback(True)
     return found
 
