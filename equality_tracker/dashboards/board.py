@@ -114,6 +114,9 @@ def board_of(data, *, on, directorate=None):
         since=since,
         directorate=directorate,
         plan=plan,
+        plan_ids=tuple(
+            one.pk for one in plans if (one == plan if plan else one.is_live)
+        ),
         rounds=running_rounds(rounds, on),
         base=reverse("plans:action_list"),
     )

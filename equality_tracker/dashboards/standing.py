@@ -73,18 +73,18 @@ def line_of(scope, name, rows, *, url="", **asked):
 
 
 def _line(scope, name, counts, url, asked):
+    total = scope.figure("in all", counts.total(), **asked)
+    narrowed = f"{total.url}{'' if total.url.endswith('?') else '&'}rag_status="
     shares = percentages([counts[status] for status in STATUSES])
     parts = [
         Part(
             status,
-            scope.figure(
-                WORDS[status], counts[status], **asked, rag_status=status or "none"
-            ),
+            Figure(WORDS[status], counts[status], f"{narrowed}{status or 'none'}"),
             share,
         )
         for status, share in zip(STATUSES, shares, strict=True)
     ]
-    return Line(name, url, parts, scope.figure("in all", counts.total(), **asked))
+    return Line(name, url, parts, total)
 
 
 def lines_by_plan(scope, rows, plans):
