@@ -88,6 +88,9 @@ class FormKey(models.Model):
     used_at = models.DateTimeField(auto_now_add=True)
     url = models.TextField(blank=True)
 
+    def __str__(self):
+        return str(self.key)
+
     @classmethod
     def spend(cls, key, by):
         """Use `key` up inside the caller's transaction; return its row, whose `ends_at(url)` names the result.
