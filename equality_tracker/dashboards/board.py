@@ -34,6 +34,10 @@ class Board:
         return "All live plans."
 
     @property
+    def chosen_plan(self):
+        return self.scope.plan.reference if self.scope.plan else ""
+
+    @property
     def links(self):
         """The addresses of the pages of the same scope."""
         scope = self.scope

@@ -29,6 +29,10 @@ class ScopeForm(forms.Form):
             "There is no plan “%(value)s”. Choose one of the list."
         )
 
+    @property
+    def plan_choices(self):
+        return self.fields["plan"].choices
+
     def show(self, since):
         """Show the day `since` where the reader has named none."""
         if not self.data.get("since"):

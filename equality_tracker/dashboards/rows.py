@@ -75,7 +75,7 @@ def load(scope):
     asked = {f"asks_{one.name}": _truth(one.condition) for one in questions}
     values = (
         scope.actions.order_by(
-            "plan", "priority__position", "priority", "position", "pk"
+            "plan_id", "priority__position", "priority_id", "position", "pk"
         )
         .annotate(**_then(scope.started), **_now(), **asked)
         .values_list(

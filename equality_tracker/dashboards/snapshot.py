@@ -4,9 +4,10 @@ from functools import wraps
 
 from django.db import connection, transaction
 
-# Compiling a query for a page takes the database a hundred times as long as answering it.
+# Compiling a page's query, or starting helpers for it, takes the database many times as long as answering it.
 SNAPSHOT = (
-    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL jit = off"
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
+    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0"
 )
 
 
