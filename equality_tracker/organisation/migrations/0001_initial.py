@@ -3,12 +3,13 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import equality_tracker.audit.models
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import equality_tracker.audit.models
 
 
 class Migration(migrations.Migration):
