@@ -19,16 +19,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         _copy(_name(), _untouched())
     yield
+    # Here too: the last test's own teardown comes after this, and a database that is kept must not keep its rows.
     with django_db_blocker.unblock():
+        restore_database()
         _drop(_untouched())
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """Put the database back after each test that is marked `django_db(transaction=True)`."""
     result = yield
     marker = item.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
+    if nextitem and marker and marker.kwargs.get("transaction"):
         with item.session.config.stash[blocking_manager_key].unblock():
             restore_database()
     return result
