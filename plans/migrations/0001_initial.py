@@ -6,14 +6,15 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import equality_tracker.audit.models
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
-import plans.models.action_dates
-import plans.models.action_verbs
 from django.conf import settings
 from django.db import migrations, models
+
+import equality_tracker.audit.models
+import plans.models.action_dates
+import plans.models.action_verbs
 
 
 class Migration(migrations.Migration):
