@@ -5,7 +5,7 @@ Drawn from plain values, for a council's hundreds of leads and priorities would 
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from .filters import ANY_STATE, STATUSES, Day, Flag
@@ -24,20 +24,23 @@ MORE_SELECTS = {
 STATE_MARKS = {"live": "", "draft": " (draft)", "closed": " (closed)"}
 
 
-@dataclass(frozen=True)
-class Select:
-    name: str
-    label: str
-    blank: str
-    options: str
-
-
-@dataclass(frozen=True)
-class Check:
-    name: str
-    value: str
-    label: str
-    checked: bool
+CHECK = """\
+<div class="govuk-checkboxes__item">
+  <input class="govuk-checkboxes__input" type="checkbox" id="filter-{0}-{1}" name="{0}" value="{1}"{3}>
+  <label class="govuk-label govuk-checkboxes__label" for="filter-{0}-{1}">{2}</label>
+</div>
+"""
+SELECT = """\
+<div class="govuk-form-group">
+  <label class="govuk-label govuk-label--s" for="filter-{0}">{1}</label>
+  <select class="govuk-select" id="filter-{0}" name="{0}">
+    <option value="">{2}</option>
+    {3}
+  </select>
+</div>
+"""
+CHECKED = mark_safe(" checked")
+SELECTED = mark_safe(" selected")
 
 
 @dataclass(frozen=True)
@@ -56,24 +59,26 @@ class FilterPanel:
 
     @property
     def selects(self):
-        return [self._select(name, blank) for name, blank in SELECTS.items()]
+        return self._drawn(SELECTS)
 
     @property
     def more_selects(self):
-        return [self._select(name, blank) for name, blank in MORE_SELECTS.items()]
+        return self._drawn(MORE_SELECTS)
 
     @property
     def statuses(self):
         chosen = self.query.getlist("rag_status")
-        return [Check("rag_status", key, word, key in chosen) for key, word in STATUSES]
+        return _checks(
+            ("rag_status", key, word, key in chosen) for key, word in STATUSES
+        )
 
     @property
     def flags(self):
-        return [
-            Check(name, "true", one.label, self.query.get(name) == "true")
+        return _checks(
+            (name, "true", one.label, self.query.get(name) == "true")
             for name, one in self.filterset.filters.items()
             if isinstance(one, Flag)
-        ]
+        )
 
     @property
     def days(self):
@@ -99,17 +104,26 @@ class FilterPanel:
                 kept.append((name, self.query[name]))
         return kept
 
+    def _drawn(self, selects):
+        return mark_safe("".join(self._select(*one) for one in selects.items()))
+
     def _select(self, name, blank):
         one = self.filterset.filters[name]
         chosen = self.query.get(name, "")
         choices = self._plans() if name == "plan" else one.extra["choices"]
-        return Select(name, one.label, blank, options(choices, chosen))
+        return format_html(SELECT, name, one.label, blank, options(choices, chosen))
 
     def _plans(self):
         states = self.filterset.options.plan_states
         yield from ANY_STATE.items()
         for reference, title in self.filterset.options["plan"]:
             yield reference, f"{title}{STATE_MARKS[states[reference]]}"
+
+
+def _checks(boxes):
+    """Draw a box to tick for each (name, value, label, whether it is ticked)."""
+    marked = ((*box, CHECKED if ticked else "") for *box, ticked in boxes)
+    return format_html_join("", CHECK, marked)
 
 
 def options(choices, chosen):
@@ -119,6 +133,3 @@ def options(choices, chosen):
         '<option value="{}"{}>{}</option>',
         ((key, SELECTED if key == chosen else "", label) for key, label in choices),
     )
-
-
-SELECTED = mark_safe(" selected")
