@@ -96,8 +96,11 @@ except dj_database_url.ParseError as error:
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
-# Compiling a page's query takes PostgreSQL seconds and saves milliseconds (docs/performance.md).
-DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
+# Compiling a query takes PostgreSQL seconds and saves milliseconds; an unset trigger setting costs each row an error that is
+# caught (docs/performance.md, docs/decisions/0502).
+DATABASES["default"]["OPTIONS"].setdefault(
+    "options", "-c jit=off -c pgtrigger.ignore={}"
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who, when, before and after: written by triggers, with the person and the address of the page beside each row.

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 LONGEST_HEADING = 120
 LEAST_SHARE = 0.4
@@ -138,9 +138,19 @@ def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
     return frozenset(phrase for kind in kinds for phrase in kind.phrases)
 
 
+@lru_cache(maxsize=32)
+def words_of(phrases: frozenset[str]) -> frozenset[str]:
+    """Each word that stands in any of the phrases."""
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+# A row's cells are looked at more than once, and columns repeat their words.
+@lru_cache(maxsize=8192)
 def may_be_heading(text: str, phrases: frozenset[str]) -> bool:
     """A quick look: whether a phrase makes up enough of a text for it to be a heading."""
     words = normal(text).split()
+    if words_of(phrases).isdisjoint(words):
+        return False
     count = len(words)
     counted = sum(not is_date_word(word) for word in words) or count
     least = max(1, math.ceil(counted * LEAST_SHARE))
