@@ -1,5 +1,6 @@
 """What the reader of the action list asked for: the actions, their order, and the same in words."""
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,7 +93,7 @@ class ActionSelection:
         return f"?{rest.urlencode()}"
 
     def _parameters(self):
-        kept = self.query.copy()
+        kept = copy(self.query)
         kept.pop("page", None)
         for name in list(kept):
             kept.setlist(name, list(filter(None, kept.getlist(name))))

@@ -2,6 +2,7 @@
 
 from django import forms, template
 from django.utils import timezone
+from django.utils.http import urlencode
 
 register = template.Library()
 
@@ -82,9 +83,7 @@ def today():
 @register.simple_tag(takes_context=True)
 def address_with(context, **changes):
     """Return this page's address with some of its parameters changed; None takes one away."""
-    query = context["request"].GET.copy()
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value is not None:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else "?"
+    now = context["request"].GET.lists()
+    kept = {name: values for name, values in now if name not in changes}
+    changed = {name: value for name, value in changes.items() if value is not None}
+    return f"?{urlencode(kept | changed, doseq=True)}"
