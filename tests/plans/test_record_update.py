@@ -105,13 +105,18 @@ def test_an_update_counts_for_the_running_round_of_its_plan(officer):
     assert list(Action.objects.updated_this_round()) == [action]
 
 
+def commit_status(action, status):
+    """Write a status by SQL and let the database look, as it does at the end of a transaction."""
+    with transaction.atomic():
+        Action.objects.filter(pk=action.pk).update(rag_status=status)
+        connection.check_constraints()
+
+
 def test_a_status_written_by_sql_without_an_update_is_refused():
     action = ActionFactory()
 
-    Action.objects.filter(pk=action.pk).update(rag_status="achieved")
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        connection.check_constraints()
+    with pytest.raises(IntegrityError):
+        commit_status(action, "achieved")
 
 
 def test_an_update_cannot_be_edited_or_deleted(officer):
