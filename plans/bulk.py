@@ -31,7 +31,7 @@ def record_updates(read_at, *, report, by, on, key, url):
     `key` is the form's one-time key, `url` where a second sending of the form ends. Raises NotYours, ChangedMeanwhile and
     AlreadySent; nothing is written then.
     """
-    FormKey.spend(key, by).ends_at(url)
+    FormKey.spend(key, by, url)
     # In one order for everybody, so that two such reports wait for each other rather than lock each other out.
     actions = Action.objects.editable_by(by, on).filter(pk__in=read_at)
     actions = actions.order_by("plan_id", "pk")

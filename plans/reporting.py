@@ -20,12 +20,11 @@ def save_report(action, form, *, by, on):
     """
     try:
         with storing(by) as store:
-            key = FormKey.spend(form.cleaned_data["form_key"], by)
-            update = action.record_update(
+            FormKey.spend(form.cleaned_data["form_key"], by, action.get_absolute_url())
+            update = action.write_update(
                 by=by, on=on, read_at=form.cleaned_data["version"], **form.said
             )
             add_evidence(action, form, by=by, store=store, update=update)
-            key.ends_at(action.get_absolute_url())
     except OSError as fault:
         raise DiskRefused from fault
     return update
@@ -35,9 +34,8 @@ def save_evidence(action, form, *, by):
     """Keep what a valid EvidenceForm holds; raises AlreadySent, ValidationError and DiskRefused as `save_report` does."""
     try:
         with storing(by) as store:
-            key = FormKey.spend(form.cleaned_data["form_key"], by)
+            FormKey.spend(form.cleaned_data["form_key"], by, action.get_absolute_url())
             add_evidence(action, form, by=by, store=store)
-            key.ends_at(action.get_absolute_url())
     except OSError as fault:
         raise DiskRefused from fault
 

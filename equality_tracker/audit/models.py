@@ -4,8 +4,9 @@ import pghistory
 import pghistory.models
 import pgtrigger
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import connection, models
 from django.db.models.expressions import Func
+from django.utils import timezone
 
 
 class DatabaseRole(Func):
@@ -92,18 +93,25 @@ class FormKey(models.Model):
         return str(self.key)
 
     @classmethod
-    def spend(cls, key, by):
-        """Use `key` up inside the caller's transaction; return its row, whose `ends_at(url)` names the result.
+    def spend(cls, key, by, url=""):
+        """Use `key` up inside the caller's transaction; return its row, whose `ends_at(url)` names the result where it is not known yet.
 
         Raises AlreadySent where the key was spent before, waiting for a first sending still under way.
         """
-        try:
-            with transaction.atomic():
-                return cls.objects.create(key=key, used_by=by)
-        except IntegrityError:
+        found = cls(key=key, used_by=by, used_at=timezone.now(), url=url)
+        if not found._insert_unless_spent():
             spent = cls.objects.get(key=key)
-            url = spent.url if spent.used_by_id == getattr(by, "pk", None) else ""
-            raise AlreadySent(url) from None
+            raise AlreadySent(spent.url if spent.used_by_id == found.used_by_id else "")
+        return found
+
+    def _insert_unless_spent(self):
+        """Insert this row; return False where its key is there already, which needs no savepoint to go on from."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {self._meta.db_table} (key, used_by_id, used_at, url) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+                [self.key, self.used_by_id, self.used_at, self.url],
+            )
+            return cursor.rowcount == 1
 
     @classmethod
     def ending_of(cls, key, by):

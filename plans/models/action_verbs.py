@@ -21,8 +21,7 @@ class PlanNotLive(Exception):
 class ActionVerbs:
     """The verbs of an action. Each runs in one transaction over the locked row."""
 
-    @transaction.atomic
-    def record_update(
+    def write_update(
         self,
         *,
         by,
@@ -38,14 +37,15 @@ class ActionVerbs:
         read_at=None,
         made_at=None,
     ):
-        """Write a report on this action and carry its status; return the ActionUpdate.
+        """Write a report on this action and carry its status, inside the caller's transaction; return the ActionUpdate.
 
-        `on` is the date it speaks of, `read_at` the version the form was read at (None: not asked), `made_at` when it was said
+        Whoever has no transaction, or goes on after a refusal, calls `record_update` with the same arguments. `on` is the date it speaks of, `read_at` the version the form was read at (None: not asked), `made_at` when it was said
         (None: now). Raises Outdated where somebody changed the action after `read_at`, PlanNotLive where the plan takes no updates,
         and IntegrityError where a rule of ActionUpdate is broken (slippage without a reason, a date moved without one).
         """
         action = self._locked(read_at)
-        update = action.updates.create(
+        update = action.updates.model(
+            action=action,
             rag_status=rag_status or None,
             priority_monitoring=priority_monitoring,
             progress=progress,
@@ -59,11 +59,14 @@ class ActionVerbs:
             made_by=by,
             source=source,
             directorate_then_id=action.directorate_id,
-            round=action.running_round(on),
+            round_id=action._running_round_id(on),
         )
-        action._carry_latest(dated=update)
-        self.refresh_from_db(fields=CARRIED)
+        update.save(force_insert=True)
+        action._carry_new(update, action._newest_known_to(self))
+        self._take_carried(action)
         return update
+
+    record_update = transaction.atomic(write_update)
 
     @transaction.atomic
     def report_no_change(self, *, by, on, read_at=None, source="form", made_at=None):
@@ -95,8 +98,9 @@ class ActionVerbs:
         update.retracted_why = why
         update.save(update_fields=["retracted_at", "retracted_by", "retracted_why"])
         action._put_due_back(update)
-        action._carry_latest()
-        self.refresh_from_db(fields=CARRIED)
+        action._carry(action.updates.standing().newest_first().first())
+        action.save(update_fields=CARRIED)
+        self._take_carried(action)
 
     @transaction.atomic
     def correct_reading(self, read, *, was_due):
@@ -112,12 +116,6 @@ class ActionVerbs:
         self.reading_corrected = True
         self.save(update_fields=[*READING, "original_due", "reading_corrected"])
 
-    def running_round(self, on):
-        """The running round of this action's plan that a report dated `on` counts for, or None."""
-        running = self.plan.round_plans.filter(running=True).select_related("round")
-        found = running.filter(round__opens__lte=on).first()
-        return found.round if found else None
-
     def may_be_updated_by(self, user, on):
         return (
             type(self)
@@ -127,17 +125,27 @@ class ActionVerbs:
         )
 
     def _locked(self, read_at):
-        # The plan first, and shared: closing it waits for this update, or this update sees it closed.
-        plans = self._meta.get_field("plan").related_model.objects
-        plan = plans.select_for_update(no_key=True).get(pk=self.plan_id)
+        # The plan before the action, as closing and importing do: closing waits for this update, or this update sees it closed.
         action = (
-            type(self)._default_manager.select_for_update(of=("self",)).get(pk=self.pk)
+            type(self)
+            ._default_manager.select_related("plan")
+            .defer("search")
+            .select_for_update(of=("plan", "self"), no_key=True)
+            .get(pk=self.pk)
         )
         if read_at is not None and action.version != read_at:
             raise Outdated(action)
-        if not plan.is_live:
-            raise PlanNotLive(plan)
+        if not action.plan.is_live:
+            raise PlanNotLive(action.plan)
         return action
+
+    def _running_round_id(self, on):
+        """The running round of this action's plan that a report dated `on` counts for, or None."""
+        part = self._meta.get_field("plan").related_model.rounds.through
+        running = part.objects.filter(
+            plan=self.plan_id, running=True, round__opens__lte=on
+        )
+        return running.values_list("round", flat=True).first()
 
     def _due_before(self, new_due, rag_status, on):
         """The date that a report moves away from, whether it names a new one or answers for an occurrence; else None."""
@@ -155,19 +163,33 @@ class ActionVerbs:
         if due_now != moved_to:
             self.due = due_now
 
-    def _carry_latest(self, dated=None):
-        """Carry the newest standing update's status; `dated` is a new one, whose date moves count where it is the newest."""
-        latest = self.updates.standing().newest_first().first()
+    def _newest_known_to(self, read):
+        """The newest report of this locked action, taken from `read`, the same action read earlier, where it stays the newest."""
+        if read.latest_update_id == self.latest_update_id:
+            return read.latest_update
+        return self.latest_update
+
+    def _carry_new(self, update, previous):
+        """Carry `update`, and where it moves the date, unless `previous`, the newest until now, stays the newest."""
+        is_newest = previous is None or update.is_newer_than(previous)
+        self._carry(update if is_newest else previous)
+        if is_newest:
+            self.due = update.new_due or self.due_after_report(
+                update.rag_status, update.reported_on
+            )
+        self.save(update_fields=CARRIED)
+
+    def _carry(self, latest):
+        """Carry the status of `latest`, the newest standing report, or None."""
         self.latest_update = latest
         self.rag_status = latest.rag_status if latest else None
         self.priority_monitoring = latest.priority_monitoring if latest else False
         self.reported_on = latest.reported_on if latest else None
         self.original_due = self.original_due or self.due
-        if dated is not None and latest == dated:
-            self.due = dated.new_due or self.due_after_report(
-                dated.rag_status, dated.reported_on
-            )
-        self.save(update_fields=CARRIED)
+
+    def _take_carried(self, action):
+        for name in CARRIED:
+            setattr(self, name, getattr(action, name))
 
 
 CARRIED = [

@@ -153,3 +153,11 @@ class ActionUpdate(models.Model):
 
     def __str__(self):
         return f"{self.get_rag_status_display() or 'No status'}, {self.reported_on}"
+
+    def is_newer_than(self, other):
+        """Whether this comes before `other` in `newest_first`."""
+        return self._place_in_time > other._place_in_time
+
+    @property
+    def _place_in_time(self):
+        return self.reported_on, self.made_at, self.pk
