@@ -1,12 +1,14 @@
 """What happened to one row, in words: who, when, before and after, whatever made the change."""
 
 import datetime
+import json
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from pghistory.core import event_models
 
@@ -55,45 +57,51 @@ def is_tracked(model):
 
 
 @dataclass(frozen=True)
+class _Event:
+    """One row of a history table, as JSON."""
+
+    of_model: type
+    row: dict
+    when: datetime.datetime
+
+
+@dataclass(frozen=True)
 class _Step:
     """One event of the row or of one of its ties: `fields` holds (label, model field, before, after)."""
 
-    event: dict
+    event: _Event
     own: bool
     fields: list
 
 
-class _RowAsJson(models.Func):
-    """The whole row of `table` as one JSON object."""
+def _read(wanted):
+    """Return (model, row as JSON) for each row that `wanted`, a list of (model, column, keys), asks for: one query.
 
-    output_field = models.JSONField()
-
-    def __init__(self, table):
-        super().__init__(template=f'TO_JSONB("{table}")')
-
-
-def _rows(model, **where):
-    table = models.QuerySet(model).filter(**where).order_by()
-    return table.annotate(
-        of_model=models.Value(model._meta.label), row=_RowAsJson(model._meta.db_table)
-    )
+    Written out, as the page of one row asks it each time and making it anew takes longer than running it.
+    """
+    quoted = connection.ops.quote_name
+    selects, given = [], []
+    for place, (model, column, keys) in enumerate(wanted):
+        table, marks = quoted(model._meta.db_table), ", ".join(["%s"] * len(keys))
+        selects.append(
+            f"SELECT {place}, TO_JSONB({table}) FROM {table} WHERE {quoted(column)} IN ({marks})"
+        )
+        given += keys
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(selects), given)
+        return [(wanted[place][0], json.loads(row)) for place, row in cursor]
 
 
 def _events(instance):
     """Return the events of `instance` and of its ties, oldest first: one query."""
-    model = type(instance)
+    model, key = type(instance), [instance.pk]
+    ties = [(events, tie.near.column, key) for events, tie in _ties(model).items()]
     own = event_models(tracks_model=model)[0]
-    rows = _rows(own, pgh_obj_id=instance.pk).values("of_model", "row", "pgh_id")
-    ties = [
-        _rows(events, **{tie.near.attname: instance.pk}).values(
-            "of_model", "row", "pgh_id"
-        )
-        for events, tie in _ties(model).items()
+    found = [
+        _Event(of_model, row, datetime.datetime.fromisoformat(row["pgh_created_at"]))
+        for of_model, row in _read([(own, "pgh_obj_id", key), *ties])
     ]
-    found = list(rows.union(*ties, all=True) if ties else rows)
-    for each in found:
-        each["when"] = datetime.datetime.fromisoformat(each["row"]["pgh_created_at"])
-    return sorted(found, key=lambda each: (each["when"], each["pgh_id"]))
+    return sorted(found, key=lambda each: (each.when, each.row["pgh_id"]))
 
 
 class _Tie(NamedTuple):
@@ -104,6 +112,7 @@ class _Tie(NamedTuple):
     far: models.Field
 
 
+@cache
 def _ties(model):
     """Return {event model: tie} for each many-to-many field of `model` whose own table is tracked."""
     return {
@@ -120,11 +129,10 @@ def _ties(model):
 
 def _steps(model, events, hidden):
     """Yield a step for each event that changed something worth reading."""
-    ties = {tied._meta.label: tie for tied, tie in _ties(model).items()}
     last = {}
     for event in events:
-        tie = ties.get(event["of_model"])
-        row, place = event["row"], (event["of_model"], event["row"]["pgh_obj_id"])
+        tie = _ties(model).get(event.of_model)
+        row, place = event.row, (event.of_model, event.row["pgh_obj_id"])
         before, after = last.get(place, {}), row
         if row["pgh_label"] == "delete":
             before, after = row, {}
@@ -159,16 +167,16 @@ def _tied(tie, fields, row):
 
 def _together(step):
     """What was done in one page or command belongs together."""
-    row = step.event["row"]
-    return row["pgh_context_id"] or (step.event["of_model"], row["pgh_id"])
+    row = step.event.row
+    return row["pgh_context_id"] or (step.event.of_model, row["pgh_id"])
 
 
 def _change(steps, names):
-    rows = [step.event["row"] for step in steps]
-    own = [step.event["row"]["pgh_label"] for step in steps if step.own]
+    rows = [step.event.row for step in steps]
+    own = [step.event.row["pgh_label"] for step in steps if step.own]
     context = rows[0]["pgh_context"] or {}
     return Change(
-        when=timezone.localtime(steps[0].event["when"]),
+        when=timezone.localtime(steps[0].event.when),
         who=_who(context, rows[0], names),
         where=context.get("url") or context.get("command") or "",
         why=context.get("reason") or "",
@@ -227,22 +235,18 @@ def _names(steps):
         wanted.setdefault(model, set()).add(key)
     if not wanted:
         return {}
-    first, *rest = [
-        _rows(model, pk__in=keys).values("of_model", "row")
-        for model, keys in wanted.items()
-    ]
-    by_label = {model._meta.label: model for model in wanted}
+    found = _read(
+        [(model, model._meta.pk.column, [*keys]) for model, keys in wanted.items()]
+    )
     return {
-        (found["of_model"], found["row"]["id"]): _name(
-            by_label[found["of_model"]], found["row"]
-        )
-        for found in first.union(*rest, all=True)
+        (model._meta.label, row[model._meta.pk.column]): _name(model, row)
+        for model, row in found
     }
 
 
 def _keys(steps):
     for step in steps:
-        who = (step.event["row"]["pgh_context"] or {}).get("user")
+        who = (step.event.row["pgh_context"] or {}).get("user")
         if who:
             yield get_user_model(), who
         for label, changed, old, new in step.fields:

@@ -4,7 +4,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from equality_tracker.organisation.models import Lead, Role
+from equality_tracker.organisation.models import Holding, Membership, Role
 
 from . import conditions
 from .action_page import ActionPage
@@ -84,11 +84,12 @@ class ActionQuerySet(ActionRows, ActionPage, InRound, YourActions, models.QueryS
 
     def led_by(self, user, on):
         """Those with a lead that `user` holds on the day `on`."""
-        return self.filter(pk__in=self._with_leads(Lead.objects.held_by(user, on=on)))
+        return self.filter(pk__in=self._with_leads_of(user, on))
 
-    def _with_leads(self, leads):
+    def _with_leads_of(self, user, on):
         through = self.model._meta.get_field("leads").remote_field.through
-        return through.objects.filter(lead__in=leads).values("action")
+        held = Holding.objects.running(on).filter(user=user).values("lead")
+        return through.objects.filter(lead__in=held).values("action")
 
     def editable_by(self, user, on):
         """Those that `user` may update on the day `on` (design §5): an officer those whose lead they hold or of their directorates, a
@@ -108,9 +109,9 @@ class ActionQuerySet(ActionRows, ActionPage, InRound, YourActions, models.QueryS
 
     def of_person(self, user, on):
         """Those with a lead that `user` holds on the day `on`, and those for which one of their directorates answers."""
-        held = self._with_leads(Lead.objects.held_by(user, on=on))
+        theirs = Membership.objects.filter(user=user).values("directorate")
         return self.filter(
-            Q(directorate__in=user.memberships.values("directorate")) | Q(pk__in=held)
+            Q(directorate__in=theirs) | Q(pk__in=self._with_leads_of(user, on))
         )
 
     def matching(self, words):
