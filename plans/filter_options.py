@@ -56,6 +56,8 @@ def load(plans, priority):
 
 def _rows(plans, priority):
     is_id = priority.isdecimal() and len(priority) <= 18
+    # PostgreSQL takes no null character: a reference that holds one is nobody's.
+    plans = [reference.replace("\0", "?") for reference in plans]
     asked = {"plans": plans, "priority": int(priority) if is_id else None}
     with connection.cursor() as cursor:
         cursor.execute(QUERY, asked)
