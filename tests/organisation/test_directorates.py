@@ -30,6 +30,21 @@ def test_one_that_is_followed_by_another_counts_there(admin_client, housing, lib
     assert libraries.with_predecessors() == {housing.pk, libraries.pk}
 
 
+def test_a_chain_counts_at_its_end_and_a_split_nowhere(housing, libraries):
+    first, second, half = DirectorateFactory.create_batch(3)
+    day = timezone.localdate()
+    for before, heir in [
+        (first, second),
+        (second, libraries),
+        (half, libraries),
+        (half, housing),
+    ]:
+        Succession.objects.create(predecessor=before, successor=heir, on=day)
+
+    assert libraries.with_predecessors() == {libraries.pk, second.pk, first.pk}
+    assert housing.with_predecessors() == {housing.pk}
+
+
 def test_its_people_and_leads_go_along(
     admin_client, housing, libraries, officer, leaver
 ):

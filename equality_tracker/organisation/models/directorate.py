@@ -1,5 +1,7 @@
 """The parts of the council that answer for actions."""
 
+from collections import defaultdict
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -84,25 +86,21 @@ class Directorate(Versioned):
 
         A directorate that was split keeps its own row: its actions cannot be shared out without a person's decision.
         """
+        passed = Succession.objects.passed_wholly()
         ids, new = set(), {self.pk}
         while new:
             ids |= new
-            new = set(Succession.objects.whole_passing_into(new)) - ids
+            new = {before for before, heir in passed.items() if heir in new} - ids
         return ids
 
 
 class SuccessionQuerySet(models.QuerySet):
-    def whole_passing_into(self, ids):
-        """Ids of the directorates whose only successor is among `ids`."""
-        heirs = (
-            self.values("predecessor")
-            .annotate(heirs=models.Count("successor", distinct=True))
-            .filter(heirs=1)
-            .values("predecessor")
-        )
-        return self.filter(successor__in=ids, predecessor__in=heirs).values_list(
-            "predecessor", flat=True
-        )
+    def passed_wholly(self):
+        """Return {id of a directorate: id of its only successor}: one query, for a council's restructures are few."""
+        heirs = defaultdict(set)
+        for before, heir in self.values_list("predecessor", "successor"):
+            heirs[before].add(heir)
+        return {before: only for before, (only, *more) in heirs.items() if not more}
 
 
 @tracked()
