@@ -215,6 +215,22 @@ class Action(ActionVerbs, ActionDates, Versioned):
 
 
 @tracked()
+class ActionAim(Action.aims.through):
+    """An action's aim: the table that Django makes, with a history."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked()
+class ActionCharacteristic(Action.characteristics.through):
+    """An action's characteristic: the table that Django makes, with a history."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked()
 class ActionLead(models.Model):
     """A lead's part in an action, in the order in which the plan names them."""
 
