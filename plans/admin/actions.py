@@ -5,7 +5,7 @@ from django.db.models import F
 
 from equality_tracker.audit.entering import EnteringAdmin
 from plans.models import Action, ActionLead, Contribution, Milestone
-from plans.models.action_rows import in_counting_order
+from plans.models.action_rows import NaturalKey
 from plans.models.action_verbs import READING
 
 from .levels import KeptWhenClosed, OfAPlanForm
@@ -88,7 +88,7 @@ class ActionAdmin(KeptWhenClosed, EnteringAdmin):
         return super().get_queryset(request).defer("search")
 
     def get_ordering(self, request):
-        return [F("plan_id").desc(), in_counting_order("reference"), "position"]
+        return [F("plan_id").desc(), NaturalKey(F("reference")), "position"]
 
     def get_readonly_fields(self, request, obj=None):
         kept = [*READING, "timescale"] if obj else []
@@ -99,6 +99,6 @@ class ActionAdmin(KeptWhenClosed, EnteringAdmin):
             obj.original_due = obj.due
         super().save_model(request, obj, form, change)
 
-    @admin.display(description="Ref", ordering=in_counting_order("reference"))
+    @admin.display(description="Ref", ordering=NaturalKey(F("reference")))
     def numbered(self, action):
         return action.reference or None

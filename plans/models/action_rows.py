@@ -1,8 +1,8 @@
 """The rows of the action list and of its export, and the orders in which they can stand."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Collate, NullIf
+from django.db.models import CharField, Exists, F, Func, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 LIST_FIELDS = (
     "pk",
@@ -49,12 +49,17 @@ SORTS = (
 )
 
 
-def in_counting_order(text):
-    """Return `text`, the name of a field, to sort by in the order people count in: 1.2 comes before 1.10.
+class NaturalKey(Func):
+    """A text whose alphabetical order is the order people count in: 1.2 comes before 1.10.
 
-    PostgreSQL knows that order as a collation (migration 0006), which sorts far faster than a key made of the text.
+    Each run of digits becomes twelve digits long.
     """
-    return Collate(NullIf(F(text), Value("")), "counting_order")
+
+    template = (
+        "regexp_replace(regexp_replace(%(expressions)s, '[0-9]+', '000000000000\\&', 'g'), "
+        "'[0-9]*([0-9]{12})', '\\1', 'g')"
+    )
+    output_field = CharField()
 
 
 class ActionRows:
@@ -104,7 +109,7 @@ class ActionRows:
 
     def _sort_keys(self):
         return {
-            "reference": in_counting_order("reference"),
+            "reference": NullIf(NaturalKey(F("reference")), Value("")),
             "title": F("title"),
             "due": F("due"),
             "directorate": F("directorate__name"),

@@ -15,7 +15,7 @@ import equality_tracker.audit.models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisation", "0004_signing_in_leaves_the_version"),
-        ("plans", "0006_counting_order"),
+        ("plans", "0005_moments_of_making_may_be_given"),
     ]
 
     operations = [
