@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from equality_tracker.audit.history import changes_of
-
-from .models import ActionUpdate, Evidence
 
 # What an update carries into the action is told by the update itself.
 TOLD_BY_UPDATES = (
@@ -19,6 +17,8 @@ TOLD_BY_UPDATES = (
     "original_due",
 )
 MOVED_BY_UPDATES = ("/update/", "/no-change/", "/undo/")
+# Whom a report or a piece of evidence names.
+PEOPLE = ("made_by", "retracted_by", "added_by", "removed_by")
 SHOWN = 50
 
 
@@ -55,27 +55,30 @@ def timeline_of(action, updates, evidence, most=SHOWN):
 
 
 def load_updates(action, user, on, most=SHOWN):
-    """Return (reports, evidence) of `action`, newest first, taken back or not: two queries.
+    """Return (reports, evidence) of `action`, newest first, taken back or not: three queries, the last for all their people.
 
     A report has `is_retractable` and `shown_evidence`, evidence `is_removable`, for `user` on the day `on`.
     """
-    mine = ActionUpdate.objects.retractable_by(user, on).filter(pk=OuterRef("pk"))
-    reports = action.updates.select_related("made_by", "retracted_by", "round")
-    updates = list(
-        reports.annotate(is_retractable=Exists(mine.order_by())).newest_first()[:most]
-    )
-    evidence = list(load_evidence(action, user))
+    updates = list(action.updates.select_related("round").newest_first()[:most])
+    evidence = list(action.evidence.select_related("stored_file"))
+    _load_people([*updates, *evidence])
+    for one in evidence:
+        one.is_removable = one.is_removable_by(user)
     for update in updates:
+        update.is_retractable = update.is_retractable_by(user, on)
         update.shown_evidence = [one for one in evidence if one.update_id == update.pk]
     return updates, evidence
 
 
-def load_evidence(action, user):
-    """Evidence of `action` with its file and people, taken back or not, newest first."""
-    mine = Evidence.objects.removable_by(user).filter(pk=OuterRef("pk"))
-    return action.evidence.select_related(
-        "stored_file", "added_by", "removed_by"
-    ).annotate(is_removable=Exists(mine.order_by()))
+def _load_people(rows):
+    """Load whoever `rows` name, once: joined to each row, a person has more columns than what is read."""
+    named = [
+        (row, name) for row in rows for name in PEOPLE if hasattr(row, f"{name}_id")
+    ]
+    ids = {getattr(row, f"{name}_id") for row, name in named} - {None}
+    people = get_user_model().objects.in_bulk(ids)
+    for row, name in named:
+        setattr(row, name, people.get(getattr(row, f"{name}_id")))
 
 
 def _entry(kind, when, what):

@@ -1,7 +1,10 @@
 """What one action's page shows of the action itself."""
 
+from functools import cache
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, TextField, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from equality_tracker.organisation.models import Holding
 
@@ -10,13 +13,13 @@ class ActionPage:
     """The part of the actions' queryset that the pages of one action read."""
 
     def for_action_page(self, user, on):
-        """Load an action with its plan, leads and their holders on the day `on`: three queries.
+        """Load an action with its plan, priority and directorate: one query.
 
         Adds `is_editable` (may `user` update it?), `contributor_names`, `aim_names` and `characteristic_names`.
         """
         mine = self.model._default_manager.editable_by(user, on=on)
         return (
-            self.select_related("plan", "priority", "directorate", "latest_update")
+            self.select_related("plan", "priority", "directorate")
             .defer("search")
             .annotate(
                 is_editable=Exists(mine.filter(pk=OuterRef("pk")).order_by()),
@@ -26,7 +29,6 @@ class ActionPage:
                     self.model, "characteristics", "characteristic"
                 ),
             )
-            .prefetch_related(_leads(self.model), _holders(on))
         )
 
     def for_report(self):
@@ -36,20 +38,22 @@ class ActionPage:
         ).defer("search")
 
 
-def _leads(action):
-    named = action.leads.through.objects.select_related("lead__directorate")
-    return Prefetch("action_leads", queryset=named.order_by("position", "id"))
-
-
-def _holders(on):
-    holdings = Holding.objects.running(on).filter(user__is_active=True)
-    return Prefetch(
-        "action_leads__lead__holdings",
-        queryset=holdings.select_related("user").order_by("user__name"),
-        to_attr="running_holdings",
+def leads_with_holders(action, on):
+    """Load the leads of `action` as the plan orders them, each with the names of its `holders` on the day `on`: one query."""
+    holdings = Holding.objects.running(on).filter(
+        lead=OuterRef("lead"), user__is_active=True
+    )
+    names = holdings.order_by("user__name").values(
+        called=Coalesce(
+            NullIf("user__name", Value("")), "user__email", output_field=TextField()
+        )
+    )
+    return action.action_leads.select_related("lead").annotate(
+        holders=ArraySubquery(names)
     )
 
 
+@cache
 def _names(action, field, name):
     through = action._meta.get_field(field).remote_field.through
     rows = through.objects.filter(action=OuterRef("pk")).order_by("pk")

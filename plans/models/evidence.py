@@ -10,7 +10,6 @@ from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.evidence.models import StoredFile
 
 from .action import Action
-from .plan import Plan
 from .update import ActionUpdate
 
 
@@ -18,13 +17,6 @@ class EvidenceQuerySet(models.QuerySet):
     def standing(self):
         """What nobody has taken back."""
         return self.filter(removed_at__isnull=True)
-
-    def removable_by(self, user):
-        """What `user` may take back: an admin anything, others what they added, of live plans."""
-        theirs = self.standing().filter(action__plan__state=Plan.State.LIVE)
-        if not user.may_update:
-            return theirs.none()
-        return theirs if user.is_admin else theirs.filter(added_by=user)
 
 
 @tracked()
@@ -102,6 +94,12 @@ class Evidence(Versioned):
 
     def get_absolute_url(self):
         return reverse("plans:evidence_file", args=[self.action_id, self.pk])
+
+    def is_removable_by(self, user):
+        """Whether `user` may take it back: an admin anything, others what they added, of live plans."""
+        if self.removed_at or not (user.may_update and self.action.plan.is_live):
+            return False
+        return user.is_admin or self.added_by_id == user.pk
 
     def take_back(self, by):
         """Leave it out of every page; the change history keeps it, and who took it back."""

@@ -3,7 +3,6 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
@@ -11,7 +10,6 @@ from equality_tracker.organisation.models import Directorate
 
 from .action import Action
 from .guards import STATUS_OF_UPDATE_IS_CARRIED
-from .plan import Plan
 from .round import Round
 from .status import RagStatus, known_status
 
@@ -20,19 +18,6 @@ class ActionUpdateQuerySet(models.QuerySet):
     def standing(self):
         """Those that nobody has retracted."""
         return self.filter(retracted_at__isnull=True)
-
-    def retractable_by(self, user, on):
-        """Those that `user` may take back on the day `on`: an admin any; others the newest of an action, if it is their own, on the day
-        on which they made it. Only in live plans.
-        """
-        theirs = self.standing().filter(action__plan__state=Plan.State.LIVE)
-        if not user.may_update:
-            return theirs.none()
-        if user.is_admin:
-            return theirs
-        return theirs.filter(
-            made_by=user, made_at__date=on, pk=F("action__latest_update")
-        )
 
     def newest_first(self):
         """By the date they speak of, then by when they were made: a quarter imported late is still the older one."""
@@ -153,6 +138,18 @@ class ActionUpdate(models.Model):
 
     def __str__(self):
         return f"{self.get_rag_status_display() or 'No status'}, {self.reported_on}"
+
+    def is_retractable_by(self, user, on):
+        """Whether `user` may take it back on the day `on`: an admin any; others the newest of an action, if it is their own, on the day
+        on which they made it. Only in live plans.
+        """
+        if self.retracted_at or not (user.may_update and self.action.plan.is_live):
+            return False
+        made_on = timezone.localtime(self.made_at).date()
+        is_newest = self.pk == self.action.latest_update_id
+        return user.is_admin or (
+            self.made_by_id == user.pk and made_on == on and is_newest
+        )
 
     def is_newer_than(self, other):
         """Whether this comes before `other` in `newest_first`."""

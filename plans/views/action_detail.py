@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans import dates_in_words
 from plans.forms.reading import MilestoneForm, ReadingForm
 from plans.models import Action
+from plans.models.action_page import leads_with_holders
 from plans.timeline import SHOWN, load_updates, timeline_of
 
 
@@ -27,6 +28,7 @@ def action_detail(request, pk):
         "reading": dates_in_words.reading(action),
         "how_due": dates_in_words.how_due(action, on),
         "moved": dates_in_words.moved(action),
+        "leads": leads_with_holders(action, on),
         "milestones": action.milestones.all(),
         "evidence": [one for one in evidence if not one.removed_at],
         "timeline": entries,

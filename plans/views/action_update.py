@@ -116,11 +116,9 @@ def update_undo(request, pk, update_pk):
     """Take a report back, saying why."""
     on = timezone.localdate()
     action = _answered_for(request.user, on, pk)
-    updates = action.updates.select_related("action", "made_by")
-    update = get_object_or_404(updates, pk=update_pk)
+    update = get_object_or_404(action.updates.select_related("made_by"), pk=update_pk)
     form = UndoForm(request.POST if request.method == "POST" else None)
-    mine = ActionUpdate.objects.retractable_by(request.user, on)
-    if not mine.filter(pk=update.pk).exists():
+    if not update.is_retractable_by(request.user, on):
         return _not_yours_to_undo(request, action, update)
     if form.is_bound and form.is_valid():
         try:

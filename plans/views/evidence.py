@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -46,10 +47,14 @@ def evidence_add(request, pk):
 @transaction.atomic
 def evidence_remove(request, pk, evidence_pk):
     """Take evidence back, after asking once. A second sending finds it gone already and changes nothing."""
-    mine = Evidence.objects.removable_by(request.user).filter(action=pk)
+    standing = Evidence.objects.standing().filter(action=pk)
     if request.method == "POST":
-        mine = mine.select_for_update(of=["self"])
-    evidence = get_object_or_404(mine.select_related("action"), pk=evidence_pk)
+        standing = standing.select_for_update(of=["self"])
+    evidence = get_object_or_404(
+        standing.select_related("action__plan"), pk=evidence_pk
+    )
+    if not evidence.is_removable_by(request.user):
+        raise Http404
     if request.method == "POST":
         evidence.take_back(request.user)
         messages.success(

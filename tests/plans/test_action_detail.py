@@ -175,6 +175,6 @@ def test_takes_ten_queries_however_long_its_story(
         action.leads.add(HoldingFactory().lead)
         action.contributing.add(DirectorateFactory())
 
-    # session, user, action, its leads, their holders, reports, evidence, field changes, the names in them, milestones
+    # session, user, action, its leads with their holders, reports, evidence, people, field changes, names in them, milestones
     with django_assert_num_queries(10):
         officer_client.get(action.get_absolute_url())
