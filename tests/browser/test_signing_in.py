@@ -7,18 +7,10 @@ from equality_tracker.organisation.links import Link
 from tests.factories import HoldingFactory, UserFactory
 
 from .accessibility import assert_accessible
+from .keyboard import tab_to
 
 PASSWORD = "correct horse battery"
 NEW = "three quite different words"
-
-
-def tab_to(page, selector):
-    """Press Tab until `selector` has the focus, as somebody without a mouse does."""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.locator(f"{selector}:focus").count():
-            return
-    raise AssertionError(f"{selector} cannot be reached by keyboard")
 
 
 def test_somebody_signs_in_by_keyboard_alone_without_javascript(browse_as, officer):
@@ -62,7 +54,7 @@ def test_a_wrong_password_is_said_where_it_is_read_first(browse_as, officer):
 
 def test_somebody_invited_chooses_a_password_and_is_in(browse_as, site):
     person = UserFactory(name="Nia New", invited_at=timezone.now())
-    page = browse_as(width=320, javascript=False)
+    page = browse_as(width=320)
     page.goto(Link.to(person, "invitation").path)
     assert_accessible(page)
 
