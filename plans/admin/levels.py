@@ -1,19 +1,9 @@
 """Plans, their words for statuses, and their priorities in the admin site."""
 
-from django import forms
 from django.contrib import admin
 
 from equality_tracker.audit.entering import EnteredForm, EnteringAdmin
-from plans.forms.plan import TAKEN
 from plans.models import Plan, Priority, StatusWording
-
-
-class PlanAdminForm(EnteredForm):
-    def clean_reference(self):
-        reference = self.cleaned_data["reference"]
-        if reference.lower() in TAKEN:
-            raise forms.ValidationError("This is a word of the site. Choose another.")
-        return reference
 
 
 class KeptWhenClosed:
@@ -35,7 +25,7 @@ class StatusWordingInline(admin.TabularInline):
 
 @admin.register(Plan)
 class PlanAdmin(KeptWhenClosed, EnteringAdmin):
-    form = PlanAdminForm
+    form = EnteredForm
     list_display = ["reference", "title", "state", "start", "end", "directorate"]
     list_display_links = ["reference", "title"]
     list_filter = ["state", "directorate"]

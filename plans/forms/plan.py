@@ -1,15 +1,10 @@
 """A plan's own words and dates, and its priorities'."""
 
-from django import forms
-
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
 from equality_tracker.organisation.models import Directorate
 from plans.models import Plan, Priority
 
 from .words import DayField, WordsField
-
-# Words that stand in the place of a reference somewhere in an address.
-TAKEN = ("all", "live", "draft", "closed", "new")
 
 
 class PlanForm(VersionedModelForm):
@@ -44,14 +39,6 @@ class PlanForm(VersionedModelForm):
         others = Plan.objects.exclude(pk=self.instance.pk)
         self.fields["succeeds"].queryset = others
         self.fields["directorate"].queryset = Directorate.objects.order_by("name")
-
-    def clean_reference(self):
-        reference = self.cleaned_data["reference"]
-        if reference.lower() in TAKEN:
-            raise forms.ValidationError(
-                f"“{reference}” is a word of this site. Choose another, such as EQ-2026."
-            )
-        return reference
 
 
 class NewPlanForm(OneTimeKeyMixin, PlanForm):

@@ -1,5 +1,7 @@
 """A council's plan and the words it uses."""
 
+import re
+
 from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +12,9 @@ from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate
 
 from .status import RagStatus
+
+# Words that stand in a reference's place in an address: plans/new/, actions/?plan=all.
+NOT_REFERENCES = r"^(new|all|live|draft|closed)$"
 
 
 class PlanQuerySet(models.QuerySet):
@@ -72,7 +77,13 @@ class Plan(Versioned):
             RegexValidator(
                 r"^[A-Za-z0-9][A-Za-z0-9-]*$",
                 "Use letters, digits and hyphens only, such as EQ-2026.",
-            )
+            ),
+            RegexValidator(
+                NOT_REFERENCES,
+                "That is a word of this site. Choose another, such as EQ-2026.",
+                inverse_match=True,
+                flags=re.IGNORECASE,
+            ),
         ],
         help_text="Short, for its address and its exports: EQ-2026.",
     )
@@ -122,6 +133,10 @@ class Plan(Versioned):
             models.CheckConstraint(
                 condition=models.Q(reference__regex=r"^[A-Za-z0-9][A-Za-z0-9-]*$"),
                 name="plan_reference_fits_an_address",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(reference__iregex=NOT_REFERENCES),
+                name="plan_reference_is_no_word_of_an_address",
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "live", "closed"]),
