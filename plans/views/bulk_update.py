@@ -19,6 +19,8 @@ def bulk_update(request):
     if not request.user.may_update:
         raise Http404
     read_at = _read_at(request)
+    if len(read_at) > AT_MOST:
+        return _too_many(request, len(read_at))
     form = BulkUpdateForm(request.POST if request.method == "POST" else None)
     if read_at and form.is_valid() and _save(request, form, read_at, on):
         return redirect("plans:action_list")
@@ -32,6 +34,16 @@ def bulk_update(request):
         "left_out": len(read_at) - len(actions),
     }
     return render(request, "plans/bulk_update.html", context)
+
+
+def _too_many(request, count):
+    """Refuse the whole: a report on only some of what was ticked would mislead."""
+    words = (
+        f"Nothing has been saved: {count} actions are ticked, and at most {AT_MOST} can be updated together. "
+        "Tick fewer, and update the rest after them."
+    )
+    context = {"too_many": words}
+    return render(request, "plans/bulk_update.html", context, status=400)
 
 
 def _save(request, form, read_at, on):
@@ -77,7 +89,7 @@ def _read_at(request):
     """Return {action id: version} for the ticked actions: "12" from the list, "12.3" (id and version) from the form."""
     ticked = request.GET if request.method == "GET" else request.POST
     found = {}
-    for word in ticked.getlist("action")[:AT_MOST]:
+    for word in ticked.getlist("action"):
         key, _dot, version = word.partition(".")
         if key.isascii() and key.isdigit() and len(key) < 18:
             found[int(key)] = int(version) if version.isdecimal() else 0

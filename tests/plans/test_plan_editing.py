@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -45,6 +45,12 @@ def test_a_new_plan_begins_as_a_draft_and_is_made_once(admin_client):
     admin_client.post(reverse("plans:plan_create"), {**form, "reference": "EQ-28"})
 
     assert [plan.state for plan in Plan.objects.all()] == ["draft"]
+
+
+@pytest.mark.parametrize("reference", ["new", "All", "live", "DRAFT", "closed"])
+def test_the_database_keeps_no_plan_named_as_a_word_of_an_address(db, reference):
+    with pytest.raises(IntegrityError, match="plan_reference_is_no_word"):
+        PlanFactory(reference=reference)
 
 
 @pytest.mark.parametrize("reference", ["new", "ALL", "eq-1"])
@@ -133,6 +139,18 @@ def test_changed_words_are_read_again_and_the_reading_is_said(admin_client):
     assert response.status_code == 302
     assert action.due == datetime.date(2027, 3, 31)
     assert not action.reading_corrected
+
+
+def test_the_enter_key_saves_for_the_forms_first_button_is_save(admin_client):
+    action = ActionFactory()
+    page = admin_client.get(reverse("plans:action_edit", args=[action.pk]))
+
+    form = page.content.decode().split('<form method="post" novalidate>')[1]
+    first = form.split("<button")[1].split("</button>")[0]
+
+    assert 'type="submit"' in first
+    assert "name=" not in first
+    assert first.endswith(">Save")
 
 
 def test_the_reading_is_shown_before_anything_is_saved(admin_client):
@@ -282,6 +300,19 @@ def test_an_action_changed_meanwhile_refuses_the_whole(officer_client, housing):
 
     assert statuses(own, changed) == [None, None]
     assert "somebody else changed" in response.content.decode()
+
+
+def test_more_than_two_hundred_ticked_are_refused_in_words(officer_client, housing):
+    own = ActionFactory(directorate=housing)
+    ticked = [own.pk, *range(10**6, 10**6 + 200)]
+
+    asked = officer_client.get(reverse("plans:bulk_update"), {"action": ticked})
+    sent = officer_client.post(reverse("plans:bulk_update"), {"action": ticked})
+
+    for response in (asked, sent):
+        assert response.status_code == 400
+        assert "201 actions are ticked, and at most 200" in response.content.decode()
+    assert not own.updates.exists()
 
 
 def test_a_late_status_for_many_asks_for_a_reason(officer_client, housing):
