@@ -35,14 +35,16 @@ class YourActions:
         Adds `section` (of Section), `you_lead`, `is_asked` (a running round waits for it) and `is_stale` (no word for 90 days).
         What is achieved or withdrawn stays as long as the round counts it.
         """
-        leads = Lead.objects.held_by(user, on=on).order_by().values("pk")
-        through = self.model.leads.through.objects
+        # As ids: PostgreSQL then knows how few they are, and reads no other action.
+        leads = list(Lead.objects.held_by(user, on=on).values_list("pk", flat=True))
+        theirs = list(user.memberships.values_list("directorate", flat=True))
+        led = self.model.leads.through.objects.filter(lead__in=leads)
         return (
             self.live()
-            .filter(pk__in=self._ids_of_person(user, leads, through))
+            .filter(pk__in=self._of_directorates_or(theirs, led))
             .filter(conditions.is_open() | _is_done())
             .annotate(
-                you_lead=Exists(through.filter(action=OuterRef("pk"), lead__in=leads)),
+                you_lead=Exists(led.filter(action=OuterRef("pk"))),
                 is_asked=Case(
                     When(_has_round() & ~_is_done(), then=True), default=False
                 ),
@@ -52,41 +54,38 @@ class YourActions:
             .order_by("section", "-you_lead", F("due").asc(nulls_last=True), "pk")
         )
 
-    def count_by_section(self):
-        """Return {section: (how many, of them asked by a round)} of what `for_your_actions` gave, without the empty ones."""
-        counted = (
-            self.order_by()
-            .values("section")
-            .annotate(how_many=Count("pk"), asked=Count("pk", filter=Q(is_asked=True)))
-        )
-        return {row["section"]: (row["how_many"], row["asked"]) for row in counted}
-
     def first_of_each_section(self, most):
-        """Load the first `most` of each section of what `for_your_actions` gave, as its page shows them: one query."""
+        """Load the first `most` of each section of what `for_your_actions` gave, as its page shows them: one query.
+
+        Each row knows of its section `how_many` there are, and how many of them a round asks for, `how_many_asked`.
+        """
         place = Window(
             RowNumber(),
             partition_by=F("section"),
             order_by=[F("you_lead").desc(), F("due").asc(nulls_last=True), F("pk")],
         )
         return (
-            self.annotate(place=place)
+            self.annotate(
+                place=place,
+                how_many=_count_in_section(),
+                how_many_asked=_count_in_section(filter=Q(is_asked=True)),
+            )
             .filter(place__lte=most)
             .select_related("plan", "latest_update")
             .defer("search")
         )
 
-    def _ids_of_person(self, user, leads, through):
+    def _of_directorates_or(self, directorates, led):
         """A union of two index look-ups: an OR of them would read every action."""
         live = Plan.objects.live().order_by().values("pk")
-        of_directorates = self.model._base_manager.filter(
-            directorate__in=user.memberships.values("directorate"), plan__in=live
+        answered = self.model._base_manager.filter(
+            directorate__in=directorates, plan__in=live
         )
-        led = through.filter(lead__in=leads)
-        return (
-            of_directorates.order_by()
-            .values("pk")
-            .union(led.order_by().values("action"))
-        )
+        return answered.order_by().values("pk").union(led.order_by().values("action"))
+
+
+def _count_in_section(**which):
+    return Window(Count("pk", **which), partition_by=F("section"))
 
 
 def _section(on):

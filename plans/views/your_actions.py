@@ -18,10 +18,18 @@ MOST = 25
 class PartOfPage:
     """One section of the page: its first rows, and how many there are in all."""
 
-    key: str
-    title: str
+    section: Section
     rows: list
     count: int
+
+    @property
+    def key(self):
+        """How its own page's address names it."""
+        return self.section.name.lower().replace("_", "-")
+
+    @property
+    def title(self):
+        return self.section.label
 
     @property
     def is_cut(self):
@@ -33,14 +41,14 @@ def your_actions(request):
     """Everybody has this page; for an officer it is also the home page."""
     on = timezone.localdate()
     mine = Action.objects.for_your_actions(request.user, on)
-    counts = mine.count_by_section()
     rows = list(mine.first_of_each_section(MOST))
-    done = counts.get(Section.DONE, (0, 0))[0]
+    parts = _parts(rows)
+    done = sum(part.count for part in parts if part.section == Section.DONE)
     context = {
         "on": on,
-        "parts": _parts(rows, counts),
+        "parts": parts,
         "done": done,
-        "asked": done + sum(asked for _, asked in counts.values()),
+        "asked": done + sum(part.rows[0].how_many_asked for part in parts),
         "rounds": _with_days_left({row.plan_id for row in rows}, on),
         "may_update": request.user.may_update,
     }
@@ -70,15 +78,13 @@ def _with_days_left(plans, on):
     return [(one, one.days_left(on)) for one in Round.objects.of_plans(plans)]
 
 
-def _parts(rows, counts):
+def _parts(rows):
     """Return the sections that have any rows, in the order of reading."""
+    of_section = {section: [] for section in Section}
+    for row in rows:
+        of_section[row.section].append(row)
     return [
-        PartOfPage(
-            key=section.name.lower().replace("_", "-"),
-            title=section.label,
-            rows=[row for row in rows if row.section == section],
-            count=counts[section][0],
-        )
-        for section in Section
-        if section in counts
+        PartOfPage(section, part, part[0].how_many)
+        for section, part in of_section.items()
+        if part
     ]
