@@ -161,6 +161,18 @@ def test_references_stand_in_the_order_people_count_in(reader_client):
     assert listed(reader_client, sort="-reference") == [third.pk, first.pk, second.pk]
 
 
+def test_references_of_different_kinds_stand_in_one_order(reader_client):
+    same = {"priority": ActionFactory(reference="2.10").priority}
+    for reference in ("9", "10.1", "2.2", "2.3a", "2.2.1"):
+        ActionFactory(reference=reference, **same)
+
+    page = reader_client.get(reverse("plans:action_list"), {"sort": "reference"})
+
+    rows = page.context["table"].rows
+    in_order = ["2.2", "2.2.1", "2.3a", "2.10", "9", "10.1"]
+    assert [row.record["reference"] for row in rows] == in_order
+
+
 @pytest.mark.parametrize(
     "sort", ["title", "due", "rag_status", "directorate", "lead", "reported_on"]
 )
