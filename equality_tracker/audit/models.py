@@ -40,11 +40,12 @@ def raise_version(model, silent):
     )
 
 
-def tracked(*, exclude=(), silent=()):
+def tracked(*, exclude=(), silent=(), indexes=()):
     """Return a class decorator that keeps a model's history and, where it has a version, raises it.
 
     `exclude` names fields that history leaves out, such as a generated search column; `silent` those whose change alone
-    leaves the version: that somebody signs in must not put an admin's open form about them out of date.
+    leaves the version: that somebody signs in must not put an admin's open form about them out of date; `indexes` are those of the
+    history.
     """
 
     def decorate(model):
@@ -54,6 +55,7 @@ def tracked(*, exclude=(), silent=()):
             pghistory.DeleteEvent(),
             exclude=list(exclude) or None,
             model_name=f"{model.__name__}Event",
+            meta={"indexes": list(indexes)} if indexes else None,
         )(model)
         if any(field.name == "version" for field in model._meta.fields):
             pgtrigger.register(raise_version(model, silent))(model)

@@ -1,4 +1,4 @@
-"""A dashboard: its scope from the address, its rows read once, and the answers in the order a manager asks."""
+"""A dashboard: its scope from the address, counted once, and the answers in the order a manager asks."""
 
 from functools import cached_property
 
@@ -10,11 +10,16 @@ from equality_tracker.templatetags.govuk import day
 from . import changes, due, matrix, needs, rows, standing
 from .figures import Figure
 from .forms import ScopeForm
+from .lead_changes import lead_changes
 from .scope import Scope, rounds_of, running_rounds, usual_start
+from .tally import tally_of
+
+# More than these are shown a plan at a time: a page of forty tables answers nobody.
+MOST_PRIORITIES = 12
 
 
 class Board:
-    """What one dashboard shows. Each part is counted from the same `rows` when the page asks for it."""
+    """What one dashboard shows. Each number comes from the same `tally` when the page asks for it."""
 
     def __init__(self, scope, form, plans):
         self.scope = scope
@@ -41,66 +46,101 @@ class Board:
     def links(self):
         """The addresses of the pages of the same scope."""
         scope = self.scope
-        own = scope.directorate
-        page = own.get_absolute_url() if own else reverse("dashboards:council")
         named = {name: scope.page_url(name) for name in ("chase", "chase_csv", "word")}
-        return {**named, "page": f"{page}?{scope.address}"}
+        return {**named, "page": f"{scope.page}?{scope.address}"}
 
     @cached_property
     def rows(self):
+        """All the actions, for a list of them; a page of numbers reads the `tally` instead."""
         return rows.load(self.scope)
 
     @cached_property
+    def leads(self):
+        """The changes of lead, by the action's id."""
+        return lead_changes(self.scope)
+
+    @cached_property
+    def tally(self):
+        return tally_of(self.scope, self.leads)
+
+    @cached_property
+    def named(self):
+        """{id: Row} of the few actions that the page names."""
+        ids = {*self.tally.worst, *(pk for _kind, pk in self.changes.first)}
+        return {row.pk: row for row in rows.load(self.scope, among=ids)} if ids else {}
+
+    @property
+    def worst(self):
+        return [self.named[pk] for pk in self.tally.worst]
+
+    @cached_property
     def needs(self):
-        return needs.needs_of(self.scope, self.rows)
+        return needs.needs_of(self.scope, self.tally.reasons)
 
     @cached_property
     def standing(self):
-        return standing.line_of(self.scope, self.scope.who, self.rows)
+        return standing.line_of(self.scope, self.scope.who, self.tally.standing)
 
     @cached_property
     def standing_then(self):
-        return standing.line_then(self.scope, self.rows)
+        return standing.line_then(self.scope, self.tally.then)
 
     @property
     def now_and_then(self):
         """(the part as it is, as it was) for each status."""
         return zip(self.standing.parts, self.standing_then.parts, strict=True)
 
+    @property
+    def leaves_out_priorities(self):
+        """Whether there are too many priorities to show while no plan is chosen."""
+        return not self.scope.plan and len(self.tally.by_priority) > MOST_PRIORITIES
+
     @cached_property
     def by_priority(self):
         """A Table of the priorities of each plan that has actions here."""
-        lines = standing.lines_by_priority(self.scope, self.rows)
+        if self.leaves_out_priorities:
+            return []
+        lines = standing.lines_by_priority(self.scope, self.tally.by_priority)
         return [
             standing.Table(plan, lines[plan.pk])
             for plan in self.plans
             if plan.pk in lines
         ]
 
+    @property
+    def plans_by_priority(self):
+        """(plan, the address of this page for it alone) of each plan that has actions here."""
+        for plan in self.plans:
+            if plan.pk in self.tally.by_plan:
+                yield plan, self.scope.page_of_plan(plan)
+
     @cached_property
     def by_plan(self):
-        return standing.lines_by_plan(self.scope, self.rows, self.plans)
+        return standing.lines_by_plan(self.scope, self.tally.by_plan, self.plans)
 
     @cached_property
     def matrix(self):
-        return matrix.matrix_of(self.scope, self.rows)
+        return matrix.matrix_of(self.scope, self.tally.by_directorate)
 
     @cached_property
     def changes(self):
-        return changes.changes_of(self.scope, self.rows)
+        return changes.changes_of(self.scope, self.tally.changed)
+
+    @property
+    def first_changes(self):
+        """The first few changes in words."""
+        own = dict.fromkeys(pk for _kind, pk in self.changes.first)
+        found = changes.all_changes([self.named[pk] for pk in own], self.leads)
+        return [one for one in found if (one.kind, one.row.pk) in self.changes.first]
 
     @cached_property
     def due(self):
-        return due.due_of(self.scope, self.rows)
-
-    @cached_property
-    def joint(self):
-        """The actions that stand on more than one directorate's dashboard."""
-        return [row for row in self.rows if row.joint]
+        return due.due_of(self.scope, self.tally.due)
 
     @property
     def joint_figure(self):
-        return Figure("joint", len(self.joint), self.scope.page_url("rows", "joint"))
+        """The actions that stand on more than one directorate's dashboard."""
+        return Figure("joint", self.tally.joint, self.scope.page_url("rows", "joint"))
 
 
 def board_of(data, *, on, directorate=None):

@@ -8,7 +8,6 @@ from plans.models import RagStatus
 from plans.models.status import URGENCY
 
 from .figures import Figure
-from .lead_changes import lead_changes
 from .rows import NO_DATE, Row
 from .standing import WORDS
 
@@ -22,6 +21,7 @@ KINDS = {
     "lead": "changes of lead",
     "new": "new actions",
 }
+PLACES = {kind: place for place, kind in enumerate(KINDS)}
 # Where only one of them is counted.
 SINGULAR = {
     "status": "other change of status",
@@ -44,34 +44,48 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """All that changed: figures by kind, the changes in that order, and to how many actions."""
+    """All that changed: figures by kind, to how many actions, and the first few of them as (kind, the action's id)."""
 
     figures: list
     all: Figure
-    changes: list
     actions: int
-
-    @property
-    def first(self):
-        return self.changes[:AT_MOST]
-
-    def of_kind(self, kind):
-        return [change for change in self.changes if change.kind == kind]
+    first: list
 
 
-def changes_of(scope, rows):
-    """Return the Changes of `rows` since the day of `scope`: one query more, for the leads."""
-    leads = lead_changes(scope)
-    found = [change for row in rows for change in _changes(row, leads)]
-    found.sort(key=lambda change: list(KINDS).index(change.kind))
-    counts = Counter(change.kind for change in found)
+def changes_of(scope, changed):
+    """Return the Changes that `changed` counts: lists of what `kinds_of` takes, how many, and the ids of the first of them."""
+    counts, named = Counter(), []
+    for *how, n, first in changed:
+        for kind in kinds_of(*how):
+            counts[kind] += n
+            named += [(PLACES[kind], pk) for pk in first]
     figures = [
         Figure(_label(kind, counts[kind]), counts[kind], scope.page_url("rows", kind))
         for kind in KINDS
         if counts[kind]
     ]
-    everything = Figure("changes", len(found), scope.page_url("rows", "changes"))
-    return Changes(figures, everything, found, len({change.row.pk for change in found}))
+    everything = Figure("changes", counts.total(), scope.page_url("rows", "changes"))
+    first = [(list(KINDS)[place], pk) for place, pk in sorted(named)[:AT_MOST]]
+    return Changes(figures, everything, sum(each[-2] for each in changed), first)
+
+
+def all_changes(rows, leads):
+    """Return every Change of `rows`, kind by kind; `leads` are the changes of lead by the action's id."""
+    found = [change for row in rows for change in _changes(row, leads)]
+    return sorted(found, key=lambda change: (PLACES[change.kind], change.row.pk))
+
+
+def kinds_of(is_new, rag_status, status_then, due_moved, lead_moved):
+    """Yield the kinds of what changed in one action."""
+    if is_new:
+        yield "new"
+        return
+    if status_then != rag_status:
+        yield _kind(status_then, rag_status)
+    if due_moved:
+        yield "due"
+    if lead_moved:
+        yield "lead"
 
 
 def _label(kind, count):
@@ -79,25 +93,24 @@ def _label(kind, count):
 
 
 def _changes(row, leads):
-    if row.is_new:
-        yield Change(row, "new", "New", "", WORDS[row.rag_status])
-        return
-    if row.status_then != row.rag_status:
-        yield Change(
-            row, _kind(row), "Status", WORDS[row.status_then], WORDS[row.rag_status]
-        )
-    if row.due_then is not None and row.due_then != (row.due or NO_DATE):
-        yield Change(row, "due", "Due date", _date(row.due_then), _date(row.due))
-    if row.pk in leads:
-        yield Change(row, "lead", "Lead", *leads[row.pk])
+    due_moved = row.due_then is not None and row.due_then != (row.due or NO_DATE)
+    then, now = row.status_then, row.rag_status
+    for kind in kinds_of(row.is_new, now, then, due_moved, row.pk in leads):
+        if kind == "new":
+            yield Change(row, kind, "New", "", WORDS[now])
+        elif kind == "due":
+            yield Change(row, kind, "Due date", _date(row.due_then), _date(row.due))
+        elif kind == "lead":
+            yield Change(row, kind, "Lead", *leads[row.pk])
+        else:
+            yield Change(row, kind, "Status", WORDS[then], WORDS[now])
 
 
 def _date(value):
     return day(None if value == NO_DATE else value)
 
 
-def _kind(row):
-    then, now = row.status_then, row.rag_status
+def _kind(then, now):
     if now == RagStatus.ACHIEVED:
         return "achieved"
     if None in (then, now) or RagStatus.WITHDRAWN in (then, now):

@@ -26,27 +26,23 @@ class Due:
     weeks: list
 
 
-def due_of(scope, rows):
-    """Return what of `rows` is open and due from the day of `scope` on."""
-    days = [
-        (row.due - scope.on).days
-        for row in rows
-        if row.is_open and row.due is not None and row.due >= scope.on
-    ]
+def due_of(scope, counts):
+    """Return what is due: `counts` are the open actions of each date from the day of `scope` on."""
+    days = {(date - scope.on).days: count for date, count in counts.items()}
     horizons = [_horizon(scope, days, horizon) for horizon in HORIZONS]
     return Due(horizons, [_week(scope, days, place) for place in range(WEEKS)])
 
 
 def _horizon(scope, days, horizon):
     until = scope.on + datetime.timedelta(days=horizon)
-    count = sum(day <= horizon for day in days)
+    count = sum(n for day, n in days.items() if day <= horizon)
     return _figure(scope, f"in the next {horizon} days", count, scope.on, until)
 
 
 def _week(scope, days, place):
     first = scope.on + datetime.timedelta(days=7 * place)
     last = first + datetime.timedelta(days=6)
-    count = sum(day // 7 == place for day in days)
+    count = sum(n for day, n in days.items() if day // 7 == place)
     return Week(
         first, last, _figure(scope, f"{first.day} {first:%B}", count, first, last)
     )

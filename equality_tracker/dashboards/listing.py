@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from equality_tracker.templatetags.govuk import day
 
-from .changes import KINDS
+from .changes import KINDS, all_changes
+from .needs import worst_first
 from .questions import questions_of
 from .rows import Row
 from .standing import STATUSES, WORDS
@@ -37,12 +38,12 @@ def listing_of(board, kind):
     if kind.startswith("then-"):
         return _of_then(board, kind.removeprefix("then-").replace("-", "_"))
     title, rows = {
-        "needs": ("What needs attention", lambda: board.needs.rows),
+        "needs": ("What needs attention", lambda: worst_first(board.scope, board.rows)),
         "several": (
             "What needs attention for more than one reason",
             lambda: _several(board),
         ),
-        "joint": ("Joint actions", lambda: board.joint),
+        "joint": ("Joint actions", lambda: [row for row in board.rows if row.joint]),
     }[kind]
     words = reasons_in_words(board.scope)
     return Listing(title, [Entry(row, words(row)) for row in rows()])
@@ -71,7 +72,8 @@ def _reason(name, label, row, on):
 
 
 def _several(board):
-    return [row for row in board.needs.rows if len(row.reasons) > 1]
+    needing = worst_first(board.scope, board.rows)
+    return [row for row in needing if len(row.reasons) > 1]
 
 
 def _of_then(board, key):
@@ -89,9 +91,8 @@ def _of_then(board, key):
 
 
 def _of_changes(board, kind):
-    changes = (
-        board.changes.changes if kind == "changes" else board.changes.of_kind(kind)
-    )
+    found = all_changes(board.rows, board.leads)
+    changes = [one for one in found if kind in ("changes", one.kind)]
     entries = [Entry(one.row, one.why, one.was, one.now) for one in changes]
     title = "All changes" if kind == "changes" else KINDS[kind].capitalize()
     return Listing(title, entries, of_changes=True, compares=True)

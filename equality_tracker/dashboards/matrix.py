@@ -1,6 +1,6 @@
 """The whole council: each part of it by status, each action counted once under whoever answers for it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,12 +42,12 @@ class _Body(NamedTuple):
         return not (opened and opened > on) and not (closed and closed <= on)
 
 
-def matrix_of(scope, rows):
-    """Return the Matrix of `rows`: a directorate that passed wholly into another is counted with that one. One query."""
+def matrix_of(scope, counts):
+    """Return the Matrix of `counts`, the statuses of each directorate's id: one that passed wholly into another is counted with that one. One query."""
     bodies = _bodies()
-    own = defaultdict(list)
-    for row in rows:
-        own[_today(row.directorate, bodies)].append(row)
+    own = defaultdict(Counter)
+    for directorate, counted in counts.items():
+        own[_today(directorate, bodies)] += counted
     lines = {
         key: line_of(
             scope,
@@ -65,8 +65,8 @@ def matrix_of(scope, rows):
     return Matrix(
         [line for key, line in lines.items() if not is_partner[key]],
         [line for key, line in lines.items() if is_partner[key]],
-        line_of(scope, "No directorate", own[None], answering="none"),
-        line_of(scope, "Whole council", rows),
+        line_of(scope, "No directorate", own.get(None, Counter()), answering="none"),
+        line_of(scope, "Whole council", sum(own.values(), Counter())),
     )
 
 

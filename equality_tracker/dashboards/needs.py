@@ -7,41 +7,36 @@ from dataclasses import dataclass
 from .figures import Figure
 from .questions import questions_of
 
-AT_MOST = 5
-
 
 @dataclass(frozen=True)
 class Needs:
-    """The figures of "what needs you", and their rows: an action with two reasons stands in two figures and once in `rows`."""
+    """The figures of "what needs you": an action with two reasons stands in two of them and once in `all`."""
 
     figures: list
-    rows: list
     all: Figure
     several: Figure
 
-    @property
-    def worst(self):
-        return self.rows[:AT_MOST]
 
-
-def needs_of(scope, rows):
-    """Return the Needs among `rows`."""
-    counts = Counter(name for row in rows for name in row.reasons)
-    needing = sorted(
-        (row for row in rows if row.reasons), key=lambda row: _urgency(row, scope.on)
-    )
-    several = [row for row in needing if len(row.reasons) > 1]
+def needs_of(scope, reasons):
+    """Return the Needs; `reasons` tells of each set of questions how many actions answer yes to just those."""
+    counts = Counter()
+    for names, n in reasons.items():
+        counts.update(dict.fromkeys(names, n))
+    several = sum(n for names, n in reasons.items() if len(names) > 1)
     return Needs(
         [
             scope.figure(one.label, counts[one.name], **one.asked)
             for one in questions_of(scope)
         ],
-        needing,
-        Figure("need you", len(needing), scope.page_url("rows", "needs")),
-        Figure(
-            "for more than one reason", len(several), scope.page_url("rows", "several")
-        ),
+        Figure("need you", sum(reasons.values()), scope.page_url("rows", "needs")),
+        Figure("for more than one reason", several, scope.page_url("rows", "several")),
     )
+
+
+def worst_first(scope, rows):
+    """Return those of `rows` that need somebody, the worst first."""
+    needing = (row for row in rows if row.reasons)
+    return sorted(needing, key=lambda row: _urgency(row, scope.on))
 
 
 def _urgency(row, on):

@@ -40,13 +40,20 @@ class Row(NamedTuple):
     rag_status: str | None
     due: datetime.date | None
     reported_on: datetime.date | None
-    latest_update: int | None
     is_new: bool
     status_then: str | None
     due_then: datetime.date | None
     is_open: bool
     joint: bool
+    reason: str | None
+    progress: str | None
+    new_due: datetime.date | None
     reasons: tuple
+
+    @property
+    def said(self):
+        """What the newest update gives as its reason, else as its progress."""
+        return self.reason or self.progress or ""
 
     def days_overdue(self, on):
         late = self.is_open and self.due is not None and self.due < on
@@ -65,25 +72,28 @@ COLUMNS = (
     "rag_status",
     "due",
     "reported_on",
-    "latest_update_id",
+    "is_new",
+    "status_then",
+    "due_then",
+    "of_open",
+    "of_joint",
+    "latest_update__reason",
+    "latest_update__progress",
+    "latest_update__new_due",
 )
 
 
-def load(scope):
-    """Return the Rows of `scope` in the plans' order, with the questions that each answers yes to: one query."""
-    questions = questions_of(scope)
-    asked = {f"asks_{one.name}": _truth(one.condition) for one in questions}
-    values = (
-        scope.actions.order_by(
-            "plan_id", "priority__position", "priority_id", "position", "pk"
-        )
-        .annotate(**_then(scope.started), **_now(), **asked)
-        .values_list(
-            *COLUMNS, "is_new", "status_then", "due_then", "of_open", "of_joint", *asked
-        )
+def load(scope, among=None):
+    """Return the Rows of `scope`, or of those `among` them (ids), in the plans' order, with the questions that each answers yes to: one
+    query."""
+    names = [one.name for one in questions_of(scope)]
+    actions = asked_of(scope).order_by(
+        "plan_id", "priority__position", "priority_id", "position", "pk"
     )
-    names = [one.name for one in questions]
-    own = len(Row._fields) - 1
+    if among is not None:
+        actions = actions.filter(pk__in=among)
+    values = actions.values_list(*COLUMNS, *map(asks, names))
+    own = len(COLUMNS)
     return [
         Row(
             *each[:own],
@@ -91,6 +101,17 @@ def load(scope):
         )
         for each in values
     ]
+
+
+def asked_of(scope):
+    """Return the actions of `scope` with what a dashboard asks of each beside it: lists and counts are both made of these."""
+    asked = {asks(one.name): _truth(one.condition) for one in questions_of(scope)}
+    return scope.actions.annotate(**_then(scope.started), **_now(), **asked)
+
+
+def asks(name):
+    """The column that tells whether an action answers yes to the question `name`."""
+    return f"asks_{name}"
 
 
 def _truth(condition):

@@ -75,6 +75,16 @@ class Scope:
         chosen = {"plan": self.plan.reference} if self.plan else {}
         return urlencode({**chosen, "since": self.since.isoformat()})
 
+    @property
+    def page(self):
+        own = self.directorate
+        return own.get_absolute_url() if own else reverse("dashboards:council")
+
+    def page_of_plan(self, plan):
+        """Return the address of this page narrowed to `plan`."""
+        chosen = {"plan": plan.reference, "since": self.since.isoformat()}
+        return f"{self.page}?{urlencode(chosen)}"
+
     def page_url(self, name, *args):
         """Return the address of another page of the same scope: "chase" is the council's or the directorate's."""
         if self.directorate:

@@ -4,10 +4,12 @@ from functools import wraps
 
 from django.db import connection, transaction
 
-# Compiling a page's query, or starting helpers for it, takes the database many times as long as answering it.
+# Compiling a page's query, or starting helpers for it, takes the database many times as long as answering it. With little memory it
+# looks the few rows of a page up one by one, where it would else read all leads there ever were into a table of its own.
 SNAPSHOT = (
     "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
-    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0"
+    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
+    "SET LOCAL work_mem = '256kB'"
 )
 
 

@@ -1,6 +1,6 @@
 """How the actions stand: by status, by priority, by plan, by directorate; each part a figure, and the parts add up."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from equality_tracker.templatetags.govuk import day
@@ -36,16 +36,14 @@ class Line:
     total: Figure
 
 
-def line_then(scope, rows):
-    """Return the Line of `rows` as they stood when the day of `scope` began, those new since left out."""
-    old = [row for row in rows if not row.is_new]
-    counts = Counter(row.status_then for row in old)
+def line_then(scope, counts):
+    """Return the Line of the statuses as they stood when the day of `scope` began, what is new since left out."""
     shares = percentages([counts[status] for status in STATUSES])
     parts = [
         Part(status, _figure_then(scope, status, counts[status]), share)
         for status, share in zip(STATUSES, shares, strict=True)
     ]
-    everything = Figure("in all", len(old), scope.page_url("rows", "then-all"))
+    everything = Figure("in all", counts.total(), scope.page_url("rows", "then-all"))
     return Line(f"{scope.who} on {day(scope.since)}", "", parts, everything)
 
 
@@ -66,13 +64,8 @@ class Table:
         return f"bar-plan-{self.plan.pk}-"
 
 
-def line_of(scope, name, rows, *, url="", **asked):
-    """Return the Line of `rows`, which the action list shows when it is asked for `asked`."""
-    counts = Counter(row.rag_status for row in rows)
-    return _line(scope, name, counts, url, asked)
-
-
-def _line(scope, name, counts, url, asked):
+def line_of(scope, name, counts, *, url="", **asked):
+    """Return the Line of `counts`, a Counter of statuses, whose rows the action list shows when it is asked for `asked`."""
     total = scope.figure("in all", counts.total(), **asked)
     narrowed = f"{total.url}{'' if total.url.endswith('?') else '&'}rag_status="
     shares = percentages([counts[status] for status in STATUSES])
@@ -87,37 +80,28 @@ def _line(scope, name, counts, url, asked):
     return Line(name, url, parts, total)
 
 
-def lines_by_plan(scope, rows, plans):
-    """Return a Line for each of `plans` that has actions among `rows`, in the plans' order."""
-    own = grouped(rows, "plan")
+def lines_by_plan(scope, counts, plans):
+    """Return a Line for each of `plans` that has actions: `counts` are those of each plan's id."""
     return [
         line_of(
             scope,
             plan.title,
-            own[plan.pk],
+            counts[plan.pk],
             url=plan.get_absolute_url(),
             plan=plan.reference,
         )
         for plan in plans
-        if plan.pk in own
+        if plan.pk in counts
     ]
 
 
-def lines_by_priority(scope, rows):
-    """Return {plan id: Lines}, one for each priority that has actions among `rows`, in the order of the rows."""
+def lines_by_priority(scope, counts):
+    """Return {plan id: Lines}, one for each priority that has actions; `counts` are keyed by plan, id, number and title."""
     found = defaultdict(list)
-    for priority, own in grouped(rows, "priority").items():
-        name = f"{own[0].priority_number} {own[0].priority_title}".strip()
-        found[own[0].plan].append(line_of(scope, name, own, priority=priority))
+    for (plan, pk, number, title), own in counts.items():
+        name = f"{number} {title}".strip()
+        found[plan].append(line_of(scope, name, own, priority=pk))
     return found
-
-
-def grouped(rows, name):
-    """Return {value: rows} of the attribute `name`."""
-    groups = defaultdict(list)
-    for row in rows:
-        groups[getattr(row, name)].append(row)
-    return groups
 
 
 def plans_shown():

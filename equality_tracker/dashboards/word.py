@@ -71,7 +71,7 @@ def _letter(style, size, before):
 def _needs(document, board):
     needs = board.needs
     document.add_heading("What needs attention", 2)
-    if not needs.rows:
+    if not needs.all.count:
         document.add_paragraph("Nothing needs attention.")
         return
     document.add_paragraph(_sentence(needs.figures) + _overlap(needs))
@@ -118,7 +118,7 @@ def _standing(document, board):
             for each in lines
         ]
     _table(document, headings, rows, (4.2, *[1.75] * 7, 1.2), numbers=True)
-    joint = len(board.joint)
+    joint = board.tally.joint
     counted = (
         f" {joint} joint: on several directorates' pages, counted once here."
         if joint
@@ -136,13 +136,13 @@ def _council_lines(board):
 def _changes(document, board):
     changes = board.changes
     document.add_heading(f"What changed since {day(board.scope.since)}", 2)
-    if not changes.changes:
+    if not changes.all.count:
         document.add_paragraph("Nothing has changed.")
         return
     document.add_paragraph(_sentence(changes.figures))
     rows = [
         (_action(change.row), change.why, change.was, change.now)
-        for change in changes.first
+        for change in board.first_changes
     ]
     _table(document, ("Action", "What", "Was", "Is now"), rows, (8.4, 2.4, 3.3, 3.3))
 

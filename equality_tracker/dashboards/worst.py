@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from plans.models import ActionUpdate
-
 from .listing import reasons_in_words
 from .rows import Row
 
@@ -19,16 +17,6 @@ class Worst:
 
 
 def words_of_worst(board):
-    """Return a Worst for each of the board's worst rows: one query more."""
-    rows = board.needs.worst
-    updates = ActionUpdate.objects.in_bulk(
-        [row.latest_update for row in rows if row.latest_update]
-    )
+    """Return a Worst for each of the board's worst rows."""
     words = reasons_in_words(board.scope)
-    return [_worst(row, words(row), updates.get(row.latest_update)) for row in rows]
-
-
-def _worst(row, why, update):
-    if update is None:
-        return Worst(row, why, "", None)
-    return Worst(row, why, update.reason or update.progress, update.new_due)
+    return [Worst(row, words(row), row.said, row.new_due) for row in board.worst]

@@ -23,7 +23,12 @@ from .priority import Priority
 from .status import NO_STATUS, RagStatus, known_status
 
 
-@tracked(exclude=["search"])
+@tracked(
+    exclude=["search"],
+    indexes=[
+        models.Index(fields=["pgh_obj", "-pgh_created_at"], name="actions_past"),
+    ],
+)
 class Action(ActionVerbs, ActionDates, Versioned):
     """One promise of a plan.
 
@@ -230,7 +235,7 @@ class ActionCharacteristic(Action.characteristics.through):
         proxy = True
 
 
-@tracked()
+@tracked(indexes=[models.Index(fields=["pgh_created_at"], name="lead_changes_by_day")])
 class ActionLead(models.Model):
     """A lead's part in an action, in the order in which the plan names them."""
 

@@ -52,7 +52,7 @@ def test_an_action_that_goes_well_needs_nobody(manager_client, housing, make):
 
     page = manager_client.get(f"/dashboards/{housing.pk}/")
 
-    assert page.context["board"].needs.rows == []
+    assert page.context["board"].needs.all.count == 0
     assert "Nothing is slipped, overdue" in page.content.decode()
 
 
@@ -90,7 +90,7 @@ def test_what_is_done_needs_nobody_however_late_it_was(
         reported_on=today - 90 * DAY,
     )
 
-    assert board_of(manager_client, housing).needs.rows == []
+    assert board_of(manager_client, housing).needs.all.count == 0
 
 
 def test_no_more_than_five_are_named_and_the_worst_comes_first(
@@ -131,10 +131,10 @@ def test_a_running_round_asks_for_its_own_updates(
     )
     told.report_no_change(by=manager, on=today)
 
-    needs = board_of(manager_client, housing).needs
+    board = board_of(manager_client, housing)
 
-    assert numbers(needs)["not updated this round"] == 1
-    assert [row.pk for row in needs.rows] == [waiting.pk]
+    assert numbers(board.needs)["not updated this round"] == 1
+    assert [row.pk for row in board.worst] == [waiting.pk]
 
 
 def test_without_a_round_the_page_says_since_when_nobody_has_updated(
