@@ -62,6 +62,8 @@ def test_a_report_is_found_written_and_seen_by_keyboard_alone(
     assert "Minutes of the access group." in words
     assert action.updates.newest_first()[0].rag_status == "some_slippage"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if javascript:
+        assert_accessible(page)
 
 
 @JAVASCRIPT
