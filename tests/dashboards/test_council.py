@@ -11,6 +11,8 @@ from tests.factories import (
     DirectorateFactory,
     HoldingFactory,
     LeadFactory,
+    PlanFactory,
+    PriorityFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,18 @@ def test_an_admin_is_told_of_vacant_posts_of_open_actions_and_nobody_else_is(
         "And for you as an admin"
         not in reader_client.get("/dashboards/").content.decode()
     )
+
+
+def test_many_priorities_are_shown_a_plan_at_a_time(admin_client):
+    plans = [PlanFactory(), PlanFactory()]
+    for plan in plans:
+        for priority in PriorityFactory.create_batch(7, plan=plan):
+            ActionFactory(priority=priority)
+    address = f"/dashboards/?plan={plans[0].reference}"
+
+    everything = admin_client.get("/dashboards/")
+    chosen = admin_client.get(address).context["board"]
+
+    assert everything.context["board"].by_priority == []
+    assert f'href="{address}&amp;since=' in everything.content.decode()
+    assert [len(table.lines) for table in chosen.by_priority] == [7]
