@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 
@@ -49,13 +49,5 @@ def navigation(request):
     entries = EVERYBODY + (ADMIN if user.is_admin else [])
     return [
         NavigationEntry(label, url, request.path.startswith(url))
-        for label, url in ((label, _address(name)) for label, name in entries)
-        if url
+        for label, url in ((label, reverse(name)) for label, name in entries)
     ]
-
-
-def _address(name):
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

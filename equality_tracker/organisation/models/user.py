@@ -131,12 +131,6 @@ class User(AbstractBaseUser, Versioned):
         """Whether this person's role lets them record progress at all; which actions is `Action.objects.editable_by`."""
         return self.is_active and self.role in (Role.OFFICER, Role.MANAGER, Role.ADMIN)
 
-    def leads_held(self, on):
-        """The leads whose post this person holds on the date `on`."""
-        from .lead import Lead
-
-        return Lead.objects.held_by(self, on=on)
-
 
 @tracked()
 class Membership(models.Model):
