@@ -1,4 +1,4 @@
-"""Moving about a page as somebody without a mouse does."""
+"""Moving about a page as somebody without a mouse does, and never reading the page before the one it leads to."""
 
 FAR = 60
 
@@ -22,3 +22,9 @@ def follow(page, selector):
     """Reach `selector` by Tab and press Enter on it."""
     tab_to(page, selector)
     press_enter(page)
+
+
+def press_button(page, name, which=0, **options):
+    """Click the button called `name` (`which` of several), and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, **options).nth(which).click()

@@ -9,6 +9,7 @@ from tests import real_plans
 from tests.imports.workbooks import workbook
 
 from .accessibility import assert_accessible
+from .keyboard import press_button, press_enter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,9 +32,9 @@ def import_it(page, file, *, as_at, lead, holder, answering):
     page.set_input_files("input[type=file]", file)
     page.get_by_label("What date do its statuses speak of?").fill(as_at)
     page.get_by_label("Yes, the statuses in the file are as at this date").check()
-    page.get_by_role("button", name="Read the file").click()
+    press_button(page, "Read the file")
     assert_accessible(page)
-    page.get_by_role("button", name="Show the preview").click()
+    press_button(page, "Show the preview")
     assert_accessible(page)
     row = page.locator("tr", has_text=lead).first
     row.get_by_role("checkbox").check()
@@ -41,7 +42,7 @@ def import_it(page, file, *, as_at, lead, holder, answering):
     page.get_by_label("Which directorate answers for the plan?").select_option(
         label=str(answering)
     )
-    page.get_by_role("button", name="Import").last.click()
+    press_button(page, "Import", -1)
     page.get_by_role("button", name="See the plan").wait_for()
     assert_accessible(page)
 
@@ -49,11 +50,10 @@ def import_it(page, file, *, as_at, lead, holder, answering):
 def update_first(page, progress):
     """Open the first of the officer's own actions and report that it is achieved."""
     page.goto("/your-actions/")
-    page.get_by_role("button", name="Update").first.click()
+    press_button(page, "Update")
     page.locator("input[name=rag_status][value=achieved]").check()
     page.locator("textarea[name=progress]").fill(progress)
-    page.get_by_role("button", name="Save").first.click()
-    page.wait_for_load_state()
+    press_button(page, "Save")
 
 
 def walk(browse_as, cast, file, **said):
@@ -113,17 +113,17 @@ def test_the_stages_are_walked_by_keyboard_without_javascript(
     page.locator("#id_confirmed").focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Read the file").focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     page.get_by_role("button", name="Show the preview").focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     page.get_by_label("Which directorate answers for the plan?").focus()
     page.keyboard.press("End")
     page.get_by_role("button", name="Import 3 actions").last.focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     page.get_by_role("link", name="Undo this import").focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
     page.get_by_role("button", name="Undo the import").focus()
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     page.get_by_text("has been undone").wait_for()
     assert not Plan.objects.exists()
@@ -136,8 +136,8 @@ def test_a_phone_shows_the_preview_without_scrolling_sideways(
     page.goto("/import/new/")
     page.set_input_files("input[type=file]", own_plan)
     page.locator("#id_confirmed").check()
-    page.get_by_role("button", name="Read the file").click()
-    page.get_by_role("button", name="Show the preview").click()
+    press_button(page, "Read the file")
+    press_button(page, "Show the preview")
     page.get_by_role("button", name="Import 3 actions").last.wait_for()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

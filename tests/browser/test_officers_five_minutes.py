@@ -6,7 +6,7 @@ from django.utils import timezone
 from tests.factories import ActionFactory
 
 from .accessibility import assert_accessible
-from .keyboard import follow, press_enter, tab_to
+from .keyboard import follow, press_button, press_enter, tab_to
 
 SUMMARY = ".govuk-error-summary"
 BANNER_LINK = "a.govuk-notification-banner__link"
@@ -105,7 +105,7 @@ def test_somebody_elses_save_is_shown_and_nothing_is_lost(
         progress="All four are open.",
     )
 
-    page.get_by_role("button", name="Save update").click()
+    press_button(page, "Save update")
 
     assert "All four are open." in page.locator(".app-theirs").inner_text()
     assert page.locator("#id_progress").input_value() == "My own words."
@@ -125,7 +125,7 @@ def test_each_error_of_an_empty_form_leads_to_its_field(browse_as, officer, hous
     page = browse_as(officer)
     page.goto(f"/actions/{action.pk}/update/")
 
-    page.get_by_role("button", name="Save update").click()
+    press_button(page, "Save update")
 
     assert page.title().startswith("Error: ")
     assert_accessible(page)
@@ -144,7 +144,7 @@ def test_what_was_typed_stays_when_the_reason_is_asked_for(browse_as, officer, a
     page.get_by_text("Add evidence: a note, link or files").click()
     page.fill("#id_evidence_url", "javascript:alert(1)")
 
-    page.get_by_role("button", name="Save update").click()
+    press_button(page, "Save update")
 
     page.locator(f"{SUMMARY} a", has_text="Say why it is late").click()
     assert page.evaluate("document.activeElement.id") == "id_reason"

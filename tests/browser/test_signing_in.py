@@ -7,7 +7,7 @@ from equality_tracker.organisation.links import Link
 from tests.factories import HoldingFactory, UserFactory
 
 from .accessibility import assert_accessible
-from .keyboard import tab_to
+from .keyboard import press_button, press_enter, tab_to
 
 PASSWORD = "correct horse battery"
 NEW = "three quite different words"
@@ -21,7 +21,7 @@ def test_somebody_signs_in_by_keyboard_alone_without_javascript(browse_as, offic
     page.keyboard.type(officer.email)
     tab_to(page, "[name=password]")
     page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     assert page.locator("h1").inner_text() == "Your account"
 
@@ -45,7 +45,7 @@ def test_a_wrong_password_is_said_where_it_is_read_first(browse_as, officer):
 
     page.get_by_label("E-mail address").fill(officer.email)
     page.get_by_label("Password").fill("not this one")
-    page.get_by_role("button", name="Sign in").click()
+    press_button(page, "Sign in")
 
     assert page.get_by_role("alert").inner_text().startswith("There is a problem")
     assert page.title().startswith("Error:")
@@ -60,7 +60,7 @@ def test_somebody_invited_chooses_a_password_and_is_in(browse_as, site):
 
     page.get_by_label("New password", exact=True).fill(NEW)
     page.get_by_label("New password again").fill(NEW)
-    page.get_by_role("button", name="Save and sign in").click()
+    press_button(page, "Save and sign in")
 
     assert page.get_by_role("link", name="Nia New").is_visible()
 
@@ -84,7 +84,7 @@ def test_an_admin_hands_a_leavers_posts_over_by_keyboard_alone(
     tab_to(page, f"[name=holding-{holding.pk}]")
     page.keyboard.type("May Manager")
     tab_to(page, "main button[type=submit]")
-    page.keyboard.press("Enter")
+    press_enter(page)
 
     assert "1 post of Olu Officer handed over." in page.locator("main").inner_text()
     page.goto(f"/leads/{holding.lead_id}/")
