@@ -45,13 +45,18 @@ def read_in_child(
         return understand(code, output.read())
 
 
+def environment() -> dict[str, str]:
+    """What a reading process is told of the site's surroundings: no setting, no password."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return kept | ENVIRONMENT
+
+
 def run(arguments, output, progress, seconds: float) -> int:
     """Start, listen, and end it by its time; gives back its exit code."""
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     process = subprocess.Popen(
         arguments,
         cwd=ROOT,
-        env=kept | ENVIRONMENT,
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.PIPE,

@@ -56,6 +56,11 @@ class ActionUpdate(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="updates"
     )
     source = models.CharField(max_length=7, choices=Source, default=Source.FORM)
+    status_chosen = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="At an import a person chose the status: the file says another, or nothing that was understood.",
+    )
     directorate_then = models.ForeignKey(
         Directorate, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -15,10 +15,19 @@ def private_place(run, name):
     return f"imports/{uuid.uuid4().hex}"
 
 
+ON_THEIR_WAY = ("reading", "uploaded", "previewed")
+
+
 class ImportRunQuerySet(models.QuerySet):
     def for_list(self):
         """All that one row of the list of imports shows, without what was read from the file."""
-        return self.select_related("plan", "started_by").defer("tables", "understood")
+        return self.select_related("plan", "started_by", "ended_by").defer(
+            "tables", "understood"
+        )
+
+    def on_their_way(self):
+        """Those that wait for somebody, or are being read: nothing of them has been written."""
+        return self.filter(state__in=ON_THEIR_WAY)
 
 
 @tracked(exclude=["tables", "understood"])
@@ -26,11 +35,14 @@ class ImportRun(Versioned):
     """One file that somebody brings into a plan: what was read, what was chosen, and what became of it."""
 
     class State(models.TextChoices):
+        READING = "reading", "Being read"
         UPLOADED = "uploaded", "Columns to check"
         PREVIEWED = "previewed", "Waiting to be imported"
         APPLIED = "applied", "Imported"
         UNDONE = "undone", "Undone"
         REFUSED = "refused", "Refused"
+        CANCELLED = "cancelled", "Cancelled"
+        DISCARDED = "discarded", "Discarded"
 
     file = models.FileField(upload_to=private_place, max_length=200, blank=True)
     name = models.CharField(max_length=200, help_text="The file's own name.")
@@ -69,6 +81,9 @@ class ImportRun(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     started_at = models.DateTimeField(auto_now_add=True)
+    reading_since = models.DateTimeField(
+        null=True, blank=True, help_text="When the reading of its file began last."
+    )
     applied_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -77,6 +92,14 @@ class ImportRun(Versioned):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     undone_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who cancelled its reading or discarded it.",
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -86,7 +109,16 @@ class ImportRun(Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
-                    state__in=["uploaded", "previewed", "applied", "undone", "refused"]
+                    state__in=[
+                        "reading",
+                        "uploaded",
+                        "previewed",
+                        "applied",
+                        "undone",
+                        "refused",
+                        "cancelled",
+                        "discarded",
+                    ]
                 ),
                 name="import_state_is_known",
             ),
@@ -104,6 +136,16 @@ class ImportRun(Versioned):
                 condition=~models.Q(state="refused") | ~models.Q(error=""),
                 name="refused_import_says_why",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["cancelled", "discarded"])
+                | models.Q(ended_at__isnull=False, ended_by__isnull=False, file=""),
+                name="ended_import_names_who_and_keeps_no_file",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="reading")
+                | models.Q(reading_since__isnull=False),
+                name="reading_says_since_when",
+            ),
         ]
 
     def __str__(self):
@@ -119,7 +161,7 @@ class ImportRun(Versioned):
 
     @property
     def is_waiting(self):
-        """Whether it is still on its way: nothing of it has been written."""
+        """Whether it has been read and waits for somebody: nothing of it has been written."""
         return self.state in (self.State.UPLOADED, self.State.PREVIEWED)
 
 
