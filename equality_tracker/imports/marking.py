@@ -23,10 +23,8 @@ class Marked:
         return [table for sheet in self.sheets for table in sheet.tables]
 
 
-def mark(
-    tables: dict, *, words: dict | None = None, choices: dict | None = None
-) -> Marked:
-    """Find the tables of what `read_tables` gave back, and put a person's choices on them."""
+def mark(tables: dict, *, words: dict | None = None) -> Marked:
+    """Find the tables of what `read_tables` gave back, each heading as it is guessed."""
     words = words or {}
     status_words = StatusWords(words.get("statuses"))
     kinds = [extended(kind, words) for kind in TABLES]
@@ -37,12 +35,15 @@ def mark(
     for sheet in sheets:
         for table, body in bodies(sheet):
             contents.refine(table, body, status_words)
-    marked = Marked(sheets, status_words)
+    return Marked(sheets, status_words, read_keys(sheets, {}))
+
+
+def choose(marked: Marked, choices: dict | None) -> None:
+    """Put a person's choices in place of the guesses."""
     chosen = spread(marked.tables, choices or {})
     for table in marked.tables:
         apply_choice(table, chosen.get(table.id, {}))
-    marked.colours = read_keys(sheets, chosen)
-    return marked
+    marked.colours = read_keys(marked.sheets, chosen)
 
 
 def extended(kind: TableKind, words: dict) -> TableKind:

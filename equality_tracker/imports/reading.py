@@ -6,8 +6,9 @@ The stages, in order, each usable alone:
 2. `guess_columns` says which tables were found and what each heading seems to mean.
 3. `interpret` turns the sheets, and what a person corrected, into priorities and actions.
 
-`read_workbook` is 1 and 3 in one step. What `read_tables` gives back is plain JSON: keep it
-and pass it on, its inside is the business of `equality_tracker.workbooks`.
+Whoever needs 2 and 3 of the same sheets makes one `Reading` of them: finding the tables is
+then done once. `read_workbook` is 1 and 3 in one step. What `read_tables` gives back is plain
+JSON: keep it and pass it on, its inside is the business of `equality_tracker.workbooks`.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from equality_tracker.imports import guessing
-from equality_tracker.imports.marking import Marked, mark
+from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused
 from equality_tracker.workbooks.runner import read_in_child
 from plans.importing import finishing, levels, periods, problems, rows
@@ -63,6 +64,57 @@ def has_table(tables: dict) -> bool:
     return bool(mark(starts).tables) or bool(mark(tables).tables)
 
 
+class Reading:
+    """The sheets of one file with their tables found: to guess at, then to interpret."""
+
+    def __init__(self, tables: dict, *, words: dict | None = None) -> None:
+        """`tables` is what `read_tables` gave back, `words` as in `interpret`."""
+        self.tables, self.words = tables, words
+        self._marked: Marked | None = None
+
+    def columns(self) -> list[dict]:
+        """What `guess_columns` gives back."""
+        return guessing.guess(self._found())
+
+    def interpret(
+        self,
+        *,
+        choices: dict | None = None,
+        known_leads: Iterable[str] = (),
+        known_directorates: Iterable[str] = (),
+        plan_start: date | None = None,
+        plan_end: date | None = None,
+    ) -> dict:
+        """What `interpret` gives back."""
+        known_directorates = list(known_directorates)
+        marked = self._found()
+        # Walking takes lists out of the sheets: whoever asks again finds the tables anew.
+        self._marked = None
+        choose(marked, choices)
+        found = walk(marked, known_directorates)
+        priorities = [
+            one for one in found.priorities if one["actions"] or one["outcomes"]
+        ]
+        title = periods.choose_title(found.lines)
+        period = choose_period(title, found.lines, plan_start, plan_end)
+        shortened = finish(found, priorities, period, known_leads, known_directorates)
+        general = general_problems(self.tables, marked, priorities)
+        return {
+            "file": self.tables.get("file", ""),
+            "tables": guessing.summarise(marked, found.counts),
+            "plan": describe_plan(title, period),
+            "priorities": priorities,
+            **{name: [] for name in READ_LATER},
+            "lead_names": shortened,
+            "problems": once([*general, *found.problems]),
+        }
+
+    def _found(self) -> Marked:
+        if self._marked is None:
+            self._marked = mark(self.tables, words=self.words)
+        return self._marked
+
+
 def guess_columns(tables: dict, *, words: dict | None = None) -> list[dict]:
     """Say what each table is and what each of its headings seems to mean.
 
@@ -73,48 +125,28 @@ def guess_columns(tables: dict, *, words: dict | None = None) -> list[dict]:
     one of the six keys, "priority_monitoring" or "". `id` is what `choices` goes by. Keys
     themselves are not listed; a colour that no key names has no word.
     """
-    return guessing.guess(mark(tables, words=words))
+    return Reading(tables, words=words).columns()
 
 
-def interpret(
-    tables: dict,
-    *,
-    choices: dict | None = None,
-    words: dict | None = None,
-    known_leads: Iterable[str] = (),
-    known_directorates: Iterable[str] = (),
-    plan_start: date | None = None,
-    plan_end: date | None = None,
-) -> dict:
+def interpret(tables: dict, *, words: dict | None = None, **said) -> dict:
     """Turn plain sheets into a plan's priorities and actions, as the contract in issue 2.
 
-    `choices` is `{table id: {"kind": …, "columns": {column index: field or ""},
-    "key": {colour: status}}}`: only what a person changed; a choice for one table holds for
-    each table with the same headings that has none of its own. `words` is
-    `{"headings": {kind: {field: [words]}}, "statuses": {status: [words]}}`, the council's own
-    beside the shipped ones. `plan_start` and `plan_end` win over what the file says.
+    `words` is `{"headings": {kind: {field: [words]}}, "statuses": {status: [words]}}`, the
+    council's own beside the shipped ones. `said` may hold `choices`, which is
+    `{table id: {"kind": …, "columns": {column index: field or ""}, "key": {colour: status}}}`:
+    only what a person changed; a choice for one table holds for each table with the same
+    headings that has none of its own. It may hold `known_leads` and `known_directorates`, the
+    council's names, and `plan_start` and `plan_end`, which win over what the file says.
     """
-    known_directorates = list(known_directorates)
-    marked = mark(tables, words=words, choices=choices)
-    walk = rows.Walk(marked.status_words, known_directorates)
+    return Reading(tables, words=words).interpret(**said)
+
+
+def walk(marked: Marked, known_directorates: list[str]) -> rows.Understood:
+    """The rows of every sheet, from the first to the last."""
+    walking = rows.Walk(marked.status_words, known_directorates)
     for sheet in marked.sheets:
-        walk.sheet(sheet, marked.colours)
-    priorities = [
-        one for one in walk.found.priorities if one["actions"] or one["outcomes"]
-    ]
-    title = periods.choose_title(walk.found.lines)
-    period = choose_period(title, walk.found.lines, plan_start, plan_end)
-    shortened = finish(walk.found, priorities, period, known_leads, known_directorates)
-    general = general_problems(tables, marked, priorities)
-    return {
-        "file": tables.get("file", ""),
-        "tables": guessing.summarise(marked, walk.found.counts),
-        "plan": describe_plan(title, period),
-        "priorities": priorities,
-        **{name: [] for name in READ_LATER},
-        "lead_names": shortened,
-        "problems": once([*general, *walk.found.problems]),
-    }
+        walking.sheet(sheet, marked.colours)
+    return walking.found
 
 
 def finish(

@@ -1,7 +1,6 @@
 """What earlier files taught: which heading means what, and what each colour stands for."""
 
-from equality_tracker.imports.models import RememberedColumns, VocabularyWord
-from equality_tracker.imports.reading import guess_columns
+from equality_tracker.imports.models import RememberedColumns
 from equality_tracker.workbooks.vocabulary import normal
 
 
@@ -10,9 +9,8 @@ def signature_of(table):
     return RememberedColumns.signature_of(one["heading"] for one in table["columns"])
 
 
-def remembered_choices(tables):
-    """Return what earlier files with the same headings were told, as choices for these tables."""
-    guesses = guess_columns(tables, words=VocabularyWord.objects.as_words())
+def remembered_choices(guesses):
+    """Return what earlier files with the same headings were told, as choices for the guessed tables."""
     signatures = {signature_of(table): table for table in guesses}
     rows = RememberedColumns.objects.filter(signature__in=signatures)
     return {

@@ -7,7 +7,7 @@ from equality_tracker.imports.models import (
     RememberedLead,
     VocabularyWord,
 )
-from equality_tracker.imports.reading import interpret
+from equality_tracker.imports.reading import Reading
 from plans.importing import difference
 from plans.importing.names import Names
 from plans.importing.outcome import Choices
@@ -37,14 +37,20 @@ def _same_as(decisions):
     }
 
 
-def understand(run):
-    """Read the run's sheets again in the light of what was chosen, and set `run.understood`; the caller saves it."""
+def reading_of(run):
+    """Return the run's sheets as a Reading, with the council's own words."""
+    return Reading(run.tables, words=VocabularyWord.objects.as_words())
+
+
+def understand(run, reading=None):
+    """Read the run's sheets in the light of what was chosen, and set `run.understood`; the caller saves it.
+
+    `reading` is the run's `reading_of` where its columns were guessed just before.
+    """
     names = known_names(run)
     start, end = _period(run)
-    run.understood = interpret(
-        run.tables,
+    run.understood = (reading or reading_of(run)).interpret(
         choices=run.choices,
-        words=VocabularyWord.objects.as_words(),
         known_leads=names.known_leads(),
         known_directorates=names.known_directorates(),
         plan_start=start,

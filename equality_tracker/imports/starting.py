@@ -11,7 +11,7 @@ from equality_tracker.audit.models import FormKey
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.reading import read_tables
 from equality_tracker.imports.remembering import remembered_choices
-from equality_tracker.imports.stages import understand
+from equality_tracker.imports.stages import reading_of, understand
 from equality_tracker.workbooks import Refused
 
 LONGEST_NAME = 200
@@ -59,8 +59,9 @@ def start(chunks, *, name, as_at, by, plan=None, form_key=None, progress=None):
             run.tables = read_tables(
                 arrived.content.name, name=arrived.name, progress=progress
             )
-            run.choices = remembered_choices(run.tables)
-            understand(run)
+            reading = reading_of(run)
+            run.choices = remembered_choices(reading.columns())
+            understand(run, reading)
         except Refused as refused:
             run.state, run.error = ImportRun.State.REFUSED, str(refused)
             run.tables = {}
