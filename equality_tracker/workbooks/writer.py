@@ -106,16 +106,24 @@ def _cell(place, value, style):
         return f'<c r="{place}" s="{_DAY}"><v>{(value - _EPOCH).days}</v></c>'
     if isinstance(value, int | float):
         return f'<c r="{place}"><v>{value}</v></c>'
-    text = _UNWRITABLE.sub("", str(value))
-    if len(text) > CELL_CHARACTERS:
-        text = text[: CELL_CHARACTERS - len(CUT)] + CUT
+    text = str(value)
     kind = _QUOTED if style == _TEXT and would_run(text) else style
     return (
         f'<c r="{place}" s="{kind}" t="inlineStr"><is><t xml:space="preserve">'
-        f"{escape(text, _LINE_ENDS)}</t></is></c>"
+        f"{as_cell_text(text)}</t></is></c>"
     )
 
 
+def as_cell_text(text):
+    """Return `text` as a cell of a workbook holds it: as XML, without what cannot be written, cut to the most that a cell takes."""
+    text = _UNWRITABLE.sub("", text)
+    if len(text) > CELL_CHARACTERS:
+        text = text[: CELL_CHARACTERS - len(CUT)] + CUT
+    return escape(_LIKE_A_CODE.sub("_x005F_", text), _LINE_ENDS)
+
+
+# A spreadsheet reads "_x000D_" as the character of that number, unless its first underscore is itself written so.
+_LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LINE_ENDS = {"\r": "&#13;"}
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

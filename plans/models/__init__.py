@@ -2,6 +2,7 @@
 
 from .action import Action, ActionLead, Contribution, Milestone
 from .evidence import Evidence
+from .export import PlanExport, PlanLayout
 from .plan import Plan, StatusWording
 from .priority import Priority
 from .round import Round, RoundPlan
@@ -16,6 +17,8 @@ __all__ = [
     "Evidence",
     "Milestone",
     "Plan",
+    "PlanExport",
+    "PlanLayout",
     "Priority",
     "RagStatus",
     "Round",
