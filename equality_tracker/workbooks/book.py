@@ -5,6 +5,7 @@ what the words mean.
 """
 
 import io
+import math
 import re
 import zipfile
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from equality_tracker.workbooks.writer import as_cell_text, would_run
 
 _UNNAMABLE = re.compile(r"[\[\]:*?/\\]")
 LONGEST_LIST = 255
+LINE_POINTS, MOST_POINTS = 13, 409
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -55,7 +57,10 @@ class Colouring:
 
 @dataclass
 class BookSheet:
-    """One sheet: rows of (column, text, Look), and what hangs on them. Rows and columns count from 1."""
+    """One sheet: rows of (column, text, Look), and what hangs on them. Rows and columns count from 1.
+
+    `heights` are in points and stay; every other row is as high as its words need and grows with what is typed into it.
+    """
 
     name: str
     rows: dict[int, list[tuple[int, str, Look]]] = field(default_factory=dict)
@@ -162,13 +167,30 @@ def _columns(sheet):
 
 
 def _row(number, sheet, looks):
-    height = sheet.heights.get(number)
-    tall = f' ht="{height:g}" customHeight="1"' if height else ""
+    fixed = ' customHeight="1"' if number in sheet.heights else ""
+    height = sheet.heights.get(number) or needed_height(sheet, number)
+    tall = f' ht="{height:g}"{fixed}' if height > LINE_POINTS else ""
     cells = "".join(
         _cell(f"{letter(column)}{number}", text, look, looks)
         for column, text, look in sheet.rows[number]
     )
     return f'<row r="{number}"{tall}>{cells}</row>'
+
+
+def needed_height(sheet, number):
+    """Return how many points the words of a row need when they are wrapped to the columns' widths."""
+    lines = 1
+    for column, text, look in sheet.rows[number]:
+        if look.wrap and column not in sheet.hidden_columns:
+            lines = max(lines, wrapped_lines(text, sheet.widths.get(column, 10)))
+    size = max(look.size for _column, _text, look in sheet.rows[number])
+    return min(max(lines * LINE_POINTS, size * 1.35), MOST_POINTS)
+
+
+def wrapped_lines(text, width):
+    """About how many lines `text` takes in a column of `width` characters: words do not break, so a line is seldom full."""
+    room = max(width * 1.1, 1)
+    return sum(math.ceil(max(len(line), 1) / room) for line in text.split("\n"))
 
 
 def _cell(place, text, look, looks):
