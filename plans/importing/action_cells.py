@@ -7,6 +7,7 @@ from equality_tracker.workbooks.cells import ERROR as ERROR_KIND
 from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.cells import UNCALCULATED as UNCALCULATED_KIND
 from equality_tracker.workbooks.finding import Table
+from equality_tracker.workbooks.marks import KEY_FIELD
 from equality_tracker.workbooks.sheets import Row, Sheet
 from plans.importing import banners, problems, statuses
 from plans.importing.statuses import StatusWords
@@ -80,6 +81,7 @@ def new_action(table: Table, sheet: Sheet, row: Row, colours: Colours) -> dict:
         "start": fields.get("start", ""),
         "completed": fields.get("completed", ""),
         "other": other_cells(table, row),
+        "row_key": fields.get(KEY_FIELD, ""),
         "colour": "",
         "cells": {
             name: row.address(column) for column, name in reversed(table.fields.items())

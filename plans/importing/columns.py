@@ -3,6 +3,7 @@
 Data, not code: an admin's additions stand beside these (see `TableKind.extended`).
 """
 
+from equality_tracker.workbooks.marks import KEY_FIELD, KEY_HEADING
 from equality_tracker.workbooks.vocabulary import Field, TableKind
 
 REFERENCE = Field(
@@ -171,13 +172,15 @@ RESOURCES = Field(
     ("resources", "resource", "resource implications", "budget", "cost", "costs", "funding",
      "resources required", "resources needed"),
 )  # fmt: skip
+# The hidden last column of a spreadsheet that went out from here.
+ROW_KEY = Field(KEY_FIELD, (KEY_HEADING,))
 
 ACTIONS = TableKind(
     name="actions",
     fields=(
         REFERENCE, PRIORITY, TITLE, OUTCOME, MEASURES, LEAD, DIRECTORATE, TIMESCALE, START,
         STATUS, PREVIOUS_STATUS, PROGRESS, EVIDENCE, STEPS, COMPLETED, AIMS, CHARACTERISTICS,
-        RESOURCES,
+        RESOURCES, ROW_KEY,
     ),
     needs=(frozenset({"title"}), frozenset({"outcome", "lead", "timescale"})),
 )  # fmt: skip

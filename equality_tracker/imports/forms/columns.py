@@ -26,6 +26,7 @@ LABELS = {
     "aims": "Aims (left out)",
     "characteristics": "Characteristics (left out)",
     "resources": "Resources (left out)",
+    "row_key": "The row’s key, by which it is known again",
 }
 FIELDS = [("", "Leave out")] + [
     (field.name, LABELS.get(field.name, field.name.replace("_", " ").capitalize()))

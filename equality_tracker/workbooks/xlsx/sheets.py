@@ -1,5 +1,6 @@
 """One sheet, read as a stream: cells with words, their fills, merges, what is hidden."""
 
+import re
 from typing import NamedTuple
 
 from equality_tracker.workbooks import cells
@@ -11,6 +12,7 @@ from equality_tracker.workbooks.limits import (
     MERGES,
     Meter,
 )
+from equality_tracker.workbooks.marks import is_mark
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.numbers import as_date, show_date, show_number
 from equality_tracker.workbooks.xlsx.package import parse
@@ -18,6 +20,7 @@ from equality_tracker.workbooks.xlsx.styles import Style, number
 from equality_tracker.workbooks.xlsx.text import unescape
 
 HIDDEN = ("1", "true")
+_WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,20})?")
 LAST_COLUMN = 16_384
 DIGITS = "0123456789"
 
@@ -37,6 +40,7 @@ class _Sheet:
         self.name, self.shared, self.meter = name, shared, meter
         self.rows: list[list] = []
         self.merges: list[list[int]] = []
+        self.widths: list[list[float]] = []
         self.hidden_columns: set[int] = set()
         self.left_out: set[int] = set()
         self.hidden_rows: list[int] = []
@@ -63,6 +67,7 @@ class _Sheet:
             self.add_merge(attributes.get("ref", ""))
         elif name == "col":
             self.hide_columns(attributes)
+            self.note_width(attributes)
 
     def end(self, name: str) -> None:
         if name == "v" or name == "t":
@@ -104,11 +109,13 @@ class _Sheet:
         self.formula = False
 
     def end_cell(self) -> None:
-        if self.column in self.hidden_columns:
-            if self.pieces:
-                self.left_out.add(self.column)
+        hidden = self.column in self.hidden_columns
+        if hidden and not self.pieces:
             return
         cell = self.cell("".join(self.pieces))
+        if hidden and not (cell and is_mark(cell.text)):
+            self.left_out.add(self.column)
+            return
         if cell is None:
             if self.style.fill and self.column <= COLUMNS:
                 self.cells.append([self.column, "", self.style.fill])
@@ -173,7 +180,7 @@ class _Sheet:
     def end_row(self) -> None:
         if not self.has_words:
             return
-        if self.row_hidden:
+        if self.row_hidden and not any(is_mark(cell[1]) for cell in self.cells):
             self.hidden_rows.append(self.row)
             return
         self.rows.append([self.row, self.cells])
@@ -183,6 +190,13 @@ class _Sheet:
         if attributes.get("hidden") in HIDDEN:
             first, last = number(attributes, "min"), number(attributes, "max")
             self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+
+    def note_width(self, attributes: dict) -> None:
+        """Keep how wide columns are, in characters: a plan that goes out again looks like itself."""
+        first, last = number(attributes, "min"), number(attributes, "max")
+        found = _WIDTH.fullmatch(attributes.get("width", ""))
+        if found and 0 < first <= COLUMNS:
+            self.widths.append([first, min(last, COLUMNS), round(float(found[0]), 1)])
 
     def add_merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
@@ -210,6 +224,7 @@ def read_sheet(package, part: str, name: str, shared: Shared, meter: Meter) -> d
         "name": name,
         "rows": sheet.rows,
         "merges": sheet.merges,
+        "widths": sheet.widths,
         "problems": problems,
     }
 

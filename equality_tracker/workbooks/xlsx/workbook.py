@@ -3,9 +3,10 @@
 import posixpath
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from equality_tracker.workbooks import limits
+from equality_tracker.workbooks import limits, marks
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.colours import THEME
 from equality_tracker.workbooks.xlsx.package import DAMAGED, open_package, parse
@@ -14,6 +15,7 @@ from equality_tracker.workbooks.xlsx.strings import read_strings
 from equality_tracker.workbooks.xlsx.styles import read_styles, read_theme
 
 MAIN = "xl/workbook.xml"
+CUSTOM = "docProps/custom.xml"
 MACROS = "The workbook holds macros. They were ignored; only the cells were read."
 
 
@@ -40,7 +42,31 @@ def read(path, progress: Callable[[float], None]) -> dict:
     parse(package, main, workbook.start)
     limits.check_sheets(len(workbook.sheets))
     shared = read_shared(package, targets, workbook.starts_1904)
-    return read_sheets(package, workbook, targets, shared, progress)
+    read = read_sheets(package, workbook, targets, shared, progress)
+    return read | {"export": read_property(package, marks.PROPERTY)}
+
+
+def read_property(package: zipfile.ZipFile, wanted: str) -> str:
+    """The words of a property that somebody gave the workbook, "" where it has none of that name."""
+    if CUSTOM not in package.namelist():
+        return ""
+    inside, pieces = [], []
+
+    def start(name: str, attributes: dict) -> None:
+        if name == "property" and attributes.get("name") == wanted:
+            inside.append(name)
+
+    def end(name: str) -> None:
+        if name == "property":
+            inside.clear()
+
+    def words(text: str) -> None:
+        if inside:
+            pieces.append(text)
+
+    with suppress(Refused):
+        parse(package, CUSTOM, start, end, words)
+    return "".join(pieces).strip()[:100]
 
 
 def find_main(package: zipfile.ZipFile) -> str:
