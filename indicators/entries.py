@@ -1,0 +1,154 @@
+"""One indicator of a file as it is understood: its names, its figures, and the questions they raise."""
+
+import re
+from dataclasses import dataclass, field
+
+from equality_tracker.workbooks.cells import Cell
+from equality_tracker.workbooks.finding import Table
+from equality_tracker.workbooks.sheets import Row
+from indicators import cells, codes
+from indicators.columns import SHARES, Column
+from indicators.readings import BLANK, Reading
+
+_BULLET = re.compile(r"^[•·▪*-]\s+")
+
+
+@dataclass
+class Entry:
+    """An indicator, a heading of parts, or a part; `figures` are (column, reading, cell, address)."""
+
+    sheet: str
+    row: int
+    code: str
+    title: str
+    parent: str = ""
+    priority: str = ""
+    group: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    figures: list[tuple[Column, Reading, Cell, str]] = field(default_factory=list)
+    settled: int = 0
+
+    @property
+    def name(self) -> str:
+        """What a part says it belongs to: the code, or the title of an indicator without one."""
+        return self.code or self.title
+
+    def same_name(self, other: "Entry") -> bool:
+        if self.code or other.code:
+            return codes.key(self.code) == codes.key(other.code)
+        return self.title == other.title
+
+    def become_part(self, parent: "Entry", letter: str) -> None:
+        """Belong to the entry above: NI 195 and "a) Litter" are NI 195a."""
+        self.parent = parent.name
+        self.code = self.code or (f"{parent.code}{letter}" if parent.code else "")
+        for name, text in parent.said.items():
+            self.said[name] = self.said.get(name) or text
+
+    def lettered_lines(self) -> tuple[str, list[str]]:
+        """The first words of a name, and each of its lines that is a lettered or bulleted part."""
+        lines = [line.strip() for line in self.title.split("\n") if line.strip()]
+        parts = [line for line in lines if codes.part(line) or _BULLET.match(line)]
+        if not parts or lines[-len(parts) :] != parts:
+            return self.title, []
+        return " ".join(lines[: -len(parts)]), parts
+
+    def new_part(self, title: str, place: int) -> "Entry":
+        """A part that stands in the same row."""
+        letter = codes.part(title) or chr(ord("a") + place)
+        part = Entry(
+            self.sheet, self.row, "", _BULLET.sub("", title),
+            priority=self.priority, group=self.group,
+        )  # fmt: skip
+        part.become_part(self, letter)
+        return part
+
+    def add(self, column: Column, found: Reading, cell: Cell, place: str) -> None:
+        if found.kind != BLANK:
+            self.figures.append((column, found, cell, place))
+
+    def add_comment(self, row: Row, table: Table) -> None:
+        """Words of a row below that has nothing else."""
+        column = table.column("comment")
+        if column and row.text(column):
+            said = self.said.get("comment", "")
+            self.said["comment"] = f"{said}\n{row.text(column)}".strip()
+
+    @property
+    def unit(self) -> str:
+        readings = [found for _column, found, _cell, _place in self.figures]
+        return cells.usual_unit(self.said.get("unit", ""), self.title, readings)
+
+    @property
+    def stated_unit(self) -> str:
+        """The unit by its own column or the title alone, which bare numbers may take."""
+        return cells.usual_unit(self.said.get("unit", ""), self.title, [])
+
+    def settle(self, found, sheet) -> None:
+        """Give bare numbers the stated unit, and ask what the new figures leave open."""
+        unit, usual = self.stated_unit, self.unit
+        fresh = self.figures[self.settled :]
+        self.figures[self.settled :] = [
+            (column, cells.with_unit(reading, unit), cell, place)
+            for column, reading, cell, place in fresh
+        ]
+        for _column, reading, cell, place in self.figures[self.settled :]:
+            for question in cells.questions(reading, cell, usual):
+                found.report(sheet, place, question)
+        self.settled = len(self.figures)
+
+    def as_dict(self) -> dict:
+        """As the reading's JSON: see `equality_tracker.imports.reading`."""
+        baseline = [
+            cells.as_entry(found, column, place)
+            for column, found, _cell, place in self.figures
+            if column.field == "baseline"
+        ]
+        nothing = {"text": "", "value": None, "unit": None, "reason": None}
+        said = {
+            name: text
+            for name, text in self.said.items()
+            if name not in ("unit", "direction")
+        }
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "code": self.code,
+            "title": " ".join(self.title.split()),
+            "parent": self.parent or None,
+            "unit": self.unit or None,
+            "direction": None,
+            "direction_said": self.said.get("direction", ""),
+            "priority": self.priority,
+            "group": self.group,
+            **said,
+            "baseline": baseline[0] if baseline else nothing,
+            "more_baselines": baseline[1:],
+            "targets": self.of_field("target"),
+            "results": with_shares(self.of_field("result"), self.shares()),
+        }
+
+    def of_field(self, name: str) -> list[dict]:
+        return [
+            cells.as_entry(found, column, place)
+            for column, found, _cell, place in self.figures
+            if column.field == name
+        ]
+
+    def shares(self) -> list[tuple[str, str, dict]]:
+        """Numerators and denominators: (period, which, figure)."""
+        return [
+            (column.period, column.field, found.as_dict())
+            for column, found, _cell, _place in self.figures
+            if column.field in SHARES
+        ]
+
+
+def with_shares(results: list[dict], shares: list[tuple[str, str, dict]]) -> list[dict]:
+    """Each result with the numerator and denominator of its time, or of its only one."""
+    for period, name, figure in shares:
+        same = [one for one in results if one["period"] == period]
+        meant = same or (results if len(results) == 1 or not period else [])
+        if len(meant) == 1 and figure["value"] is not None:
+            meant[0][name] = figure["value"]
+    return results

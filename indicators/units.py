@@ -1,0 +1,50 @@
+"""The unit of an indicator as a whole: from its own column, its title or its figures. Pure."""
+
+import re
+from collections import Counter
+
+from indicators import figures
+
+COUNT = "count"
+_SAME = {
+    "%": "%", "percent": "%", "per cent": "%", "percentage": "%", "pc": "%", "% age": "%",
+    "number": COUNT, "no": COUNT, "no.": COUNT, "num": COUNT, "#": COUNT, "count": COUNT, "numeric": COUNT,
+    "£": "GBP", "gbp": "GBP", "pounds": "GBP", "currency": "GBP", "points": figures.POINTS,
+}  # fmt: skip
+_RATE = re.compile(
+    r"\bper (?P<base>[0-9][0-9,]*[0-9])(?P<of> (?:population|residents|people|households|children))?",
+    re.I,
+)
+_PERCENT = re.compile(
+    r"(?:the )?(?:%|percentage\b|per cent\b|percent\b|proportion\b)|.*(?:\(%\)|\b% of\b|\bpercentage of\b)",
+    re.I | re.S,
+)
+_COUNT = re.compile(r"(?:the )?(?:total )?(?:number|no\.?) (?:of|and)\b|#", re.I)
+_IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,20})\)\s*\.?$")
+
+
+def tidy(text: str) -> str:
+    """A unit as it is kept: "percentage" → "%", "Number" → "count"; others as written."""
+    return _SAME.get(text.strip().casefold(), text.strip())
+
+
+def of_title(title: str) -> str:
+    """The unit that an indicator's title names, "" where it names none."""
+    rate = _RATE.search(title)
+    if rate:
+        base = int(rate["base"].replace(",", ""))
+        return f"per {base:,}{(rate['of'] or '').lower()}"
+    bracket = _IN_BRACKETS.search(title)
+    if bracket and bracket["unit"].casefold() in _SAME:
+        return tidy(bracket["unit"])
+    if bracket and bracket["unit"].casefold() in figures.UNITS:
+        return bracket["unit"].lower()
+    if _PERCENT.match(title):
+        return figures.PERCENT
+    return COUNT if _COUNT.match(title) else ""
+
+
+def most_common(found: list[str]) -> str:
+    """The unit that most figures of a row carry, "" where none does."""
+    counted = Counter(unit for unit in found if unit)
+    return counted.most_common(1)[0][0] if counted else ""
