@@ -19,6 +19,7 @@ from equality_tracker.imports import guessing
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused
 from equality_tracker.workbooks.runner import read_in_child
+from indicators import tables as indicator_tables
 from plans.importing import finishing, levels, periods, problems, rows
 from plans.importing.periods import Period
 
@@ -32,7 +33,7 @@ NO_TABLE = (
 )
 FIRST_ROWS = 100
 # Their tables are recognised and listed; what stands in them is not read yet.
-READ_LATER = ("indicators", "assessments", "programme")
+READ_LATER = ("assessments", "programme")
 HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
@@ -99,14 +100,16 @@ class Reading:
         period = choose_period(title, found.lines, plan_start, plan_end)
         shortened = finish(found, priorities, period, known_leads, known_directorates)
         general = general_problems(self.tables, marked, priorities)
+        indicators = indicator_tables.read(marked.sheets, found.under)
         return {
             "file": self.tables.get("file", ""),
             "tables": guessing.summarise(marked, found.counts),
             "plan": describe_plan(title, period),
             "priorities": priorities,
+            "indicators": [entry.as_dict() for entry in indicators.entries],
             **{name: [] for name in READ_LATER},
             "lead_names": shortened,
-            "problems": once([*general, *found.problems]),
+            "problems": once([*general, *found.problems, *indicators.problems]),
         }
 
     def _found(self) -> Marked:

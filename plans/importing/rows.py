@@ -35,6 +35,8 @@ class Understood:
     lines: list[str] = field(default_factory=list)
     problems: list[dict] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    # The priority that holds above each table of another kind, by the table's id.
+    under: dict[str, dict] = field(default_factory=dict)
 
 
 class Walk:
@@ -85,6 +87,8 @@ class Walk:
             self.current(marked.sheet)["outcomes"].append(item)
         self.table, self.action, self.listing = table, None, False
         self.group = ""
+        if self.priority is not None:
+            self.found.under[table.id] = self.priority
         self.colours = Colours(keys.get(table.id, {}), self.words, self.found.problems)
         if table.kind == "actions" and self.next_deadline[0]:
             self.deadline, self.next_deadline = self.next_deadline, ("", "")
