@@ -5,17 +5,16 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.imports.models.packed import PackedField
 from plans.models import Plan
 
 
 def private_place(run, name):
     """Where an uploaded workbook is kept: beside the evidence, never under a name that came with it."""
     return f"imports/{uuid.uuid4().hex}"
-
-
-ON_THEIR_WAY = ("reading", "uploaded", "previewed")
 
 
 class ImportRunQuerySet(models.QuerySet):
@@ -27,7 +26,7 @@ class ImportRunQuerySet(models.QuerySet):
 
     def on_their_way(self):
         """Those that wait for somebody, or are being read: nothing of them has been written."""
-        return self.filter(state__in=ON_THEIR_WAY)
+        return self.filter(state__in=[ImportRun.State.READING, *ImportRun.WAITING])
 
 
 @tracked(exclude=["tables", "understood"])
@@ -43,6 +42,8 @@ class ImportRun(Versioned):
         REFUSED = "refused", "Refused"
         CANCELLED = "cancelled", "Cancelled"
         DISCARDED = "discarded", "Discarded"
+
+    WAITING = (State.UPLOADED, State.PREVIEWED)
 
     file = models.FileField(upload_to=private_place, max_length=200, blank=True)
     name = models.CharField(max_length=200, help_text="The file's own name.")
@@ -60,11 +61,9 @@ class ImportRun(Versioned):
         help_text="Blank until a new plan is made from the file.",
     )
     state = models.CharField(max_length=9, choices=State, default=State.UPLOADED)
-    tables = models.JSONField(
-        default=dict, editable=False, help_text="The sheets as they were read."
-    )
-    understood = models.JSONField(
-        default=dict, editable=False, help_text="What the sheets were taken to mean."
+    tables = PackedField(default=dict, help_text="The sheets as they were read.")
+    understood = PackedField(
+        default=dict, help_text="What the sheets were taken to mean."
     )
     choices = models.JSONField(
         default=dict, blank=True, help_text="What a person changed about the columns."
@@ -162,7 +161,11 @@ class ImportRun(Versioned):
     @property
     def is_waiting(self):
         """Whether it has been read and waits for somebody: nothing of it has been written."""
-        return self.state in (self.State.UPLOADED, self.State.PREVIEWED)
+        return self.state in self.WAITING
+
+    def days_on_its_way(self, on):
+        """For how many days it has been here, on the day `on`."""
+        return (on - timezone.localtime(self.started_at).date()).days
 
 
 class ImportedChange(models.Model):
