@@ -10,6 +10,8 @@ BUILT_IN = {
 }  # fmt: skip
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"\.([0#?]+)")
+_THOUSANDS = re.compile(r"[#0],[#0]")
+_MONEY = re.compile(r"[£€]")
 LAST_SERIAL = 2_958_465
 
 
@@ -44,16 +46,26 @@ def show_date(day: date, parts: str) -> str:
 
 
 def show_number(value: float, form: str) -> str:
-    """As the sheet shows it: per cents and decimals kept, so that 1.10 stays 1.10."""
+    """As the sheet shows it: per cents, decimals, thousands and pounds kept, so that 1.10 stays 1.10."""
     shown = bare(form)
+    money = _MONEY.search(form.split(";")[0])
+    text = show_digits(abs(value) if money else value, shown)
+    if not money:
+        return text
+    return f"{'-' if value < 0 else ''}{money[0]}{text}"
+
+
+def show_digits(value: float, shown: str) -> str:
+    """The digits of a number in a bare format."""
     suffix = "%" if "%" in shown else ""
     if suffix:
         value *= 100
     decimals = _DECIMALS.search(shown)
+    comma = "," if _THOUSANDS.search(shown) else ""
     if decimals and "e" not in shown and len(decimals[1]) < 16:
-        return f"{value:.{len(decimals[1])}f}{suffix}"
-    if "general" not in shown and shown.strip("#,0%£$€ ") == "" and "0" in shown:
-        return f"{value:.0f}{suffix}"
+        return f"{value:{comma}.{len(decimals[1])}f}{suffix}"
+    if "general" not in shown and shown.strip("#,0%£$€ -") == "" and "0" in shown:
+        return f"{value:{comma}.0f}{suffix}"
     return plain(value) + suffix
 
 
