@@ -44,6 +44,13 @@ TIMES = {
     "no year": "A date has no year and the plan's period does not settle it. Add the year.",
     "too long to read": "The timescale is too long to read as a date. Set a date by hand.",
     "quarter of a financial or a calendar year": "The quarter was counted from April of the year named. Check it.",
+    "half of a financial or a calendar year": "The half was counted from January of the year named. Check it.",
+    "years from April or from January": "The years were counted from April of the first to March of the last. Check them.",
+    "misspelt month": "A month is misspelt; it was read as the month it is most like. Check it.",
+    "a spreadsheet's number for a date": "The number was read as a spreadsheet's own number for a date. Check it.",
+    "a year that belongs to a name": "The year belongs to the name of something else, so it was not read as a date. Set a date by hand where there is one.",
+    "an earlier date is named": "The words name an earlier date too, which was left out as moved. Check it.",
+    "said to be completed": "The words say that it was completed then; the date was kept as the date it was due. Check it.",
     "spring at the start or the end of the year": "The spring could be the first or the last of the financial year. Check it.",
 }  # fmt: skip
 

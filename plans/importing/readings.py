@@ -16,6 +16,15 @@ FIELDS = {
     "lead_as_written": "lead",
     "timescale": "timescale",
 }
+# What a reading is exact to, where the action's own list has another word for it.
+PRECISIONS = {
+    "half year": "half-year",
+    "financial year": "year",
+    "academic year": "year",
+    "year of the plan": "year",
+    "term": "season",
+    "part of a year": "season",
+}
 LONGEST_TITLE = 500
 LONGEST_NUMBER = 20
 LONGEST_DEADLINE = 200
@@ -42,16 +51,31 @@ def timescale(said):
 def dates(said):
     """Return the reading of a row's timescale, by the action's own fields; a start after the due date is left out."""
     read = timescale(said)
-    start, due = _day(read.get("start")), _day(read.get("due"))
+    recurrence = _known(read.get("recurrence"), Action.Recurrence)
+    start, due = _day(read.get("start")), _due(read, recurrence)
+    until = _day(read.get("until") or read.get("recurrence_until"))
     return {
         "start": None if start and due and start > due else start,
         "due": due,
-        "due_precision": _known(read.get("precision"), Action.Precision) if due else "",
-        "recurrence": _known(read.get("recurrence"), Action.Recurrence),
-        "recurrence_until": _day(read.get("until")),
+        "due_precision": precision(read.get("precision")) if due else "",
+        "recurrence": recurrence,
+        "recurrence_until": until if recurrence else None,
         "ongoing": bool(read.get("ongoing")),
         "event": (read.get("event") or "").strip(),
     }
+
+
+def _due(read, recurrence):
+    """What comes round until a day, or without a date of its own, is due when it first comes round."""
+    due = _day(read.get("due"))
+    first = _day(read.get("recurrence_first")) if recurrence else None
+    comes_round_until = read.get("recurrence_until") and not read.get("milestones")
+    return first if first and (comes_round_until or not due) else due
+
+
+def precision(read):
+    """Return the reading's precision as the action keeps it: the nearest that it knows."""
+    return _known(PRECISIONS.get(read, read), Action.Precision)
 
 
 def milestones(said):
@@ -60,7 +84,7 @@ def milestones(said):
         (
             cut(one.get("label") or "", LONGEST_LABEL),
             _day(one["due"]),
-            _known(one.get("precision"), Action.Precision),
+            precision(one.get("precision")),
         )
         for one in timescale(said).get("milestones") or ()
         if one.get("due")

@@ -1,7 +1,7 @@
 """Days, months, quarters, seasons and years as stretches of days. Pure."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 MONTHS = {
@@ -49,8 +49,42 @@ def financial_years(first: int, last: int) -> Stretch:
     return Stretch(date(first, 4, 1), date(last, 3, 31), "financial year")
 
 
-def academic_year(first: int) -> Stretch:
-    return Stretch(date(first, 9, 1), date(first + 1, 8, 31), "academic year")
+def academic_years(first: int, last: int) -> Stretch:
+    """From 1 September of one year to 31 August of another."""
+    return Stretch(date(first, 9, 1), date(last, 8, 31), "academic year")
+
+
+def plan_years(start: date, end: date, first: int, last: int) -> Stretch | None:
+    """From the first to the last of a plan's years, counted from 1; 0 is its last day.
+
+    None where the plan has no such year.
+    """
+    if not first:
+        return Stretch(end, end, "day")
+    begins, final = anniversary(start, first - 1), anniversary(start, last - 1)
+    ends = anniversary(start, last)
+    if begins is None or final is None or ends is None or final > end:
+        return None
+    return Stretch(begins, min(ends - timedelta(days=1), end), "year of the plan")
+
+
+def anniversary(day: date, years: int) -> date | None:
+    """The same day some years on; None for a 29 February that has none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday, by the Gregorian reckoning."""
+    century, golden = year // 100, year % 19
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    offset = moon - weekday
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
 
 
 def quarter(number: int, first_year: int) -> Stretch:

@@ -6,6 +6,9 @@ from plans.timescales.timescale import EVENT, UNKNOWN, Timescale
 
 EVERY = {
     "annual": "every year",
+    "two-yearly": "every two years",
+    "three-yearly": "every three years",
+    "four-yearly": "every four years",
     "half-yearly": "every six months",
     "quarterly": "every quarter",
     "monthly": "every month",
@@ -33,16 +36,21 @@ def describe(timescale: Timescale) -> str:
     if timescale.start:
         parts.append(f"from {show(timescale.start)}")
     if timescale.due:
-        parts.append(
-            f"until {show(timescale.due)}"
-            if timescale.ongoing
-            else f"due {show(timescale.due)}"
-        )
+        parts.append(f"{until(timescale)} {show(timescale.due)}")
     if timescale.kind == EVENT:
         parts.append(f"waits for: {timescale.event}")
     if len(timescale.milestones) > 1:
         parts.append(f"in {len(timescale.milestones)} steps")
     return ", ".join(parts)
+
+
+def until(timescale: Timescale) -> str:
+    """What its date is: its end, its last step's, or when it is due."""
+    if not timescale.ongoing:
+        return "due"
+    if timescale.milestones:
+        return f"{timescale.milestones[-1].label} due".strip()
+    return "until"
 
 
 def describe_recurring(timescale: Timescale) -> str:

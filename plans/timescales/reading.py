@@ -5,8 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from plans.timescales import dates, words
-from plans.timescales.dates import AMBIGUOUS, IMPOSSIBLE, UNSURE_YEAR, Found
+from plans.timescales import dates, spelling, words
+from plans.timescales.calendar import Stretch
+from plans.timescales.completing import prepare
+from plans.timescales.found import (
+    AMBIGUOUS,
+    IMPOSSIBLE,
+    MISSPELT,
+    UNSURE,
+    UNSURE_YEAR,
+    Found,
+)
 from plans.timescales.recurring import comes_each_year, recurring
 from plans.timescales.steps import EDGES, flags_of, is_range, milestones, precision
 from plans.timescales.timescale import (
@@ -18,12 +27,13 @@ from plans.timescales.timescale import (
     UNKNOWN,
     Timescale,
 )
-from plans.timescales.wording import Wording, complete
+from plans.timescales.wording import Wording
 
 LONGEST = 2_000
 MOST_DATES = 40
 NO_YEAR = "no year"
 TOO_LONG = "too long to read"
+COMPLETED = "said to be completed"
 BEFORE_PLAN, AFTER_PLAN = "before the plan starts", "after the plan ends"
 AS_PLAN_STARTS = "in the plan's first month"
 _GOES_ON = re.compile(r"(?:[-–—,/&]|\band|\bto|\buntil)$", re.I)
@@ -45,11 +55,14 @@ def read(
 def _read(text: str, plan_start: date | None, plan_end: date | None) -> Timescale:
     """The same for a wording of sane length; equal wordings are read once."""
     stripped = one_line(text)
-    if words.says_nothing(stripped):
+    if words.says_nothing(stripped) or words.REFERS.fullmatch(stripped):
         return Timescale(text, confidence="low" if stripped else "high")
-    reading = Wording(stripped, plan_start, plan_end, dates.find(stripped)[:MOST_DATES])
-    complete(reading)
-    timescale = replace(assemble(reading), text=text)
+    spelt = spelling.corrected(stripped)
+    reading = Wording(spelt, plan_start, plan_end, dates.find(spelt)[:MOST_DATES])
+    flags = prepare(reading)
+    timescale = assemble(reading)
+    flags = (*timescale.flags, *flags, *([MISSPELT] if spelt != stripped else []))
+    timescale = replace(timescale, text=text, flags=flags)
     return flagged(timescale, plan_start, plan_end)
 
 
@@ -117,10 +130,25 @@ def single(reading: Wording, index: int) -> Timescale:
             confidence="medium",
             flags=one.flags,
         )
+    if words.START_OF.search(before):
+        return at_start(reading, index)
     if words.BEFORE.search(before):
         due = stretch.first - timedelta(days=1)
         return Timescale("", DATE, due=due, precision="day", flags=one.flags)
     return due_on(reading, index)
+
+
+def at_start(reading: Wording, index: int) -> Timescale:
+    """ "By the start of 2030/31": its first day; a term's is not known."""
+    one = reading.found[index]
+    if one.stretch.precision in ("term", "season", "day"):
+        return Timescale("", UNKNOWN, confidence="low", flags=(UNSURE,))
+    if one.stretch.precision == "month":
+        return due_on(reading, index)
+    first = one.stretch.first
+    return Timescale(
+        "", DATE, due=first, precision="day", confidence="medium", flags=one.flags
+    )
 
 
 def due_on(reading: Wording, index: int) -> Timescale:
@@ -128,15 +156,22 @@ def due_on(reading: Wording, index: int) -> Timescale:
     one = reading.found[index]
     stretch = one.stretch
     days = stretch.precision == "day" and stretch.first < stretch.last
+    spans = days or is_long(stretch)
+    done = [COMPLETED] if words.DONE.search(reading.before(index)) else []
     return Timescale(
         "",
-        RANGE if days else DATE,
-        start=stretch.first if days else None,
+        RANGE if spans else DATE,
+        start=stretch.first if spans else None,
         due=stretch.last,
         precision=precision(reading, index),
         confidence=sureness(one),
-        flags=(*one.flags, *left_over(reading)),
+        flags=(*one.flags, *done, *left_over(reading)),
     )
+
+
+def is_long(stretch: Stretch) -> bool:
+    """Whether it spans several years, "2030-2033", and so says when it begins too."""
+    return (stretch.last - stretch.first).days > 366
 
 
 def sureness(one: Found) -> str:
@@ -182,7 +217,7 @@ def several(reading: Wording, dated: list[int]) -> Timescale:
 
 
 def ongoing(reading: Wording, dated: list[int]) -> Timescale:
-    """It goes on; a date in the words is when it ends, or began."""
+    """It goes on; a date in the words is when it ends, or began, or a step on the way."""
     if not dated:
         return Timescale("", ONGOING, ongoing=True, flags=tuple(left_over(reading)))
     index = dated[-1]
@@ -190,12 +225,28 @@ def ongoing(reading: Wording, dated: list[int]) -> Timescale:
     begins = words.AND_ON.match(reading.after(index))
     if begins or words.START.search(reading.before(index)):
         return Timescale("", ONGOING, start=stretch.first, ongoing=True)
+    if any(words.REVIEW.search(reading.before(one)) for one in dated):
+        return with_steps(reading, dated)
     throughout = words.THROUGHOUT.search(reading.before(index))
     first = reading.found[dated[0]].stretch.first
-    start = first if throughout or len(dated) > 1 else None
+    long = is_long(stretch) and len(dated) == 1
+    start = first if throughout or long or len(dated) > 1 else None
     return Timescale(
         "", ONGOING, start=start, due=stretch.last, precision=precision(reading, index),
         ongoing=True, confidence="medium", flags=flags_of(reading, dated),
+    )  # fmt: skip
+
+
+def with_steps(reading: Wording, dated: list[int]) -> Timescale:
+    """ "Ongoing – review March 2030": it goes on, and has steps on the way."""
+    steps = [
+        replace(step, label=words.ONGOING.sub("", step.label).strip(EDGES))
+        for step in milestones(reading, dated)
+    ]
+    latest = max(steps, key=lambda step: step.due)
+    return Timescale(
+        "", ONGOING, due=latest.due, precision=latest.precision, ongoing=True,
+        milestones=tuple(steps), confidence="medium", flags=flags_of(reading, dated),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from plans.timescales import words
-from plans.timescales.dates import UNSURE_YEAR
+from plans.timescales.found import UNSURE_YEAR
 from plans.timescales.steps import flags_of, is_joined, is_range, milestones
 from plans.timescales.timescale import RECURRING, Timescale
 from plans.timescales.wording import Wording

@@ -2,14 +2,18 @@
 
 import re
 
-_EVERY = r"(?:every|each|once\s+(?:a|every|each|per)|per|a)\s+"
+_EVERY = (
+    r"(?:every|each|once\s+(?:a|an|every|each|per)|per)\s+(?:calendar\s+|single\s+)?"
+)
+_TIMES = r"\s+times\s+(?:a|per|each|every)\s+year"
 RECURRENCES = [
-    ("half-yearly", r"(?:half|semi|six|6|bi)[\s-]*(?:yearly|annual(?:ly)?|monthly)(?<!bi-monthly)(?<!bimonthly)(?<!bi monthly)|twice\s+(?:a|per|each|yearly|every)\s*(?:year)?|(?:every|each)\s+(?:six|6)\s+months|(?:every|each)\s+half[\s-]year"),
-    ("every two months", r"bi[\s-]?monthly|(?:every|each)\s+(?:two|2|other|second)\s+months?"),
-    ("every two years", r"biennial(?:ly)?|(?:every|each)\s+(?:two|2|other|second)\s+years?|two[\s-]yearly"),
-    ("every three years", r"triennial(?:ly)?|(?:every|each)\s+(?:three|3|third)\s+years?|three[\s-]yearly"),
-    ("every four years", r"(?:every|each)\s+(?:four|4|fourth)\s+years?|four[\s-]yearly"),
-    ("quarterly", rf"quarterly|{_EVERY}q[ua]+rter|(?:every|each)\s+(?:three|3)\s+months|(?:three|3)[\s-]monthly"),
+    ("half-yearly", r"(?:half|semi|six|6|bi)[\s-]*(?:yearly|annual(?:ly)?|monthly)(?<!bi-monthly)(?<!bimonthly)(?<!bi monthly)|(?:twice|two\s+times|2\s+times)\s+(?:a\s+year|per\s+(?:year|annum)|each\s+year|yearly|every\s+year)|(?:every|each)\s+(?:six|6)\s+months|(?:every|each)\s+half[\s-]year"),
+    ("every two months", rf"(?:six|6){_TIMES}|bi[\s-]?monthly|(?:every|each)\s+(?:two|2|other|second)\s+months?"),
+    ("two-yearly", r"biennial(?:ly)?|(?:every|each)\s+(?:two|2|other|second)\s+years?|two[\s-]yearly"),
+    ("three-yearly", r"triennial(?:ly)?|(?:every|each)\s+(?:three|3|third)\s+years?|three[\s-]yearly"),
+    ("four-yearly", r"(?:every|each)\s+(?:four|4|fourth)\s+years?|four[\s-]yearly"),
+    ("several times a year", rf"(?:three|3|five|5|several|many){_TIMES}"),
+    ("quarterly", rf"quarterly|(?:four|4){_TIMES}|{_EVERY}q[ua]+rter|(?:every|each)\s+(?:three|3)\s+months|(?:three|3)[\s-]monthly"),
     ("termly", rf"termly|{_EVERY}term"),
     ("fortnightly", rf"fortnightly|{_EVERY}fortnight|(?:every|each)\s+(?:two|2)\s+weeks"),
     ("monthly", rf"monthly|{_EVERY}month"),
@@ -28,15 +32,15 @@ ADVERB = re.compile(
 ONGOING = re.compile(
     r"\b(?:on[\s-]?going|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|throughout|"
     r"permanent(?:ly)?|business\s+as\s+usual|always|at\s+all\s+times|already\s+in\s+place|"
-    r"for\s+the\s+(?:life|duration|lifetime)\s+of\s+the\s+(?:plan|scheme|strategy)|as\s+required|"
+    r"(?:life|duration|lifetime|course)(?:\s+of)?\s+(?:the\s+|this\s+)?(?:action\s+)?(?:plan|scheme|strategy|programme)|as\s+required|"
     r"as\s+(?:and\s+)?when|as\s+needed)\b",
     re.I,
 )
 EVENT = re.compile(
-    r"\b(?:following|after|once|when|upon|on\s+completion|within|subject\s+to|pending|"
+    r"\b(?:following|after|once|when|upon|on\s+completion|within\b[^.;]{0,60}\b(?:of|from|following|after)|subject\s+to|pending|"
     r"depend(?:s|ing|ent)\s+(?:up)?on|as\s+soon\s+as\s+the|prior\s+to|before|until|at\s+the\s+same\s+time|"
     r"in\s+line\s+with|linked\s+to|to\s+coincide\s+with|on\s+receipt|on\s+approval|as\s+part\s+of|"
-    r"beyond|post|to\s+follow|in\s+time\s+for|ahead\s+of|\d+\s+(?:days?|weeks?|months?)\s+(?:from|of|after))\b"
+    r"beyond|post|to\s+follow|await(?:s|ing|ed)?|waiting\s+(?:for|on)|in\s+time\s+for|ahead\s+of|\d+\s+(?:days?|weeks?|months?)\s+(?:from|of|after))\b"
     r"|\S\s*\+\s*\d",
     re.I,
 )
@@ -46,6 +50,15 @@ START = re.compile(
     re.I,
 )
 ONWARDS = re.compile(r"\s*(?:onwards?|on)\b(?!\s+\w)", re.I)
+DONE = re.compile(
+    r"\b(?:completed|done|achieved|delivered|finished|closed|actioned)(?!\s+by)\b[\s:,(–-]*(?:in|on|at)?\s*$",
+    re.I,
+)
+REVIEW = re.compile(
+    r"\b(?:review(?:ed|s)?|refresh(?:ed)?|updated?s?|reports?|evaluat(?:e|ed|ion)|publish(?:ed)?|launch(?:ed)?"
+    r"|checkpoint|next|revisit(?:ed)?|progress|first|initial)\b",
+    re.I,
+)
 AND_ON = re.compile(r"\s*[,–-]?\s*(?:and|then|&)\s+(?:then\s+)?on[\s-]?going\b", re.I)
 THROUGHOUT = re.compile(r"\bthroughout\s*$", re.I)
 AWAITED = re.compile(r"\b(?:after|following|once|upon|when)\b", re.I)
@@ -55,11 +68,18 @@ BY = re.compile(
 PAST = re.compile(r"(?:^|[\s(])(?:beyond|after|post|following)\s*$", re.I)
 BEFORE = re.compile(r"(?:^|[\s(])(?:before|prior\s+to|ahead\s+of)\s*$", re.I)
 END_OF = re.compile(r"(?:^|[\s(])(?:the\s+)?end\s+(?:of\s+)?(?:the\s+)?$", re.I)
+START_OF = re.compile(r"\b(?:start|beginning|commencement)\s+of\s+(?:the\s+)?$", re.I)
 UNTIL = re.compile(r"(?:^|[\s(])(?:until|till|to|up\s+to|through\s+to)\s*$", re.I)
 NOTHING = re.compile(
     r"[\W_]*(?:t\.?b\.?[cad]\.?|to\s+be\s+(?:confirmed|agreed|announced|determined|decided|set|advised)"
     r"|a\.?s\.?a\.?p\.?|as\s+soon\s+as\s+possible|n\.?/?a\.?|not\s+applicable|none|unknown|immediate(?:ly)?"
     r"|now|nil|x+|not\s+(?:yet\s+)?(?:known|set|agreed))?[\W_]*",
+    re.I,
+)
+# "See action 3.4": the words stand elsewhere.
+REFERS = re.compile(
+    r"(?:please\s+)?(?:see|as\s+(?:for|per|in|above|below)|refer\s+to|same\s+as|ditto)\b.{0,40}?"
+    r"(?:[a-z]?\d+(?:\.\d+)+[a-z]?|\b(?:action|item|objective|point|row|above|below|priority)\b|ditto|above)[^a-z]*",
     re.I,
 )
 

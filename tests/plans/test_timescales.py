@@ -96,7 +96,7 @@ def test_what_comes_round_says_how_often_and_from_when(text, recurrence, first, 
     "text",
     [
         "", "-", "tbc", "TBC", "To be confirmed", "ASAP", "n/a", "31 September 2030",
-        "30 February 2031", "Quarter 2", "June", "Year 2", "Complete", "by the end of the month",
+        "30 February 2031", "Quarter 2", "June", "Year 9", "Complete", "by the end of the month",
         "may be later", "we march on", "24/7", "FY 2031", "Start of academic year 2030", "99/99/9999",
     ],
 )  # fmt: skip
