@@ -49,7 +49,7 @@ def test_words_equal_those_that_openpyxl_reads(tmp_path):
         (0.0415, "0.00%", "4.15%"),
         (0.1 + 0.2, "General", "0.3"),
         (127, "General", "127"),
-        (1234567, "#,##0", "1234567"),
+        (1234567, "#,##0", "1,234,567"),
         (datetime.date(2030, 3, 31), "dd/mm/yyyy", "31 March 2030"),
         (datetime.date(2030, 3, 1), "mmm-yy", "March 2030"),
         (datetime.datetime(2030, 3, 1, 9, 30), "d/m/yyyy h:mm", "1 March 2030"),
