@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 LONGEST_HEADING = 120
 LEAST_SHARE = 0.4
+DATED = 0.01
 MOST_WORDS = 10
 _MARKS = re.compile(r"[^a-z0-9#%]+")
 _DATES = re.compile(
@@ -73,6 +74,8 @@ class TableKind:
     needs: tuple[frozenset[str], ...]
     context: tuple[str, ...] = ()
     least: int = 2
+    # The field of a column that names a time and nothing else: a figure for each year.
+    dated: str = ""
     _cache: dict = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -123,7 +126,7 @@ class TableKind:
             for column, heading in headings.items()
             for order, (share, name) in enumerate(self.match(heading))
         ]
-        found: dict[int, tuple[str, float]] = {}
+        found: dict[int, tuple[str, float]] = self.dated_columns(headings)
         taken: set[str] = set()
         for share, _order, column, name in sorted(fits):
             if column not in found and name not in taken:
@@ -131,6 +134,17 @@ class TableKind:
                 if name not in self.several:
                     taken.add(name)
         return found
+
+
+    def dated_columns(self, headings: dict[int, str]) -> dict[int, tuple[str, float]]:
+        """The columns that name a time and nothing else, which hardly speak for the kind."""
+        if not self.dated:
+            return {}
+        return {
+            column: (self.dated, DATED)
+            for column, heading in headings.items()
+            if is_only_a_date(heading)
+        }
 
 
 def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
