@@ -4,45 +4,44 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from equality_tracker.workbooks import limits, text_tables, xlsx
+from equality_tracker.workbooks import docx, limits, ods, text_tables, xlsx
 from equality_tracker.workbooks.refused import Refused
-from equality_tracker.workbooks.xlsx.package import DAMAGED
+from equality_tracker.workbooks.sentences import (
+    APPLE,
+    BINARY_EXCEL,
+    DRAWING,
+    EMPTY,
+    EXCEL_2003,
+    FLAT_OPEN_DOCUMENT,
+    FLAT_WORD,
+    NOT_WORKBOOK,
+    OLD_EXCEL,
+    OLD_OFFICE,
+    OLD_SLIDES,
+    OLD_WORD,
+    OPEN_TEXT,
+    OTHER_KINDS,
+    PASSWORD,
+    SLIDES,
+    TOO_BIG,
+    WEB_PAGE,
+    WEB_PAGE_OF_EXCEL,
+)
+from equality_tracker.workbooks.xlsx.package import DAMAGED, UNSAFE
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-SAVE_AS = "Open it, save it as an Excel workbook (.xlsx) and try again."
-EMPTY = "The file is empty. Choose the file that holds the plan."
-TOO_BIG = (
-    "The file is larger than 20 MB. Save a copy with only the sheets that hold the plan, "
-    "without pictures, and try again."
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+# The first bytes of workbooks older than the container: a length after the mark tells them from a tab.
+BARE_EXCEL = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
 )
-PASSWORD = (
-    "The workbook is protected with a password. Open it, take the password off (File, Info, "
-    "Protect Workbook, Encrypt with Password), save it and try again."
-)
-OLD_EXCEL = f"This is an old Excel workbook (.xls), which cannot be read. {SAVE_AS}"
-OLD_OFFICE = f"This is an old Office file, not a workbook that can be read. {SAVE_AS}"
-BINARY_EXCEL = (
-    f"This is a binary Excel workbook (.xlsb), which cannot be read. {SAVE_AS}"
-)
-WORD = (
-    "This is a Word document, which cannot be read yet. Copy its table into Excel, save it "
-    "as an Excel workbook (.xlsx) and try again."
-)
-OPEN_DOCUMENT = f"This is an OpenDocument file, which cannot be read yet. {SAVE_AS}"
-WEB_PAGE = f"This is a web page that only carries a spreadsheet's name. {SAVE_AS}"
-NOT_WORKBOOK = (
-    "This is not a workbook. Choose an Excel workbook (.xlsx or .xlsm) or a CSV file that "
-    "holds the plan."
-)
-OTHER_KINDS = (
-    b"%PDF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"{\\rtf",
-    b"MZ",
-    b"\x7fELF",
-)
+SPREADSHEETS = "application/vnd.oasis.opendocument.spreadsheet"
+TEXTS = "application/vnd.oasis.opendocument.text"
 
 
 def read(path, progress: Callable[[float], None] = lambda share: None) -> dict:
@@ -60,16 +59,39 @@ def read(path, progress: Callable[[float], None] = lambda share: None) -> dict:
 
 def reader_for(path: Path, start: bytes) -> Callable:
     """The function that reads this kind; raises Refused with the way out for the others."""
-    if start.startswith(b"PK"):
+    if start.startswith((ZIP, EMPTY_ZIP)):
         return reader_for_zip(path)
     if start.startswith(OLE):
         raise Refused(describe_ole(path))
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith((b"<", b"mime-version", b"content-type:")):
-        raise Refused(WEB_PAGE)
-    if start.startswith(OTHER_KINDS):
-        raise Refused(NOT_WORKBOOK)
+    if start.startswith(BARE_EXCEL):
+        raise Refused(OLD_EXCEL)
+    for mark, sentence in OTHER_KINDS.items():
+        if start.startswith(mark):
+            raise Refused(sentence)
+    if zipfile.is_zipfile(path):
+        raise Refused(UNSAFE)
+    refuse_marked_up(start)
     return text_tables.read
+
+
+def refuse_marked_up(start: bytes) -> None:
+    """Refuse web pages and what else is written with tags, whatever the file's name says."""
+    text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if text.startswith((b"mime-version", b"content-type:")):
+        raise Refused(WEB_PAGE)
+    if not text.startswith(b"<"):
+        return
+    for mark, sentence in (
+        (b"urn:schemas-microsoft-com:office:spreadsheet", EXCEL_2003),
+        (b"office:document", FLAT_OPEN_DOCUMENT),
+        (b"word.document", FLAT_WORD),
+        (b"schemas.microsoft.com/office/word/2003", FLAT_WORD),
+        (b"urn:schemas-microsoft-com:office:excel", WEB_PAGE_OF_EXCEL),
+        (b"<svg", DRAWING),
+    ):
+        if mark in text:
+            raise Refused(sentence)
+    raise Refused(WEB_PAGE)
 
 
 def reader_for_zip(path: Path) -> Callable:
@@ -77,24 +99,61 @@ def reader_for_zip(path: Path) -> Callable:
     try:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+            kind = kind_of_open_document(package)
+    except Refused:
+        raise
+    except Exception as fault:
+        # zipfile raises whatever a broken directory leads it to.
         raise Refused(DAMAGED) from fault
-    if "xl/workbook.bin" in names:
-        raise Refused(BINARY_EXCEL)
-    if "word/document.xml" in names:
-        raise Refused(WORD)
-    if "mimetype" in names and "content.xml" in names:
-        raise Refused(OPEN_DOCUMENT)
-    if "[Content_Types].xml" in names:
-        return xlsx.read
+    if kind:
+        return reader_for_open_document(kind)
+    return reader_for_office(names)
+
+
+def kind_of_open_document(package: zipfile.ZipFile) -> str:
+    """What the package itself says it is, "" where it is no OpenDocument."""
+    names = package.namelist()
+    if "mimetype" not in names:
+        return SPREADSHEETS if "content.xml" in names and "styles.xml" in names else ""
+    if package.getinfo("mimetype").file_size > 200:
+        return ""
+    return package.read("mimetype").decode("ascii", "replace").strip()
+
+
+def reader_for_open_document(kind: str) -> Callable:
+    if kind.startswith(SPREADSHEETS):
+        return ods.read
+    if kind.startswith(TEXTS):
+        raise Refused(OPEN_TEXT)
     raise Refused(NOT_WORKBOOK)
 
 
+def reader_for_office(names: set[str]) -> Callable:
+    """Word, Excel, PowerPoint or Apple's, by the folders they use."""
+    folders = {name.partition("/")[0] for name in names}
+    if "xl/workbook.bin" in names:
+        raise Refused(BINARY_EXCEL)
+    if any(name.endswith(".iwa") for name in names) or "Index.zip" in names:
+        raise Refused(APPLE)
+    if "[Content_Types].xml" not in names:
+        raise Refused(NOT_WORKBOOK)
+    if "word" in folders and "xl" not in folders:
+        return docx.read
+    if "ppt" in folders and "xl" not in folders:
+        raise Refused(SLIDES)
+    return xlsx.read
+
+
 def describe_ole(path: Path) -> str:
-    """A password-protected workbook, an old one, or something else of the old kind."""
+    """A password-protected file, an old one, or something else of the old kind."""
     data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return PASSWORD
-    if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        return OLD_EXCEL
+    for name, sentence in (
+        ("EncryptedPackage", PASSWORD),
+        ("Workbook", OLD_EXCEL),
+        ("WordDocument", OLD_WORD),
+        ("PowerPoint Document", OLD_SLIDES),
+        ("Book", OLD_EXCEL),
+    ):
+        if name.encode("utf-16-le") in data:
+            return sentence
     return OLD_OFFICE

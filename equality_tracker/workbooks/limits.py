@@ -13,6 +13,10 @@ CELL_CHARACTERS = 32_767
 MERGES = 50_000
 SECONDS = 30
 MEMORY_BYTES = 700 * 1024 * 1024
+TOO_MANY_CELLS = (
+    f"The file has more than {CELLS:,} cells. Save a copy with only the sheets that hold the "
+    "plan and try again."
+)
 
 
 class Meter:
@@ -35,10 +39,13 @@ class Meter:
                 "characters. Shorten it, save the file and try again."
             )
         if self.cells > CELLS:
-            raise Refused(
-                f"The file has more than {CELLS:,} cells. Save a copy with only the sheets "
-                "that hold the plan and try again."
-            )
+            raise Refused(TOO_MANY_CELLS)
+
+    def add_cells(self, count: int) -> None:
+        """Count cells with words that repeat others of the file."""
+        self.cells += count
+        if self.cells > CELLS:
+            raise Refused(TOO_MANY_CELLS)
 
     def check_row(self, sheet: str, rows: int) -> None:
         """`rows` is how many rows with words the sheet has had so far."""

@@ -38,8 +38,8 @@ REFUSED = [
     (faults.not_xml, "damaged"),
     (faults.missing_sheet, "damaged"),
     (faults.deep_xml, "damaged"),
-    (faults.word_document, "Word document"),
-    (faults.open_document, "OpenDocument"),
+    (faults.word_document, "no words"),
+    (faults.open_document, "no words"),
     (faults.other_zip, "not a workbook"),
     (faults.unclosed_quote, "quotation mark"),
 ]

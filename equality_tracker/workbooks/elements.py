@@ -1,0 +1,83 @@
+"""XML parts read as a stream, each name told by its namespace, whatever prefix the file gives it."""
+
+import zipfile
+from collections.abc import Callable
+from xml.parsers import expat
+
+from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.xlsx.package import DAMAGED, refuse_document_type
+
+BETWEEN = "\n"
+DEEPEST = 1_000
+
+
+class Names(dict):
+    """A name as the parser gives it, to a short one: "uri\\ntbl" → "w:tbl", "?:tbl" of an unknown namespace."""
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        super().__init__()
+        self.prefixes = prefixes
+
+    def __missing__(self, name: str) -> str:
+        uri, _, local = name.rpartition(BETWEEN)
+        short = f"{self.prefixes.get(uri, '?')}:{local}" if uri else local
+        self[name] = short
+        return short
+
+
+def walk(
+    package: zipfile.ZipFile,
+    part: str,
+    prefixes: dict[str, str],
+    start: Callable[[str, dict], None],
+    end: Callable[[str], None] | None = None,
+    words: Callable[[str], None] | None = None,
+) -> None:
+    """Stream a part through the handlers; `prefixes` names the namespaces that they know.
+
+    Raises Refused for document types, entities, and whatever is no XML.
+    """
+    names = Names(prefixes)
+    parser = expat.ParserCreate(namespace_separator=BETWEEN)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse_document_type
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def begin(name: str, attributes: dict) -> None:
+        start(names[name], {names[key]: value for key, value in attributes.items()})
+
+    parser.StartElementHandler = begin
+    if end:
+        parser.EndElementHandler = lambda name: end(names[name])
+    if words:
+        parser.CharacterDataHandler = words
+    feed(parser, package, part)
+
+
+def feed(parser, package: zipfile.ZipFile, part: str) -> None:
+    """Give the part to the parser; what is wrong with it is a refusal."""
+    try:
+        with package.open(part) as stream:
+            parser.ParseFile(stream)
+    except (Refused, MemoryError):
+        raise
+    except Exception as fault:
+        if isinstance(fault, FAULTS_OF_FILE) or is_of_unpacking(fault):
+            raise Refused(DAMAGED) from fault
+        raise
+
+
+FAULTS_OF_FILE = (
+    KeyError,
+    LookupError,
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+)
+
+
+def is_of_unpacking(fault: Exception) -> bool:
+    return type(fault).__module__ in ("zlib", "_lzma")
