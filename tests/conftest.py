@@ -12,6 +12,14 @@ from .committed_database import (  # noqa: F401
 from .factories import DirectorateFactory, UserFactory
 
 
+@pytest.fixture(autouse=True, scope="session")
+def uploads_are_waited_for():
+    """On a busy machine a small file takes longer than a person would wait; no test goes on before it is read."""
+    from equality_tracker.imports import background
+
+    background.PATIENCE = 60
+
+
 @pytest.fixture
 def housing(db):
     """The directorate of the officer and the manager."""

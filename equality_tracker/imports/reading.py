@@ -47,7 +47,13 @@ def read_tables(
     OSError where there is no such file.
     """
     with open(path, "rb"):
-        tables = {"file": name, **read_in_child(path, progress)}
+        read = read_in_child(path, progress)
+    return checked(read, name)
+
+
+def checked(read: dict, name: str) -> dict:
+    """What the reading process gave back, under the file's own `name`; raises Refused where no sheet holds a table."""
+    tables = {"file": name, **read}
     if not any(sheet["rows"] for sheet in tables["sheets"]):
         raise Refused(NO_WORDS)
     if not has_table(tables):

@@ -5,9 +5,7 @@ import tempfile
 from dataclasses import dataclass
 
 from django.core.files.base import File
-from django.db import transaction
 
-from equality_tracker.audit.models import FormKey
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.reading import read_tables
 from equality_tracker.imports.remembering import remembered_choices
@@ -39,14 +37,29 @@ def receive(chunks, name):
     return Arrived(content, name[-LONGEST_NAME:], size, digest.hexdigest())
 
 
-def start(chunks, *, name, as_at, by, plan=None, form_key=None, progress=None):
-    """Read a file and keep it as an ImportRun for `plan` (None: a new one); return the run.
+def start(chunks, *, name, as_at, by, plan=None, progress=None):
+    """Read a file while the caller waits, and keep it as an ImportRun for `plan` (None: a new one); return the run.
 
-    A file that cannot be read leaves a run in the state REFUSED with the sentence that says why, and nothing else. Raises AlreadySent
-    where `form_key` was used before.
+    A file that cannot be read leaves a run in the state REFUSED with the sentence that says why, and nothing else.
     """
     arrived = receive(chunks, name)
-    run = ImportRun(
+    run = run_of(arrived, as_at=as_at, by=by, plan=plan)
+    with arrived.content:
+        take_in(
+            run,
+            lambda: read_tables(
+                arrived.content.name, name=arrived.name, progress=progress
+            ),
+        )
+        if run.state != ImportRun.State.REFUSED:
+            keep_file(run, arrived)
+        run.save()
+    return run
+
+
+def run_of(arrived, *, as_at, by, plan):
+    """Return the run, not yet saved, of a file that has arrived."""
+    return ImportRun(
         name=arrived.name,
         size=arrived.size,
         sha256=arrived.sha256,
@@ -54,27 +67,24 @@ def start(chunks, *, name, as_at, by, plan=None, form_key=None, progress=None):
         plan=plan,
         started_by=by,
     )
-    with arrived.content:
-        try:
-            run.tables = read_tables(
-                arrived.content.name, name=arrived.name, progress=progress
-            )
-            reading = reading_of(run)
-            run.choices = remembered_choices(reading.columns())
-            understand(run, reading)
-        except Refused as refused:
-            run.state, run.error = ImportRun.State.REFUSED, str(refused)
-            run.tables = {}
-        return _keep(run, arrived, form_key)
 
 
-@transaction.atomic
-def _keep(run, arrived, form_key):
-    key = FormKey.spend(form_key, by=run.started_by) if form_key else None
-    if run.state != ImportRun.State.REFUSED:
-        arrived.content.seek(0)
-        run.file.save(arrived.name, File(arrived.content), save=False)
-    run.save()
-    if key:
-        key.ends_at(run.get_absolute_url())
-    return run
+def keep_file(run, arrived):
+    arrived.content.seek(0)
+    run.file.save(arrived.name, File(arrived.content), save=False)
+
+
+def take_in(run, read):
+    """Set on `run` what `read()` gives back and what it means; the caller saves it.
+
+    Where it raises Refused, the run is refused with its sentence.
+    """
+    try:
+        run.tables = read()
+        reading = reading_of(run)
+        run.choices = remembered_choices(reading.columns())
+        understand(run, reading)
+        run.state = ImportRun.State.UPLOADED
+    except Refused as refused:
+        run.state, run.error = ImportRun.State.REFUSED, str(refused)
+        run.tables = {}

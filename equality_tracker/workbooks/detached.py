@@ -42,8 +42,8 @@ class Look:
         return not self.is_alive and not self.is_done
 
 
-def begin(path: Path, folder: Path, *, patience: float = 0.0) -> Look:
-    """Begin to read the file at `path`; return how it stands once it has ended or `patience` seconds have passed.
+def begin(path: Path, folder: Path) -> threading.Thread:
+    """Begin to read the file at `path`; return a thread that ends when the reading does, to be waited for or not.
 
     `folder` is made anew: what stood there of an earlier reading is gone.
     """
@@ -63,8 +63,7 @@ def begin(path: Path, folder: Path, *, patience: float = 0.0) -> Look:
     # Whoever starts a process has to take note of its end; this thread does nothing else.
     reaper = threading.Thread(target=process.wait, daemon=True)
     reaper.start()
-    reaper.join(patience)
-    return look(folder)
+    return reaper
 
 
 def look(folder: Path) -> Look:

@@ -268,7 +268,8 @@ def test_the_same_upload_sent_twice_is_one_run(journey):
     again = journey.upload(form_key=key)
 
     assert ImportRun.objects.count() == 1
-    assert again.url == journey.run.get_absolute_url()
+    arrived = journey.client.get(again.url, follow=True)
+    assert arrived.redirect_chain[-1][0] == journey.run.get_absolute_url()
 
 
 def test_another_admins_choices_are_not_overwritten_unseen(journey, new_journey):

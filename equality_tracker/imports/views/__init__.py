@@ -3,7 +3,19 @@
 from .columns import columns
 from .lists import run_detail, run_list
 from .preview import preview
+from .reading import cancel, discard, progress, read_again
 from .undo import undo
 from .upload import upload
 
-__all__ = ["columns", "preview", "run_detail", "run_list", "undo", "upload"]
+__all__ = [
+    "cancel",
+    "columns",
+    "discard",
+    "preview",
+    "progress",
+    "read_again",
+    "run_detail",
+    "run_list",
+    "undo",
+    "upload",
+]

@@ -2,30 +2,49 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from equality_tracker.imports import background
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
 from plans.models import Action
 
 A_PAGE = 25
 MOST_CHANGED = 50
+MOST_WAITING = 200
 
 
 @require_safe
 @for_admins
 def run_list(request):
-    runs = Paginator(ImportRun.objects.for_list(), A_PAGE)
-    page = runs.get_page(request.GET.get("page"))
-    return render(request, "imports/run_list.html", {"page": page})
+    """Two lists: what waits for somebody, the oldest first with its age, and what became of the rest."""
+    runs = ImportRun.objects.for_list()
+    waiting = list(runs.on_their_way().order_by("started_at", "id")[:MOST_WAITING])
+    rest = runs.exclude(state__in=[ImportRun.State.READING, *ImportRun.WAITING])
+    today = timezone.localdate()
+    context = {
+        "waiting": [
+            (one, one.days_on_its_way(today), _reading(one)) for one in waiting
+        ],
+        "page": Paginator(rest, A_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "imports/run_list.html", context)
+
+
+def _reading(run):
+    return background.look(run) if run.state == ImportRun.State.READING else None
 
 
 @require_safe
 @for_admins
 def run_detail(request, pk):
-    run = get_object_or_404(ImportRun.objects.for_list(), pk=pk)
+    run = background.settle(get_object_or_404(ImportRun.objects.for_list(), pk=pk))
     if run.is_waiting:
         return redirect(run)
+    if run.state == ImportRun.State.READING:
+        context = {"run": run, "reading": background.look(run)}
+        return render(request, "imports/reading.html", context)
     changed = run.changes.filter(model="plans.action", what="changed")
     ids = changed.exclude(before__keys=["position"]).values("object_id")[:MOST_CHANGED]
     context = {

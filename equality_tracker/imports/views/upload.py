@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from equality_tracker.audit.models import AlreadySent
-from equality_tracker.imports import starting
+from equality_tracker.imports import background
 from equality_tracker.imports.forms.upload import UploadForm
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
@@ -29,7 +29,7 @@ def upload(request):
 
 
 def _start(said, by):
-    return starting.start(
+    return background.begin(
         said["file"].chunks(),
         name=said["file"].name,
         as_at=said["as_at"],

@@ -1,0 +1,38 @@
+// Shows how far the reading of a file is, and goes on when it is done. Without it the page has a link to look again.
+const area = document.getElementById('import-reading')
+const bar = document.getElementById('import-share')
+const words = document.getElementById('import-said')
+const EVERY = 1000
+const SPOKEN_STEP = 25
+let spoken = Number(bar.value)
+
+function say (text) {
+  if (words.textContent !== text) words.textContent = text
+}
+
+function show (percent) {
+  bar.value = percent
+  // A screen reader hears each quarter, not each hundredth.
+  if (percent - spoken >= SPOKEN_STEP) {
+    spoken = percent
+    say(`${percent}% read`)
+  }
+}
+
+async function look () {
+  try {
+    const answer = await fetch(area.dataset.progress, { headers: { Accept: 'application/json' } })
+    const found = await answer.json()
+    if (found.go_on) {
+      say('The file is read. Making sense of its tables.')
+      window.location.reload()
+      return
+    }
+    show(Math.round(found.share * 100))
+  } catch {
+    say('The site does not answer just now. The reading goes on; this page keeps asking.')
+  }
+  setTimeout(look, EVERY)
+}
+
+setTimeout(look, EVERY)

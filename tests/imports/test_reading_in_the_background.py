@@ -1,0 +1,284 @@
+"""A reading that takes long: seen, left, come back to, cancelled, and begun again where its process died."""
+
+import os
+import signal
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.utils import timezone
+
+from equality_tracker.imports import background
+from equality_tracker.imports.models import ImportRun
+from equality_tracker.workbooks import detached, runner
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+# Says that it is half way, then sleeps: what a large file looks like, without its seconds of work.
+SLOW = "import sys, time; print('progress 0.5', file=sys.stderr, flush=True); time.sleep(60)"
+READER = """
+import runpy, sys
+from equality_tracker.workbooks import runner
+runner.COMMAND = [sys.executable, "-c", {child!r}]
+sys.argv = ["supervisor", *sys.argv[1:]]
+runpy.run_module("equality_tracker.workbooks.supervisor", run_name="__main__")
+"""
+
+
+def reader_with(child):
+    return [sys.executable, "-c", READER.format(child=child)]
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """The file's reader takes a minute; pages wait for none of it."""
+    monkeypatch.setattr(detached, "COMMAND", reader_with(SLOW))
+    monkeypatch.setattr(background, "PATIENCE", 0)
+    yield
+    for run in ImportRun.objects.exclude(file=""):
+        detached.end(background.folder_of(run))
+
+
+def wait_until(holds):
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline, "It did not come about in 20 seconds."
+        time.sleep(0.02)
+
+
+def is_running(pid):
+    """Whether a process runs; one that has ended and waits for its parent does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def half_way(run):
+    wait_until(lambda: background.look(run).share == 0.5)
+    return background.look(run).place[0]
+
+
+def test_a_long_reading_shows_how_far_it_is(journey, slow):
+    answer = journey.upload()
+    half_way(journey.run)
+
+    page = journey.client.get(answer.url).content.decode()
+
+    assert journey.run.state == "reading"
+    assert "50% read" in page
+    told = journey.client.get(f"/import/{journey.run.pk}/progress/").json()
+    assert told == {"share": 0.5, "go_on": False}
+
+
+def test_a_reading_that_was_left_is_found_in_the_list(journey, slow):
+    journey.upload(name="large.xlsx")
+    half_way(journey.run)
+
+    page = journey.client.get("/import/").content.decode()
+
+    assert "Being read" in page
+    assert "50% read" in page
+    assert f'href="/import/{journey.run.pk}/"' in page
+
+
+def test_what_was_read_meanwhile_is_taken_in_when_somebody_comes_back(
+    journey, monkeypatch
+):
+    monkeypatch.setattr(background, "PATIENCE", 0)
+    journey.upload()
+    run = journey.run
+    wait_until(lambda: background.look(run).is_done)
+    assert run.state == "reading"
+    assert journey.client.get(f"/import/{run.pk}/progress/").json()["go_on"]
+
+    page = journey.client.get(f"/import/{run.pk}/", follow=True)
+
+    assert page.redirect_chain[-1][0] == f"/import/{run.pk}/columns/"
+    assert "Open the desk on Saturdays" in page.content.decode()
+
+
+def test_a_file_refused_after_its_person_left_says_why(
+    journey, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(background, "PATIENCE", 0)
+    journey.upload(b"\x89PNG\r\n\x1a\n" + b"\0" * 500)
+    run = journey.run
+    kept = Path(run.file.path)
+    wait_until(lambda: background.look(run).is_done)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        page = journey.client.get(f"/import/{run.pk}/").content.decode()
+
+    assert "not a workbook" in page
+    assert "Choose another file" in page
+    assert journey.run.state == "refused"
+    assert not kept.exists()
+
+
+def test_a_cancelled_reading_is_killed_and_only_its_line_stays(
+    journey, admin, slow, django_capture_on_commit_callbacks
+):
+    journey.upload()
+    run = journey.run
+    reader, kept, folder = half_way(run), Path(run.file.path), background.folder_of(run)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = journey.client.post(f"/import/{run.pk}/cancel/", follow=True)
+
+    wait_until(lambda: not is_running(reader))
+    run.refresh_from_db()
+    assert (run.state, run.ended_by, run.file.name) == ("cancelled", admin, "")
+    assert not kept.exists()
+    assert not folder.exists()
+    page = answer.content.decode()
+    assert "has been cancelled" in page
+    assert admin.name in page
+
+
+def test_what_a_cancelled_reader_had_begun_ends_with_it(journey, slow):
+    journey.upload()
+    reader = half_way(journey.run)
+    children = Path(f"/proc/{reader}/task/{reader}/children").read_text().split()
+
+    detached.end(background.folder_of(journey.run))
+
+    assert children
+    wait_until(lambda: not any(is_running(child) for child in children))
+
+
+def test_a_reading_outlives_the_page_that_began_it_in_a_session_of_its_own(
+    journey, slow
+):
+    journey.upload()
+
+    reader = half_way(journey.run)
+
+    assert os.getsid(reader) == reader != os.getsid(0)
+
+
+def test_a_killed_reading_says_so_and_is_read_again_with_one_button(
+    journey, slow, monkeypatch
+):
+    journey.upload()
+    run = journey.run
+    os.kill(half_way(run), signal.SIGKILL)
+    wait_until(lambda: background.look(run).is_lost)
+    page = journey.client.get(f"/import/{run.pk}/").content.decode()
+    assert "The reading of plan.xlsx stopped" in page
+    assert "Read the file again" in page
+    assert "Reading stopped" in journey.client.get("/import/").content.decode()
+
+    monkeypatch.undo()
+    answer = journey.client.post(f"/import/{run.pk}/read-again/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == f"/import/{run.pk}/columns/"
+    assert journey.run.understood["priorities"][0]["actions"]
+
+
+def test_a_reading_under_way_is_not_begun_twice(journey, slow):
+    journey.upload()
+    reader = half_way(journey.run)
+
+    journey.client.post(f"/import/{journey.run.pk}/read-again/")
+
+    assert background.look(journey.run).place[0] == reader
+    assert is_running(reader)
+
+
+def test_a_parser_that_dies_is_one_sentence_and_no_broken_page(journey, monkeypatch):
+    suicide = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    monkeypatch.setattr(detached, "COMMAND", reader_with(suicide))
+
+    answer = journey.upload()
+
+    assert answer.status_code == 200
+    assert runner.DIED in answer.content.decode()
+    assert journey.run.state == "refused"
+
+
+def test_sheets_that_break_the_site_are_refused_in_words(journey, monkeypatch, caplog):
+    def broken(*_args, **_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(background, "checked", broken)
+
+    with caplog.at_level("ERROR"):
+        answer = journey.upload()
+
+    assert "could not be made sense of" in answer.content.decode()
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_cancelling_what_has_been_read_by_then_keeps_it(journey):
+    journey.upload()
+
+    answer = journey.client.post(f"/import/{journey.run.pk}/cancel/", follow=True)
+
+    assert "nothing to cancel" in answer.content.decode()
+    assert journey.run.state == "uploaded"
+
+
+def test_a_waiting_file_is_discarded_after_a_page_that_says_what_goes(
+    journey, admin, django_capture_on_commit_callbacks
+):
+    journey.to_preview()
+    run = journey.run
+    kept = Path(run.file.path)
+    page = journey.page("discard").content.decode()
+    assert "Discard plan.xlsx?" in page
+
+    with django_capture_on_commit_callbacks(execute=True):
+        journey.client.post(f"/import/{run.pk}/discard/")
+
+    run.refresh_from_db()
+    assert (run.state, run.ended_by) == ("discarded", admin)
+    assert (run.tables, run.understood, run.decisions, run.file.name) == (
+        {},
+        {},
+        {},
+        "",
+    )
+    assert not kept.exists()
+    assert f"by {admin}" in journey.page("run_detail").content.decode()
+
+
+def test_an_imported_file_cannot_be_discarded(journey):
+    journey.to_preview()
+    journey.apply()
+
+    answer = journey.client.post(f"/import/{journey.run.pk}/discard/")
+
+    assert answer.url == f"/import/{journey.run.pk}/"
+    assert journey.run.state == "applied"
+
+
+def test_the_history_says_who_discarded_it(journey):
+    journey.to_preview()
+    another = UserFactory(role="admin")
+    client = Client()
+    client.force_login(another)
+
+    client.post(f"/import/{journey.run.pk}/discard/")
+
+    event = apps.get_model("imports.ImportRunEvent").objects.latest("pgh_id")
+    assert (event.state, event.ended_by_id) == ("discarded", another.pk)
+    assert event.pgh_context["user"] == another.pk
+
+
+def test_files_that_wait_are_listed_oldest_first_with_their_age(journey):
+    journey.to_preview(name="old.xlsx")
+    noon = timezone.localtime().replace(hour=12)
+    ImportRun.objects.update(started_at=noon - timedelta(days=40))
+    journey.to_preview(name="new.xlsx")
+
+    page = journey.client.get("/import/").content.decode()
+
+    assert "2 files on their way" in page
+    assert "40 days" in page
+    assert page.index("old.xlsx") < page.index("new.xlsx")
