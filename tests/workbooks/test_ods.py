@@ -1,0 +1,288 @@
+"""OpenDocument sheets become the words, dates and colours that a person sees in them."""
+
+import time
+import zipfile
+
+import pytest
+
+from equality_tracker.workbooks import Refused
+from equality_tracker.workbooks.formats import read
+from tests.workbooks.books import open_sheets, plain
+from tests.workbooks.books.open_sheets import cell, fill_style, row, sheet, spreadsheet
+
+DAY = (
+    '<number:date-style style:name="D1"><number:day/><number:month/><number:year/></number:date-style>'
+    '<number:date-style style:name="D2"><number:month/><number:year/></number:date-style>'
+    '<number:number-style style:name="N2"><number:number number:decimal-places="2"/></number:number-style>'
+    '<number:percentage-style style:name="P1"><number:number number:decimal-places="1"/></number:percentage-style>'
+)
+SHOWN = "".join(
+    f'<style:style style:name="c{name}" style:family="table-cell" style:parent-style-name="Default" '
+    f'style:data-style-name="{name}"/>'
+    for name in ("D1", "D2", "N2", "P1")
+)
+
+
+def rows_of(path, number: int = 0) -> dict[int, list]:
+    return dict(read(path)["sheets"][number]["rows"])
+
+
+def first(path, one: str) -> list:
+    """The first cell of a sheet that holds it alone, without its column."""
+    spreadsheet(path, sheet(row(one)), styles=DAY + SHOWN)
+    rows = read(path)["sheets"][0]["rows"]
+    return rows[0][1][0][1:] if rows else []
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "plan.ods"
+
+
+def test_plan_in_an_open_sheet_is_read_as_from_a_workbook(path):
+    open_sheets.plan(path)
+
+    rows = [[c[1] for c in cells] for cells in rows_of(path).values()]
+
+    assert rows == [plain.HEADINGS, *(plain.row(n) for n in (1, 2, 3))]
+
+
+def test_tail_of_a_million_rows_costs_nothing(path):
+    started = time.monotonic()
+    open_sheets.plan(path)
+    tails = [
+        row(cell(number_columns_repeated=16384), number_rows_repeated=999_999_999)
+    ] * 50
+    coloured = row(
+        cell(number_columns_repeated=16384, style_name="green"),
+        number_rows_repeated=1_048_576,
+    )
+    styles = fill_style("green", "#00ff00")
+    spreadsheet(path, sheet(row("a", "b"), *tails, coloured), styles=styles)
+
+    assert list(rows_of(path)) == [1]
+    assert time.monotonic() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "shown"),
+    [
+        (cell("31/03/30", kind="date", **{"office:date-value": "2030-03-31", "style_name": "cD1"}),
+         ["31 March 2030", "", "d", "2030-03-31"]),
+        (cell("03/30", kind="date", **{"office:date-value": "2030-03-01T09:30:00", "style_name": "cD2"}),
+         ["March 2030", "", "d", "2030-03-01"]),
+        (cell("soon", kind="date", **{"office:date-value": "never"}), ["soon"]),
+        (cell("47573", kind="float", **{"office:value": "47573", "style_name": "cD1"}),
+         ["31 March 2030", "", "d", "2030-03-31"]),
+        (cell("1.10", kind="float", **{"office:value": "1.1", "style_name": "cN2"}), ["1.10", "", "n", 1.1]),
+        (cell("0.3", kind="float", **{"office:value": "0.30000000000000004"}),
+         ["0.3", "", "n", 0.30000000000000004]),
+        (cell("74.5%", kind="percentage", **{"office:value": "0.745", "style_name": "cP1"}),
+         ["74.5%", "", "n", 0.745]),
+        (cell("74%", kind="percentage", **{"office:value": "0.74"}), ["74%", "", "n", 0.74]),
+        (cell("£5.00", kind="currency", **{"office:value": "5", "style_name": "cN2"}), ["5.00", "", "n", 5.0]),
+        (cell("WAHR", kind="boolean", **{"office:boolean-value": "true"}), ["TRUE", "", "b"]),
+        (cell("#REF!", kind="string", formula="of:=A1", **{"calcext:value-type": "error"}), ["#REF!", "", "e"]),
+        (cell("Err:502", kind="string", formula="of:=A1"), ["Err:502", "", "e"]),
+        (cell("5", kind="float", formula="of:=2+3", **{"office:value": "5"}), ["5", "", "n", 5.0]),
+        (cell(formula="of:=2+3"), ["", "", "f"]),
+        (cell("one", "two"), ["one\ntwo"]),
+        (cell("<text:p>a<text:s text:c='1000000000'/>b<text:tab/>c<text:line-break/>d</text:p>"), ["a b c\nd"]),
+        (cell("<text:p>a<text:span>b</text:span><text:a>c</text:a></text:p>"), ["abc"]),
+        (cell("<office:annotation><text:p>said</text:p></office:annotation>", "seen"), ["seen"]),
+        (cell("<draw:frame><text:p>drawn</text:p></draw:frame>", "seen"), ["seen"]),
+        (cell("seen<text:note/>"), ["seen<text:note/>"]),
+        (cell("nan", kind="float", **{"office:value": "NaN"}), ["nan", "", "e"]),
+        (cell("1e999", kind="float", **{"office:value": "1e999"}), ["1e999", "", "e"]),
+        (cell("x", kind="float", **{"office:value": "x"}), ["x"]),
+        (cell("09:30", kind="time", **{"office:time-value": "PT09H30M"}), ["09:30"]),
+    ],
+)  # fmt: skip
+def test_cell_is_read_as_it_is_shown(path, one, shown):
+    assert first(path, one) == shown
+
+
+def test_days_are_counted_from_the_files_own_first(path):
+    settings = (
+        '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/>'
+        "</table:calculation-settings>"
+    )
+    day = cell("x", kind="float", style_name="cD1", **{"office:value": "1"})
+    spreadsheet(path, sheet(row(day)), styles=DAY + SHOWN, before=settings)
+
+    assert rows_of(path)[1][0][1] == "2 January 1904"
+
+
+def test_fill_comes_from_the_cell_its_row_its_column_or_a_parent(path):
+    styles = (
+        fill_style("green", "#00b050")
+        + fill_style("child", "", parent="named").replace(' fo:background-color=""', "")
+        + fill_style("none", "transparent", parent="named")
+        + fill_style("white", "#ffffff", parent="named")
+    )
+    columns = (
+        '<table:table-column table:default-cell-style-name="green" table:number-columns-repeated="2"/>'
+        '<table:table-column table:number-columns-repeated="1000000"/>'
+    )
+    rows = [
+        row("a", cell("b", style_name="child"), "c"),
+        row("a", cell("b", style_name="white"), "c", default_cell_style_name="named"),
+        row(cell("a", style_name="none"), cell("b", style_name="unknown"), "c"),
+    ]
+    spreadsheet(
+        path,
+        sheet(*rows, columns=columns),
+        styles=styles,
+        named=fill_style("named", "#ffc000", ""),
+    )
+
+    fills = [
+        [c[2] if len(c) > 2 else "" for c in cells] for cells in rows_of(path).values()
+    ]
+
+    assert fills == [["00B050", "FFC000", ""], ["FFC000", "", "FFC000"], ["", "", ""]]
+
+
+def test_default_style_holds_where_no_other_speaks(path):
+    default = (
+        '<style:default-style style:family="table-cell"><style:table-cell-properties '
+        'fo:background-color="#d9d9d9"/></style:default-style>'
+        '<style:style style:name="Default" style:family="table-cell"/>'
+    )
+    spreadsheet(
+        path,
+        sheet(row("a", cell("b", style_name="x"))),
+        named=default,
+        styles=fill_style("x", "#ff0000"),
+    )
+
+    assert [c[2] for c in rows_of(path)[1]] == ["D9D9D9", "FF0000"]
+
+
+def test_repeated_rows_and_cells_are_each_there(path):
+    spreadsheet(
+        path,
+        sheet(
+            row(cell("a", number_columns_repeated=2), "b", number_rows_repeated=3),
+            row("c"),
+        ),
+    )
+
+    assert rows_of(path) == {n: [[1, "a"], [2, "a"], [3, "b"]] for n in (1, 2, 3)} | {
+        4: [[1, "c"]]
+    }
+
+
+def test_merged_cells_keep_their_columns_and_hide_what_they_cover(path):
+    covered = (
+        "<table:covered-table-cell><text:p>under</text:p></table:covered-table-cell>"
+    )
+    spreadsheet(
+        path,
+        sheet(
+            row(cell("wide", number_columns_spanned=2), covered, "c"),
+            row(cell("tall", number_rows_spanned=2), "d"),
+            row(covered, "e"),
+        ),
+    )
+
+    assert rows_of(path) == {
+        1: [[1, "wide"], [3, "c"]],
+        2: [[1, "tall"], [2, "d"]],
+        3: [[2, "e"]],
+    }
+    assert read(path)["sheets"][0]["merges"] == [[1, 1, 1, 2], [2, 1, 3, 1]]
+
+
+def test_hidden_rows_columns_and_sheets_are_left_out_and_said(path):
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    group = f'<table:table-row-group table:display="false">{row("g", "h", "i")}</table:table-row-group>'
+    rows = [
+        f"<table:table-header-rows>{row('a', 'b', 'c')}</table:table-header-rows>",
+        row("d", "e", "f", visibility="collapse"),
+        row("d", "e", "f", visibility="filter"),
+        group,
+        row("j", "k", "l"),
+    ]
+    away = (
+        '<style:style style:name="away" style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style>"
+    )
+    other = "<table:table table:name=\"'file:///x.ods'#$S\"><table:table-source/></table:table>"
+    spreadsheet(
+        path,
+        sheet(*rows, columns=columns),
+        sheet(row("x"), name="Old", style="away"),
+        other,
+        styles=away,
+    )
+
+    found = read(path)
+
+    assert rows_of(path) == {1: [[1, "a"], [3, "c"]], 5: [[1, "j"], [3, "l"]]}
+    assert found["hidden_sheets"] == ["Old"]
+    assert len(found["sheets"]) == 1
+    assert [one["message"][:30] for one in found["problems"]] == [
+        "3 hidden rows were left out (2",
+        "Hidden columns were left out (",
+    ]
+
+
+def test_changes_remembered_by_the_file_are_not_its_words(path):
+    changes = "<table:tracked-changes><table:deletion><table:table-cell><text:p>old</text:p></table:table-cell></table:deletion></table:tracked-changes>"
+    spreadsheet(path, sheet(row("new")), before=changes)
+
+    assert rows_of(path) == {1: [[1, "new"]]}
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ([sheet(row("x", number_rows_repeated=20_001))], "20,000 rows"),
+        ([sheet(row(cell("x", number_columns_repeated=201)))], "200 columns"),
+        (
+            [
+                sheet(
+                    row(
+                        cell("x", number_columns_repeated=200),
+                        number_rows_repeated=2_001,
+                    )
+                )
+            ],
+            "400,000 cells",
+        ),
+        ([sheet(row("x" * 32_768))], "32,767 characters"),
+        (
+            [
+                sheet(
+                    row(
+                        cell(
+                            "x",
+                            number_columns_spanned=16384,
+                            number_rows_spanned=1048576,
+                        )
+                    )
+                )
+            ],
+            "the whole sheet",
+        ),
+        ([sheet(row("x"), name=str(n)) for n in range(60)], "60 sheets"),
+    ],
+)
+def test_limits_are_told_in_words(path, parts, words):
+    spreadsheet(path, *parts)
+
+    with pytest.raises(Refused) as refused:
+        read(path)
+
+    assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("part", ["META-INF/manifest.xml", "encrypted-package"])
+def test_locked_file_is_refused_with_the_way_out(path, part):
+    open_sheets.plan(path)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(part, "<manifest:encryption-data/>")
+
+    with pytest.raises(Refused, match="password"):
+        read(path)
