@@ -2,49 +2,98 @@
 
 from . import current as plan_now
 from . import faults, order, readings
-from .matching import match_actions, match_priorities
+from .matching import match_actions, match_near, match_priorities, match_returned
 from .names import Names
 from .outcome import Choices, Difference, PriorityRow, Row
-from .weighing import Told, same, weigh
+from .sides import Sides, copies, out_of_order
+from .weighing import Told, weigh
+from .words import same
 
 
 def compare(
-    understood, plan, *, as_at, names: Names, choices=None, since=None, locked=False
+    understood,
+    plan,
+    *,
+    as_at,
+    names: Names,
+    choices=None,
+    since=None,
+    locked=False,
+    sides=None,
 ):
     """Compare what was read from a file with `plan` (None: a new one) and return the Difference.
 
     `since` is the moment the file came: what people reported here after it is newer than the file. `locked` keeps the plan's
-    actions from changing until the transaction ends.
+    actions from changing until the transaction ends. `sides` are the rows of the plan's own exports that the file comes from: those
+    are weighed against themselves as they left.
     """
-    choices = choices or Choices()
+    choices, sides = choices or Choices(), sides or Sides()
     now = plan_now.read(plan, as_at=as_at, since=since, locked=locked)
-    priorities = _priorities(understood, now, names)
+    priorities = _priorities(understood, now, names, sides)
     rows = [row for priority in priorities for row in priority.rows]
+    _leave_out_copies(rows)
     problems = understood["problems"] + faults.find(rows)
     faults.mark(rows, problems, leave_out=choices.leave_out)
-    match_actions(
-        [row for row in rows if not row.left_out], now.actions, choices.by_position
-    )
+    taken = [row for row in rows if not row.left_out]
+    match_actions(taken, now.actions, choices.by_position)
+    match_near(taken, now.actions, choices.near)
+    _leave_out_gone(taken)
     problems += faults.taken_references(rows, now.actions, leave_out=choices.leave_out)
-    told = Told(understood["tables"])
+    told = Told(understood["tables"], faults.unclear_statuses(understood["problems"]))
     for row in rows:
         weigh(row, now, names, told, choices)
-    _place(rows, now)
+    moved = out_of_order(rows)
+    _place(rows, now, take_order=choices.take_order or not sides)
     matched = {row.action.pk for row in rows if row.action}
     kept = [action for action in now.actions if action.pk not in matched]
-    return Difference(plan, as_at, priorities, rows, kept, now, problems)
+    return Difference(plan, as_at, priorities, rows, kept, now, problems, sides, moved)
 
 
-def _priorities(understood, now, names):
+def _leave_out_copies(rows):
+    """A copy that says nothing new is no action of its own."""
+    for row in copies(rows):
+        row.left_out = True
+        row.left_out_because = f"A copy of row {row.copy_of.said['row']}."
+
+
+def _leave_out_gone(rows):
+    """A row whose action was removed here since it left does not bring it back."""
+    for row in rows:
+        if row.left and row.action is None:
+            row.left_out = True
+            row.left_out_because = "Its action was removed here after the file left."
+
+
+def _priorities(understood, now, names, sides):
     said = understood["priorities"]
-    found = []
-    for one, existing in zip(said, match_priorities(said, now.priorities), strict=True):
-        priority = PriorityRow(one, existing)
-        values = readings.priority_values(one, names)
-        priority.values = _what_differs(existing, values)
-        priority.rows = [Row(action, priority) for action in one["actions"]]
-        found.append(priority)
+    found = [PriorityRow(one) for one in said]
+    for priority in found:
+        priority.rows = [Row(one, priority) for one in priority.said["actions"]]
+    if sides:
+        sides.find([row for priority in found for row in priority.rows])
+    known = match_returned(found, now.priorities, sides)
+    free = [one for one in now.priorities if one not in known.values()]
+    waiting = [one.said for n, one in enumerate(found) if n not in known]
+    rest = iter(match_priorities(waiting, free))
+    for number, priority in enumerate(found):
+        priority.existing = known[number] if number in known else next(rest)
+        values = readings.priority_values(priority.said, names)
+        priority.values = _what_differs(priority.existing, values)
+        _leave_unchanged(priority, values, names, sides)
     return found
+
+
+def _leave_unchanged(priority, values, names, sides):
+    """Of a heading that left from here only what was changed in the file is news."""
+    existing = priority.existing
+    left = existing and sides.headings.get(existing.pk)
+    if left:
+        before = readings.priority_values(left, names)
+        priority.values = {
+            name: value
+            for name, value in priority.values.items()
+            if not same(before[name], values[name])
+        }
 
 
 def _what_differs(row, values):
@@ -58,9 +107,14 @@ def _what_differs(row, values):
     }
 
 
-def _place(rows, now):
-    """Give rows, new and old, their place in the plan; where nothing moves, nobody's changes."""
+def _place(rows, now, *, take_order):
+    """Give rows, new and old, their place in the plan; where nothing moves, nobody's changes.
+
+    Without `take_order` the plan's own order stands, and a new row comes behind the one that it follows in the file.
+    """
     rows = [row for row in rows if not row.left_out]
+    if not take_order:
+        rows = order.in_our_order(rows, [action.pk for action in now.actions])
     matched = [row.action.pk if row.action else None for row in rows]
     places = order.new_places([action.pk for action in now.actions], matched)
     if places is None:

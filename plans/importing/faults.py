@@ -23,7 +23,7 @@ def mark(rows, problems, *, leave_out):
             by_row[problem["sheet"], int(found[1])].append(problem["message"])
     for row in rows:
         row.errors = by_row.get((row.said["sheet"], row.said["row"]), [])
-        row.left_out = bool(row.errors) and leave_out
+        row.left_out = row.left_out or (bool(row.errors) and leave_out)
 
 
 def taken_references(rows, actions, *, leave_out):
@@ -42,9 +42,24 @@ def taken_references(rows, actions, *, leave_out):
     return problems
 
 
+def unclear_statuses(problems):
+    """Return the rows, as `Row.key` has them, whose status was there and could not be read."""
+    found = set()
+    for problem in problems:
+        cell = _ROW.match(problem.get("cell") or "")
+        asks = (
+            problem["severity"] == "warning" and "status" in problem["message"].lower()
+        )
+        if cell and asks:
+            found.add(f"{problem['sheet']}!{cell[1]}")
+    return found
+
+
 def _repeated_references(rows):
     first = {}
     for row in rows:
+        if row.left_out:
+            continue
         reference = row.said.get("reference") or ""
         key = bare(reference)
         if key and key in first:
@@ -60,6 +75,8 @@ def _repeated_references(rows):
 
 def _misfits(rows):
     for row in rows:
+        if row.left_out:
+            continue
         if not (row.said.get("title") or "").strip():
             yield _problem(row, "This row says nothing of what will be done.")
         if len(row.said.get("reference") or "") > LONGEST_REFERENCE:

@@ -28,3 +28,14 @@ def _followers(current, in_file):
         else:
             followers.setdefault(before, []).append(pk)
     return followers, first
+
+
+def in_our_order(rows, current):
+    """Return `rows` in the plan's own order, `current`, each new row behind the row that it follows in the file."""
+    place = {pk: index for index, pk in enumerate(current)}
+    at, keyed = -1, []
+    for index, row in enumerate(rows):
+        is_new = row.action is None
+        at = at if is_new else place[row.action.pk]
+        keyed.append((at, is_new, index, row))
+    return [row for *_key, row in sorted(keyed, key=lambda one: one[:3])]

@@ -12,6 +12,7 @@ from plans.models import Action, Plan, Priority
 
 from .current import Current
 from .reports import Report
+from .sides import Clash, Left, Sides
 
 NEW, CHANGED, UNCHANGED, LEFT_OUT = "new", "changed", "unchanged", "left_out"
 
@@ -25,6 +26,9 @@ class Choices:
     statuses: dict = field(default_factory=dict)
     leave_out: bool = False
     by_position: bool = False
+    clashes: dict = field(default_factory=dict)
+    near: dict = field(default_factory=dict)
+    take_order: bool = False
 
 
 @dataclass
@@ -66,6 +70,12 @@ class Row:
     note: str = ""
     errors: list = field(default_factory=list)
     left_out: bool = False
+    left: Left | None = None
+    clashes: list[Clash] = field(default_factory=list)
+    copy_of: "Row | None" = None
+    is_same_as_original: bool = False
+    near: Action | None = None
+    left_out_because: str = ""
 
     @property
     def key(self):
@@ -97,6 +107,24 @@ class Difference:
     kept: list[Action]
     current: Current
     problems: list[dict]
+    sides: Sides = field(default_factory=Sides)
+    out_of_order: int = 0
+
+    @property
+    def clashes(self):
+        """Every field that changed both in the file and here, with its row."""
+        return [(row, clash) for row in self.rows for clash in row.clashes]
+
+    @property
+    def near(self):
+        """Rows that may be an action of the plan in other words."""
+        return [row for row in self.rows if row.near is not None]
+
+    @property
+    def removed(self):
+        """Actions that left with the file and whose rows are no longer in it."""
+        went = {left.action for left in self.sides.rows.values()}
+        return [action for action in self.kept if action.pk in went]
 
     @property
     def counts(self):
@@ -126,13 +154,14 @@ class Difference:
         """A short text that stays the same while the same things would be written over the same things.
 
         Left out are statuses, for an officer's update meanwhile is kept in any case, and what is chosen on the same page: directorates,
-        and whether rows with errors are imported.
+        what changed on both sides, near rows, and whether rows with errors are imported.
         """
         seen = []
         for row in self.rows:
-            if row.errors:
+            if row.errors or row.near:
                 continue
-            values = {n: v for n, v in row.values.items() if n != "directorate_id"}
+            asked = {"directorate_id", *(clash.name for clash in row.clashes)}
+            values = {n: v for n, v in row.values.items() if n not in asked}
             before = row.action and [getattr(row.action, name) for name in values]
             seen.append([row.key, row.action and row.action.pk, values, before])
         text = json.dumps(seen, cls=DjangoJSONEncoder, sort_keys=True)

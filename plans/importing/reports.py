@@ -21,14 +21,16 @@ class Report:
     before: ActionUpdate | None = None
     newer: ActionUpdate | None = None
     taken: bool = True
+    not_before: datetime.date | None = None
 
     @property
     def status_word(self):
         return ActionUpdate(rag_status=self.rag_status).get_rag_status_display() or ""
 
     def dated(self, as_at):
-        """The date it speaks of: the file's, or that of the newer update which a person chose to follow with it."""
-        return max(as_at, self.newer.reported_on) if self.newer else as_at
+        """The date it speaks of: the file's, or that of the newer update which it follows."""
+        after = self.newer.reported_on if self.newer else self.not_before
+        return max(as_at, after) if after else as_at
 
 
 def report_of(said, latest, basis, choice=None) -> Report | None:

@@ -2,14 +2,17 @@
 
 from . import readings
 from .reports import report_of
-from .words import squeeze
+from .returned import keep_news, note_of_returned, report_of_returned
+from .words import same, squeeze
 
 
 class Told:
-    """Which fields the table of a row has a column for: a blank cell clears a field only there."""
+    """Which fields the table of a row has a column for: a blank cell clears a field only there. `unclear` are the rows whose status
+    could not be read.
+    """
 
-    def __init__(self, tables):
-        self.by_sheet = {}
+    def __init__(self, tables, unclear=frozenset()):
+        self.by_sheet, self.unclear = {}, unclear
         for table in tables:
             if table["kind"] == "actions":
                 entry = (table["header_row"], frozenset(table["columns"]))
@@ -28,7 +31,7 @@ def weigh(row, now, names, told, choices):
     if row.left_out:
         return
     said, action = row.said, row.action
-    row.values = _values(row, names, told.fields(said), choices)
+    row.values = _values(row, now, names, told.fields(said), choices)
     row.leads = _leads(row, now, names)
     if action is None or "timescale" in row.values:
         row.milestones = readings.milestones(said)
@@ -39,14 +42,19 @@ def weigh(row, now, names, told, choices):
     status = choices.statuses.get(row.key)
     if status:
         said = {**said, "rag_status": status}
+    known = now.notes.get(action.pk, ()) if action else ()
+    if row.left and action:
+        unclear = row.key in told.unclear and not status
+        row.report = report_of_returned(row, said, latest, choices, unclear)
+        row.note = note_of_returned(row, known)
+        return
     choice = choices.newer.get(str(action.pk)) if action else None
     row.report = report_of(said, latest, basis, choice)
     note = (said.get("evidence") or "").strip()
-    known = now.notes.get(action.pk, ()) if action else ()
     row.note = note if squeeze(note) not in known else ""
 
 
-def _values(row, names, fields, choices):
+def _values(row, now, names, fields, choices):
     said, action = row.said, row.action
     values = readings.action_values(said)
     own = _directorate(said, row.priority.said, names)
@@ -73,6 +81,8 @@ def _values(row, names, fields, choices):
         words["directorate_id"] = directorate
     if row.priority.existing is None or row.priority.existing.pk != action.priority_id:
         words["priority_id"] = row.priority.existing and row.priority.existing.pk
+    if row.left:
+        keep_news(row, words, names, now, choices)
     if "timescale" in words and not action.reading_corrected:
         words |= _what_differs_exactly(action, readings.dates(said))
     return words
@@ -108,15 +118,8 @@ def _leads(row, now, names):
     if row.action is None:
         return said or None
     here = [one.lead_id for one in now.leads.get(row.action.pk, ())]
-    if here and "lead_as_written" not in row.values:
+    if (here or row.left) and "lead_as_written" not in row.values:
         said = here + [pk for pk in said if pk in names.decided and pk not in here]
     if not said and "lead_as_written" not in row.values:
         said = here
     return said if said != here else None
-
-
-def same(one, other):
-    """Whether two values say the same: words but for their spaces."""
-    if isinstance(one, str) and isinstance(other, str):
-        return squeeze(one) == squeeze(other)
-    return one == other

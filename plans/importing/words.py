@@ -11,6 +11,13 @@ def squeeze(text: str) -> str:
     return _SPACES.sub(" ", text or "").strip()
 
 
+def same(one, other) -> bool:
+    """Whether two values say the same: words but for their spaces."""
+    if isinstance(one, str) and isinstance(other, str):
+        return squeeze(one) == squeeze(other)
+    return one == other
+
+
 def bare(text: str) -> str:
     """Return a name as it compares: no capitals, no full stop at its end."""
     return squeeze(text).casefold().strip(" .,;:")

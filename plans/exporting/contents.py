@@ -1,0 +1,119 @@
+"""A plan's rows and words as its spreadsheet needs them, read in seven queries however many actions it has."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from plans.models import Evidence, PlanLayout, RagStatus, StatusWording
+
+from .layout import Layout, default
+
+MONITORING = "priority_monitoring"
+MONITORING_WORD, MONITORING_COLOUR = "Priority monitoring", "D8BFE6"
+WORDS = (
+    "reference",
+    "title",
+    "outcome",
+    "measures",
+    "steps",
+    "lead_as_written",
+    "timescale",
+)
+
+
+@dataclass
+class Contents:
+    """All that goes into one spreadsheet. `rows` are the layout's remembered cells by action; `statuses` (word, RRGGBB) by key."""
+
+    plan: object
+    priorities: list
+    actions: list
+    notes: dict
+    layout: Layout
+    rows: dict = field(default_factory=dict)
+    statuses: dict = field(default_factory=dict)
+
+    def below(self, priority):
+        return [one for one in self.actions if one.priority_id == priority.pk]
+
+    def leads_of(self, action):
+        """The lead in the plan's words, else by the names of the leads."""
+        names = [str(one.lead) for one in action.action_leads.all()]
+        return action.lead_as_written or "\n".join(names)
+
+
+def read(plan):
+    """Return the Contents of `plan` as it stands."""
+    actions = plan.actions.select_related("latest_update", "directorate")
+    actions = actions.defer("search").prefetch_related("action_leads__lead")
+    actions = list(actions.order_by("position", "pk"))
+    notes = _notes(plan)
+    known = PlanLayout.objects.filter(plan=plan).first()
+    if known:
+        layout, rows = Layout.from_dict(known.layout), known.rows
+    else:
+        layout, rows = default(plan.title, _filled(actions, notes)), {}
+    priorities = plan.priorities.select_related("directorate")
+    return Contents(
+        plan,
+        list(priorities.order_by("position", "pk")),
+        actions,
+        notes,
+        layout,
+        rows,
+        status_words(plan, layout),
+    )
+
+
+def _notes(plan):
+    found = defaultdict(list)
+    standing = Evidence.objects.standing().filter(action__plan=plan)
+    for action, text, url in (
+        standing.exclude(text="", url="")
+        .order_by("added_at", "pk")
+        .values_list("action", "text", "url")
+    ):
+        found[action].append(" ".join(filter(None, (text, url))))
+    return found
+
+
+def _filled(actions, notes):
+    """The fields that some action fills; a directorate where more than one answers."""
+    filled = {name for name in WORDS if any(getattr(one, name) for one in actions)}
+    if len({one.directorate_id for one in actions}) > 1:
+        filled.add("directorate")
+    return filled | ({"evidence"} if notes else set())
+
+
+def status_words(plan, layout):
+    """Return {status key: (word, RRGGBB)}: the plan's own, else its spreadsheet's, else the council's; also priority monitoring's."""
+    wordings = StatusWording.objects.for_plan(plan)
+    found = {}
+    for status in RagStatus.values:
+        wording = wordings.get(status)
+        word, colour = (
+            (wording.word, wording.colour.lstrip("#").upper())
+            if wording
+            else (RagStatus(status).label, "D0D0D0")
+        )
+        if (wording is None or wording.plan_id is None) and status in layout.statuses:
+            kept_word, kept_colour = layout.statuses[status]
+            word, colour = kept_word or word, kept_colour or colour
+        found[status] = (word, colour)
+    word, colour = layout.statuses.get(MONITORING, ("", ""))
+    found[MONITORING] = (word or MONITORING_WORD, colour or MONITORING_COLOUR)
+    return found
+
+
+def stood(action):
+    """Return how `action` stands, as an export keeps it."""
+    latest = action.latest_update
+    return {
+        "action": action.pk,
+        "priority": action.priority_id,
+        "update": action.latest_update_id,
+        "rag_status": action.rag_status,
+        "priority_monitoring": action.priority_monitoring,
+        "progress": latest.progress if latest else "",
+        "directorate_id": action.directorate_id,
+        "values": {name: getattr(action, name) for name in WORDS},
+    }
