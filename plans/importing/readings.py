@@ -24,6 +24,7 @@ PRECISIONS = {
     "year of the plan": "year",
     "term": "season",
     "part of a year": "season",
+    "seasons": "season",
 }
 LONGEST_TITLE = 500
 LONGEST_NUMBER = 20

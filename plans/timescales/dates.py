@@ -19,6 +19,7 @@ _PAIR = r"(?P<a>(?:19|20)\d\d|\d\d)\s?[/\-–—]\s?(?P<b>(?:19|20)\d\d|\d{1,2})
 _TAIL = rf"(?:{_PAIR}|(?P<y>{_YEAR})(?!\s?/\s?\d))"
 _TH = r"(?:st|nd|rd|th)"
 _ORDINAL = r"first|second|third|fourth|1st|2nd|3rd|4th"
+_SEASON = r"spring|summer|autumn|fall|winter"
 _Q = r"(?:Q\.?\s?|qu?a?rte?r\s?|qtr\.?\s?)"
 _OF = r"[ ,:(\-–/]{0,3}(?:of\s+|FY\s*){0,2}"
 _AY = r"(?:academic|school)\s+years?|AY"
@@ -31,6 +32,7 @@ def _pattern(text: str) -> re.Pattern:
 
 _PATTERNS = [
     (_pattern(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?!\d)"), days.iso),
+    (_pattern(r"(?P<y>(?:19|20)\d\d)(?P<mark>[./])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)(?!\d)"), days.iso),
     (_pattern(r"(?P<d>\d{1,2})\s?(?P<mark>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=mark)\s?(?P<y>\d{4}|\d\d)(?!\d)"), days.numbers),
     (_pattern(rf"(?:{_AY})\s*(?:of\s+)?{_PAIR}"), years.academic),
     (_pattern(rf"{_PAIR}\s+(?:{_AY})\b"), years.academic),
@@ -48,14 +50,15 @@ _PATTERNS = [
     (_pattern(rf"(?:{_FY}|{_AY})\s+(?:to|ending|ended)\s+(?:march\s+)?(?P<y>{_YEAR})(?!\s?[/\-–—]?\s?\d)"), years.year_ending),
     (_pattern(rf"(?:{_FY}|{_AY})\s?(?:of\s+)?(?P<y>{_YEAR}|\d\d)(?!\s?[/\-–—]?\s?\d)"), years.unsure_financial),
     (_pattern(rf"{_YEAR}\s+(?:{_FY}|{_AY})\b"), years.unsure_financial),
-    (_pattern(rf"(?P<s>spring|summer|autumn|fall|winter)(?P<kind>\s+(?:term|holidays?|break|recess|season|period))?,?\s+(?:of\s+)?{_TAIL}(?!\d)"), years.season),
+    (_pattern(rf"(?P<s>{_SEASON})\s?(?:/|-|–|to|and|&|or)\s?(?P<t>{_SEASON}),?\s+(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/\d])"), years.seasons),
+    (_pattern(rf"(?P<s>{_SEASON})(?P<kind>\s+(?:term|holidays?|break|recess|season|period))?,?\s+(?:of\s+)?{_TAIL}(?!\d)"), years.season),
     (_pattern(rf"(?:(?:{_FY})\s*(?:of\s+)?)?{_PAIR}(?:\s+(?:{_FY})\b)?"), years.financial),
     (_pattern(rf"(?P<y>{_YEAR})\s?[/\-]\s?(?P<m>0[1-9]|1[0-2])(?![\d/\-])"), days.number_year),
     (_pattern(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>[1-4]\d)(?![\d/])"), days.number_short_year),
-    (_pattern(rf"(?P<p>early|beginning\s+of|start\s+of|mid(?:dle\s+of)?|late|end\s+of)[ \-](?P<y>{_YEAR})(?![\d/])"), years.part_of_year),
+    (_pattern(rf"(?P<p>early|beginning\s+of|start\s+of|mid(?:dle\s+of)?|late|end\s+of)[ \-](?P<y>{_YEAR})(?!\d|/\d)"), years.part_of_year),
     (_pattern(r"(?:by\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:current\s+)?(?:action\s+)?plan(?:\s+period)?\b(?!\s+(?:year|\d))"), years.plan_end),
     (_pattern(r"(?:years?|yrs?|Y)\s?(?P<n>[1-9]|one|two|three|four|five)(?!\w)(?:\s?(?:-|–|to|and|&|/)\s?(?:(?:year|yr|Y)\s?)?(?P<m>[1-9]|two|three|four|five)(?!\w))?"), years.plan_year),
-    (_pattern(r"(?P<n>first|second|third|fourth)\s+(?:plan\s+)?year(?P<m>)(?:\s+of\s+(?:the|this)\s+(?:plan|scheme|strategy|programme))"), years.plan_year),
+    (_pattern(r"(?P<n>first|second|third|fourth)\s+(?:plan\s+)?year(?P<m>)\b(?=\s+of\s+(?:(?:the|this)\s+)?(?:action\s+)?(?:plan|scheme|strategy|programme)|\s*$)"), years.plan_year),
     (_pattern(rf"{_YEAR}(?!\d)(?!\s?/\s?\d)"), years.year),
     (_pattern(rf"{_MONTH}(?![a-z])"), days.bare_month),
 ]  # fmt: skip

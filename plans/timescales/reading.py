@@ -36,6 +36,8 @@ TOO_LONG = "too long to read"
 COMPLETED = "said to be completed"
 BEFORE_PLAN, AFTER_PLAN = "before the plan starts", "after the plan ends"
 AS_PLAN_STARTS = "in the plan's first month"
+# After the last of several dates: a step of its own that goes on.
+_LISTED = re.compile(r"^\s*(?:[;.\n]|\(?[a-z\d]\))", re.I)
 _GOES_ON = re.compile(r"(?:[-–—,/&]|\band|\bto|\buntil)$", re.I)
 
 
@@ -87,7 +89,10 @@ def assemble(reading: Wording) -> Timescale:
     recurrence = words.recurrence(reading.text)
     if recurrence or comes_each_year(reading, dated):
         return recurring(reading, dated, recurrence or "annual")
-    if words.ONGOING.search(reading.text):
+    goes_on = words.ONGOING.search(reading.text)
+    if goes_on and len(dated) > 1 and _LISTED.search(reading.after(dated[-1])):
+        return replace(several(reading, dated), ongoing=True)
+    if goes_on:
         return ongoing(reading, dated)
     if not dated:
         return undated(reading)
@@ -130,6 +135,8 @@ def single(reading: Wording, index: int) -> Timescale:
             confidence="medium",
             flags=one.flags,
         )
+    if words.NOT_BEFORE.search(before):
+        return Timescale("", UNKNOWN, confidence="low", flags=(UNSURE,))
     if words.START_OF.search(before):
         return at_start(reading, index)
     if words.BEFORE.search(before):
@@ -156,7 +163,7 @@ def due_on(reading: Wording, index: int) -> Timescale:
     one = reading.found[index]
     stretch = one.stretch
     days = stretch.precision == "day" and stretch.first < stretch.last
-    spans = days or is_long(stretch)
+    spans = days or is_long(stretch) or stretch.precision == "seasons"
     done = [COMPLETED] if words.DONE.search(reading.before(index)) else []
     return Timescale(
         "",

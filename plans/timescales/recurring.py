@@ -1,6 +1,7 @@
 """What comes round: every year in June, quarterly, until 2012. Pure."""
 
 from datetime import date
+from itertools import pairwise
 
 from plans.timescales import words
 from plans.timescales.found import UNSURE_YEAR
@@ -24,13 +25,15 @@ def comes_each_year(reading: Wording, dated: list[int]) -> bool:
 def recurring(reading: Wording, dated: list[int], recurrence: str) -> Timescale:
     """It comes round: from the first date, until the last."""
     if not dated:
+        recurrence = by_months(reading, recurrence)
         flags = [f for one in reading.found for f in one.flags if f != UNSURE_YEAR]
         return from_first_occurrence(reading, recurrence, tuple(flags))
     stretches = [reading.found[index].stretch for index in dated]
     first, last = stretches[0], stretches[-1]
     if len(dated) > 1:
         return recurring_dates(reading, dated, recurrence)
-    if words.UNTIL.search(reading.before(dated[0])):
+    spans = (first.last - first.first).days > 366
+    if spans or words.UNTIL.search(reading.before(dated[0])):
         start = first_occurrence(reading)
         return Timescale(
             "", RECURRING, recurrence=recurrence, due=last.last, precision=last.precision,
@@ -48,6 +51,17 @@ def recurring(reading: Wording, dated: list[int], recurrence: str) -> Timescale:
         recurrence_first=first.last,
         flags=flags_of(reading, dated),
     )
+
+
+def by_months(reading: Wording, recurrence: str) -> str:
+    """ "March and September each year" is every half-year; four months are every quarter."""
+    months = {one.month for one in reading.found if one.month and not one.day}
+    apart = {0 if len(months) < 2 else 12 // len(months)}
+    ordered = sorted(months)
+    gaps = {later - one for one, later in pairwise(ordered)}
+    if recurrence != "annual" or gaps != apart:
+        return recurrence
+    return {2: "half-yearly", 4: "quarterly"}.get(len(months), recurrence)
 
 
 def recurring_dates(reading: Wording, dated: list[int], recurrence: str) -> Timescale:

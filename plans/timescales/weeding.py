@@ -17,8 +17,12 @@ _WAS = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"\b(?:act|agenda|vision|strategy|strategies|plans?|scheme|budget|census|elections?|framework|regulations?|policy|week|half[\s-]term|holidays?|review\s+of|phase|version|v)\s+(?:\(|for\s+)?$",
+    r"\b(?:act|agenda|vision|strategy|strategies|plans?|scheme|budget|census|elections?|framework|regulations?|policy|week|half[\s-]term|holidays?|review\s+of|phase|version|v|ramadan|eid|diwali|vaisakhi|hanukkah|passover|lent|lunar\s+new\s+year|days?|weeks?|months?|fortnight|festival|games|olympics|cup|pride)\s+(?:\(|for\s+)?$",
     re.I,
+)
+# A word with a capital in the middle of a clause, and the year at once: "by Refugee Week 2030".
+_CAPITAL = re.compile(
+    r"[^\W\d_]+\s+(?!(?:Of|By|In|Date|Year|End|Before|Until|Calendar|Target|Deadline|Completion|During|Late|Early|Mid|From|To|Due|Start|Review|Commission|Launch|Level)\b)[A-Z][a-z]+\s+$"
 )
 _NAME_AFTER = re.compile(
     r"\s+(?:act|agenda|vision|strategy|plans?|scheme|budgets?|census|(?:local\s+)?elections?|framework|regulations?|policy|intake|cohort|settlement|corporate|service|business|council\s+tax)\b(?!\s+(?:will|to)\b)",
@@ -45,7 +49,9 @@ def weed(reading: Wording) -> tuple[str, ...]:
 
 def drop_doubles(reading: Wording) -> None:
     """Of two that say the same, keep the more exact."""
-    drop(reading, is_said_again, "")
+    for index in reversed(range(len(reading.found))):
+        if is_said_again(reading, index):
+            del reading.found[index]
 
 
 def drop(reading: Wording, unwanted, flag: str) -> list[str]:
@@ -71,20 +77,29 @@ def is_of_name(reading: Wording, index: int) -> bool:
         return False
     before = reading.text[: one.start]
     named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(reading.text[one.end :])
+    if one.is_bare_year and not before.isupper():
+        named = named or _CAPITAL.search(before)
     return bool(named or _LINKED.search(reading.before(index)))
 
 
 def is_said_again(reading: Wording, index: int) -> bool:
-    """Whether the next date, in brackets, says the same more exactly: "Q4 2030/31 (March 2031)"."""
-    if index + 1 >= len(reading.found):
+    """Whether a date in brackets says the same at least as exactly: "Q4 2030/31 (March 2031)"."""
+    return says_less_than(reading, index, index + 1) or says_less_than(
+        reading, index, index - 1
+    )
+
+
+def says_less_than(reading: Wording, index: int, other: int) -> bool:
+    """Whether the date beside this one lies within it, and a bracket or the like ties them."""
+    if not 0 <= other < len(reading.found):
         return False
-    one, following = reading.found[index], reading.found[index + 1]
-    gap = reading.after(index)
-    if not _BRACKET.fullmatch(gap):
+    one, beside = reading.found[index], reading.found[other]
+    gap = reading.before(max(index, other))
+    if not _BRACKET.fullmatch(gap) or (other < index and "(" not in gap):
         return False
     if one.stretch is None:
-        return bool(one.quarter and "(" in gap and following.stretch)
-    return is_within(following, one)
+        return bool(one.quarter and "(" in gap and beside.stretch)
+    return is_within(beside, one)
 
 
 def is_within(one: Found, wider: Found) -> bool:

@@ -7,9 +7,9 @@ _EVERY = (
 )
 _TIMES = r"\s+times\s+(?:a|per|each|every)\s+year"
 RECURRENCES = [
-    ("half-yearly", r"(?:half|semi|six|6|bi)[\s-]*(?:yearly|annual(?:ly)?|monthly)(?<!bi-monthly)(?<!bimonthly)(?<!bi monthly)|(?:twice|two\s+times|2\s+times)\s+(?:a\s+year|per\s+(?:year|annum)|each\s+year|yearly|every\s+year)|(?:every|each)\s+(?:six|6)\s+months|(?:every|each)\s+half[\s-]year"),
+    ("half-yearly", r"(?:half|semi|six|6|bi)[\s-]*(?:yearly|annual(?:ly)?|monthly)(?<!bi-monthly)(?<!bimonthly)(?<!bi monthly)|(?:twice|two\s+times|2\s+times)\s+(?:a\s+year|per\s+(?:year|annum)|each\s+year|yearly|every\s+year)|(?:every|each)\s+(?:six|6)\s+months|(?:every|each)\s+half[\s-]year|(?:every|each)\s+(?:spring|summer|autumn|winter)\s+(?:and|&)\s+(?:spring|summer|autumn|winter)"),
     ("every two months", rf"(?:six|6){_TIMES}|bi[\s-]?monthly|(?:every|each)\s+(?:two|2|other|second)\s+months?"),
-    ("two-yearly", r"biennial(?:ly)?|(?:every|each)\s+(?:two|2|other|second)\s+years?|two[\s-]yearly"),
+    ("two-yearly", r"bi-?ennial(?:ly)?|(?:every|each)\s+(?:two|2|other|second)\s+years?|two[\s-]yearly"),
     ("three-yearly", r"triennial(?:ly)?|(?:every|each)\s+(?:three|3|third)\s+years?|three[\s-]yearly"),
     ("four-yearly", r"(?:every|each)\s+(?:four|4|fourth)\s+years?|four[\s-]yearly"),
     ("several times a year", rf"(?:three|3|five|5|several|many){_TIMES}"),
@@ -19,7 +19,7 @@ RECURRENCES = [
     ("monthly", rf"monthly|{_EVERY}month"),
     ("weekly", rf"weekly|{_EVERY}week"),
     ("daily", r"daily|(?:every|each)\s+day"),
-    ("annual", rf"annual(?:ly)?|yearly|{_EVERY}(?:financial\s+)?(?:year|annum)|(?:every|each)\s+(?:early\s+|late\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)"),
+    ("annual", rf"annual(?:ly)?|yearly|p\.a\.|{_EVERY}(?:financial\s+)?(?:year|annum)|(?:every|each)\s+(?:early\s+|late\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)"),
 ]  # fmt: skip
 _RECURRENCES = [
     (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w])" if name != "annual" else rf"(?<![\w-])(?:{words})", re.I))
@@ -33,7 +33,7 @@ ONGOING = re.compile(
     r"\b(?:on[\s-]?going|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|throughout|"
     r"permanent(?:ly)?|business\s+as\s+usual|always|at\s+all\s+times|already\s+in\s+place|"
     r"(?:life|duration|lifetime|course)(?:\s+of)?\s+(?:the\s+|this\s+)?(?:action\s+)?(?:plan|scheme|strategy|programme)|as\s+required|"
-    r"as\s+(?:and\s+)?when|as\s+needed)\b",
+    r"as\s+(?:and\s+)?when|(?:when|if)\s+(?:required|needed|necessary)|as\s+needed)\b",
     re.I,
 )
 EVENT = re.compile(
@@ -45,11 +45,17 @@ EVENT = re.compile(
     re.I,
 )
 START = re.compile(
-    r"(?:^|[\s(–-])(?:from|starting|starts?|commencing|commences?|beginning|begins?|since|with\s+effect\s+from|wef|as\s+of)"
+    r"(?:^|[\s(–-])(?:from|start(?:ing|s)?(?:\s+date)?:?|commenc(?:ing|es?)|commencement(?:\s+date)?:?|begin(?:ning|s)?|since|with\s+effect\s+from|wef|as\s+of)"
     r"(?:\s+(?:in|on|from))?\s*$",
     re.I,
 )
-ONWARDS = re.compile(r"\s*(?:onwards?|on)\b(?!\s+\w)", re.I)
+NOT_BEFORE = re.compile(
+    r"\b(?:not\s+(?:before|until|till|earlier\s+than)|no\s+(?:earlier|sooner)\s+than)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.I,
+)
+ONWARDS = re.compile(
+    r"\s*(?:onwards?\b|on\b(?!\s+\w)|(?:start|commencement|kick[\s-]?off)\s*$)", re.I
+)
 DONE = re.compile(
     r"\b(?:completed|done|achieved|delivered|finished|closed|actioned)(?!\s+by)\b[\s:,(–-]*(?:in|on|at)?\s*$",
     re.I,

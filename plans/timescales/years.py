@@ -102,6 +102,14 @@ def season(match: re.Match) -> Found | None:
     return found(match, calendar.months(year, *SEASONS[name], "season"), year=year)
 
 
+def seasons(match: re.Match) -> Found | None:
+    """Spring/Summer 2030: from the first day of one to the last of the other."""
+    first, last = (match[n].lower().replace("fall", "autumn") for n in ("s", "t"))
+    number = int(match["y"])
+    stretch = calendar.months(number, SEASONS[first][0], SEASONS[last][1], "seasons")
+    return found(match, stretch, year=number)
+
+
 def half(match: re.Match) -> Found | None:
     number = numbered(match["n"])
     years = pair(match) if match["a"] else None
@@ -113,11 +121,12 @@ def half(match: re.Match) -> Found | None:
     return found(match, stretch, *flags, year=year)
 
 
-def part_of_year(match: re.Match) -> Found | None:
+def part_of_year(match: re.Match) -> Found:
     """Early 2010: by the end of March; mid-2010: of June; late or end of 2010: of December."""
     last = {"ea": 3, "be": 3, "st": 3, "mi": 6}.get(match["p"][:2].lower(), 12)
-    year = int(match["y"])
-    return found(match, calendar.months(year, 1, last, "part of a year"), year=year)
+    number = int(match["y"])
+    stretch = calendar.months(number, last - 2, last, "part of a year")
+    return found(match, stretch, year=number)
 
 
 def year(match: re.Match) -> Found | None:
