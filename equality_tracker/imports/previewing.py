@@ -89,13 +89,17 @@ def grouped(problems):
     for one in problems:
         key = one["severity"], one["message"]
         problem = found.setdefault(key, Problem(*key))
-        problem.cells[one["sheet"]].append(one["cell"])
+        sheet = "" if one.get("place") else one["sheet"]
+        problem.cells[sheet].append(one.get("place") or one["cell"])
     return sorted(found.values(), key=lambda one: SEVERITIES.index(one.severity))
 
 
 def wrong_in_words(rows):
     """Say which rows cannot be imported as they are."""
-    places = ", ".join(f"{one.said['sheet']} row {one.said['row']}" for one in rows[:5])
+    places = ", ".join(
+        one.said.get("place") or f"{one.said['sheet']} row {one.said['row']}"
+        for one in rows[:5]
+    )
     more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
     what = "One row has" if len(rows) == 1 else f"{len(rows)} rows have"
     return (

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from equality_tracker.imports import guessing
 from equality_tracker.imports.marking import Marked, choose, mark
-from equality_tracker.workbooks import Refused
+from equality_tracker.workbooks import Refused, places
 from equality_tracker.workbooks.runner import read_in_child
 from indicators import tables as indicator_tables
 from plans.importing import finishing, levels, periods, problems, rows
@@ -81,7 +81,7 @@ class Reading:
 
     def columns(self) -> list[dict]:
         """What `guess_columns` gives back."""
-        return guessing.guess(self._found())
+        return places.name_headings(self.tables, guessing.guess(self._found()))
 
     def interpret(
         self,
@@ -107,7 +107,7 @@ class Reading:
         shortened = finish(found, priorities, period, known_leads, known_directorates)
         general = general_problems(self.tables, marked, priorities)
         indicators = indicator_tables.read(marked.sheets, found.under)
-        return {
+        understood = {
             "file": self.tables.get("file", ""),
             "tables": guessing.summarise(marked, found.counts),
             "plan": describe_plan(title, period),
@@ -117,6 +117,7 @@ class Reading:
             "lead_names": shortened,
             "problems": once([*general, *found.problems, *indicators.problems]),
         }
+        return places.name_places(self.tables, understood)
 
     def _found(self) -> Marked:
         if self._marked is None:

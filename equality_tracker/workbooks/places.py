@@ -38,15 +38,28 @@ class Places:
         return f"{row}, column {column_of(match[1])}"
 
 
-def name_places(tables: dict, understood: dict) -> None:
-    """Add `place` to each problem and action of a sheet whose rows a person cannot count."""
-    named = {
+def own_places(tables: dict) -> dict[str, Places]:
+    """The sheets whose rows a person cannot count, with the places of each."""
+    return {
         sheet["name"]: Places(sheet["places"])
         for sheet in tables["sheets"]
         if sheet.get("places")
     }
-    if not named:
-        return
+
+
+def name_headings(tables: dict, guessed: list[dict]) -> list[dict]:
+    """Add `place` to each table that was found, and to where else its headings stand."""
+    named = own_places(tables)
+    for table in guessed:
+        for one in (table, *table["places"]):
+            if one["sheet"] in named:
+                one["place"] = named[one["sheet"]].row(one["header_row"])
+    return guessed
+
+
+def name_places(tables: dict, understood: dict) -> dict:
+    """Add `place` to each problem and action that stands in a document."""
+    named = own_places(tables)
     for problem in understood["problems"]:
         if problem["sheet"] in named:
             problem["place"] = named[problem["sheet"]].cell(problem["cell"])
@@ -54,3 +67,4 @@ def name_places(tables: dict, understood: dict) -> None:
         for action in priority["actions"]:
             if action["sheet"] in named:
                 action["place"] = named[action["sheet"]].row(action["row"])
+    return understood

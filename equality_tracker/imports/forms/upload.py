@@ -15,8 +15,11 @@ MEGABYTE = 1024 * 1024
 class UploadForm(OneTimeKeyMixin, forms.Form):
     file = forms.FileField(
         label="The file",
-        help_text="An Excel workbook (.xlsx or .xlsm; macros are not run) or a text table (.csv).",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt,.tsv"}),
+        help_text="An Excel workbook (.xlsx or .xlsm; macros are not run), a Word document with tables (.docx), an "
+        "OpenDocument spreadsheet (.ods) or a text table (.csv).",
+        widget=forms.FileInput(
+            attrs={"accept": ".xlsx,.xlsm,.docx,.docm,.ods,.csv,.txt,.tsv"}
+        ),
         allow_empty_file=True,
         max_length=200,
     )

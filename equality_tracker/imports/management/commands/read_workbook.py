@@ -13,7 +13,9 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="an Excel workbook or a CSV file")
+        parser.add_argument(
+            "file", help="an Excel workbook, a Word document, an ODS or a CSV file"
+        )
         parser.add_argument(
             "--json", action="store_true", help="print all of it as JSON"
         )
@@ -54,7 +56,8 @@ class Command(BaseCommand):
         """Equal problems stand together with their first cells."""
         grouped: dict[tuple[str, str], list[str]] = {}
         for problem in problems:
-            place = f"{problem['sheet']}!{problem['cell']}".strip("!")
+            cell = f"{problem['sheet']}!{problem['cell']}".strip("!")
+            place = problem.get("place") or cell
             grouped.setdefault((problem["severity"], problem["message"]), []).append(
                 place
             )
