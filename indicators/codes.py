@@ -12,6 +12,8 @@ _BEFORE_MARK = re.compile(rf"(?P<code>{_CODE})\s*(?:[-–—:|]+\s*(?=\D)|\n+\s*
 _KNOWN = re.compile(
     rf"(?=(?:NI|BV|BVPI|LPI|LKI|KPI|PI|LAA|LI)[-/ 0-9])(?P<code>{_CODE})\s+(?=[A-Z%‘“\"'(])"
 )
+_LOOSE = re.compile(rf"(?P<code>{_CODE})\s+(?=[A-Z%‘“\"'(])")
+LEAST_LOOSE = 3
 _ALONE = re.compile(_CODE)
 _NATIONAL = re.compile(r"NI[ -]?0*([0-9]{1,3})(?: ?\(?([a-z])\)?)?", re.I)
 _PART = re.compile(
@@ -27,12 +29,22 @@ class Named(NamedTuple):
     title: str
 
 
-def split(text: str) -> Named:
-    """ "NI1 - People who volunteer" → ("NI 1", "People who volunteer")."""
+def split(text: str, *, loose: bool = False) -> Named:
+    """ "NI1 - People who volunteer" → ("NI 1", "People who volunteer").
+
+    `loose` takes "EQ1 Satisfaction" for a code and a title too: see `begin_with_codes`.
+    """
     match = _BEFORE_MARK.match(text) or _KNOWN.match(text)
+    match = match or (_LOOSE.match(text) if loose else None)
     if match and text[match.end() :].strip():
         return Named(tidy(match["code"]), text[match.end() :].strip())
     return Named("", text.strip())
+
+
+def begin_with_codes(titles: list[str]) -> bool:
+    """Whether most of a table's titles begin with a code, so that no mark need follow it."""
+    found = [bool(split(title, loose=True).code) for title in titles]
+    return sum(found) >= LEAST_LOOSE and sum(found) * 2 > len(found)
 
 
 def tidy(code: str) -> str:

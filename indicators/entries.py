@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row
-from indicators import cells, codes
+from indicators import cells, codes, units
 from indicators.columns import SHARES, Column
 from indicators.readings import BLANK, Reading
 
@@ -42,7 +42,8 @@ class Entry:
         """Belong to the entry above: NI 195 and "a) Litter" are NI 195a."""
         self.parent = parent.name
         self.code = self.code or (f"{parent.code}{letter}" if parent.code else "")
-        for name, text in parent.said.items():
+        inherited = {"unit": units.of_title(parent.title)} | parent.said
+        for name, text in inherited.items():
             self.said[name] = self.said.get(name) or text
 
     def lettered_lines(self) -> tuple[str, list[str]]:

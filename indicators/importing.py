@@ -1,4 +1,4 @@
-"""The headings by which a table of indicators is recognised. Its reading comes later."""
+"""The headings by which a table of indicators is recognised; `indicators.tables` reads it."""
 
 from equality_tracker.workbooks.vocabulary import Field, TableKind
 
@@ -13,14 +13,26 @@ INDICATORS = TableKind(
              "measure", "measures", "performance measure", "success measure", "pi", "metric",
              "description", "indicator name", "what we measure"),
         ),
-        Field("baseline", ("baseline", "base line", "baseline figure", "starting point"), several=True),
-        Field("target", ("target", "targets", "annual target", "target figure"), several=True),
+        Field("baseline", ("baseline", "base line", "baseline figure", "starting point", "baseline value", "baseline position"), several=True),
+        Field("target", ("target", "targets", "annual target", "target figure", "goal", "ambition", "aspiration"), several=True),
         Field(
             "result",
             ("result", "results", "actual", "actuals", "outturn", "performance", "achieved",
-             "current performance", "value", "latest", "latest result"),
+             "current performance", "value", "latest", "latest result", "latest figure", "outcome",
+             "outturn figure", "position", "figure", "ytd", "year to date", "year end"),
             several=True,
         ),
+        Field(
+            "numerator",
+            ("numerator", "numerator figure", "number achieved", "number meeting"), several=True,
+        ),
+        Field(
+            "denominator",
+            ("denominator", "denominator figure", "base", "out of", "sample size", "sample", "total number",
+             "cohort"), several=True,
+        ),
+        Field("period", ("period", "year", "quarter", "reporting period", "time period", "financial year",
+                         "reporting year", "month", "date of result", "period covered")),
         Field("unit", ("unit", "units", "unit of measure")),
         Field("direction", ("polarity", "good is", "direction", "good performance", "aim to")),
         Field("frequency", ("frequency", "reported", "how often", "reporting frequency")),
@@ -36,4 +48,5 @@ INDICATORS = TableKind(
         frozenset({"title", "result"}),
         frozenset({"title", "target"}),
     ),
+    dated="result",
 )  # fmt: skip

@@ -45,7 +45,7 @@ class Reading:
             "text": self.text,
             "value": plain(self.value),
             "unit": self.unit or None,
-            "reason": self.reason or None,
+            "reason": str(self.reason) or None,
         }
         if self.kind in (RANGE, RELATIVE):
             found["kind"] = self.kind

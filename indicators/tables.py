@@ -58,10 +58,14 @@ class Walk:
         self.parent: Entry | None = None
         self.last: Entry | None = None
         self.group = ""
+        self.loose = False
 
     def rows(self, body: list[Row]) -> None:
         """Each row up to where the table ends: a line of its own after a gap."""
         filled = [row for row in body if self.inside(row)]
+        self.loose = codes.begin_with_codes(
+            [text for row in filled if (text := row.text(self.title))]
+        )
         for index, row in enumerate(filled):
             before = filled[index - 1].number if index else self.table.last_header_row
             following = filled[index + 1] if index + 1 < len(filled) else None
@@ -117,7 +121,7 @@ class Walk:
 
     def is_line(self, row: Row, title: str, following: Row | None) -> bool:
         """Whether words alone in a row are a banner or a note rather than an indicator's name."""
-        named = codes.split(title).code or codes.part(title)
+        named = codes.split(title, loose=self.loose).code or codes.part(title)
         heads = title.rstrip().endswith(":") or self.has_part_below(following)
         return not (named or heads)
 
@@ -153,7 +157,7 @@ class Walk:
 
     def new_entry(self, row: Row, title: str) -> Entry:
         """The entry that a row begins, without its figures."""
-        named = codes.split(title)
+        named = codes.split(title, loose=self.loose)
         code = row.text(self.table.column("code"))
         if code and (not named.code or codes.key(named.code) == codes.key(code)):
             named = codes.Named(codes.tidy(code), named.title)
