@@ -2,11 +2,8 @@
 
 import datetime
 
-from equality_tracker.imports.models import (
-    RememberedDirectorate,
-    RememberedLead,
-    VocabularyWord,
-)
+from equality_tracker.imports import returning
+from equality_tracker.imports.models import RememberedDirectorate, RememberedLead
 from equality_tracker.imports.reading import Reading
 from plans.importing import difference
 from plans.importing.names import Names
@@ -38,8 +35,13 @@ def _same_as(decisions):
 
 
 def reading_of(run):
-    """Return the run's sheets as a Reading, with the council's own words."""
-    return Reading(run.tables, words=VocabularyWord.objects.as_words())
+    """Return the run's sheets as a Reading, with the council's own words and its plan's.
+
+    A file that went out from a plan goes back into it where no other was named.
+    """
+    if run.plan_id is None:
+        run.plan = returning.plan_of(run.tables)
+    return Reading(run.tables, words=returning.words_for(run))
 
 
 def understand(run, reading=None):
@@ -49,12 +51,19 @@ def understand(run, reading=None):
     """
     names = known_names(run)
     start, end = _period(run)
-    run.understood = (reading or reading_of(run)).interpret(
-        choices=run.choices,
-        known_leads=names.known_leads(),
-        known_directorates=names.known_directorates(),
-        plan_start=start,
-        plan_end=end,
+    known = {
+        "known_leads": names.known_leads(),
+        "known_directorates": names.known_directorates(),
+        "plan_start": start,
+        "plan_end": end,
+    }
+    reading = reading or reading_of(run)
+    exports = returning.exports_of(run)
+    if exports:
+        run.choices = returning.choices_for(exports, reading.columns()) | run.choices
+    run.understood = reading.interpret(choices=run.choices, **known)
+    run.understood["exported"] = returning.readings_of(
+        exports, run.understood, reading.words, known
     )
 
 
@@ -79,6 +88,9 @@ def choices_of(run, directorate=None):
         statuses=said.get("statuses", {}),
         leave_out=said.get("leave_out", False),
         by_position=said.get("by_position", False),
+        clashes=said.get("clashes", {}),
+        near=said.get("near", {}),
+        take_order=said.get("take_order", False),
     )
 
 
@@ -96,6 +108,7 @@ def compare(run, *, names=None, directorate=None, locked=False):
         choices=choices_of(run, directorate),
         since=run.started_at,
         locked=locked,
+        sides=returning.sides_of(run),
     )
 
 
