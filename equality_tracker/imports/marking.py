@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from equality_tracker.imports.tables import TABLES
+from equality_tracker.workbooks import beside
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies, find_tables
 from equality_tracker.workbooks.sheets import unpack
 from equality_tracker.workbooks.vocabulary import TableKind
@@ -30,7 +31,8 @@ def mark(tables: dict, *, words: dict | None = None) -> Marked:
     kinds = [extended(kind, words) for kind in TABLES]
     sheets = [
         find_tables(sheet, kinds, status_words.meaning, tables.get("file", ""))
-        for sheet in unpack(tables)
+        for whole in unpack(tables)
+        for sheet in beside.part(whole, kinds, tables.get("file", ""))
     ]
     for sheet in sheets:
         for table, body in bodies(sheet):

@@ -34,10 +34,14 @@ class Table:
     last_header_row: int = 0
     rows: list[Row] = field(default_factory=list)
     key: Key | None = None
+    first_column: int = 1
+    score: float = 0.0
 
     @property
     def id(self) -> str:
-        return f"{self.sheet_number}:{self.header_row}"
+        """Where the table stands: the sheet and the row, and the column of one that is beside another."""
+        place = f"{self.sheet_number}:{self.header_row}"
+        return place if self.first_column == 1 else f"{place}:{self.first_column}"
 
     @property
     def signature(self) -> tuple[str, ...]:
@@ -107,11 +111,25 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
             r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1
         ]
         table = recognise(sheet, [row, *below], kinds, context)
-        if table:
+        if table and is_better(table, tables):
             tables.append(table)
             passed = table.last_header_row
             above = [sheet.name, file_name]
     return tables
+
+
+def is_better(table: Table, tables: list[Table]) -> bool:
+    """Of two rows of headings close together the better one counts, the other only explains it.
+
+    Takes the worse one out of `tables`, if that is the one above.
+    """
+    last = tables[-1] if tables else None
+    if last is None or table.header_row != last.last_header_row + 1:
+        return True
+    if table.score <= last.score and table.signature != last.signature:
+        return False
+    tables.pop()
+    return True
 
 
 def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
@@ -141,19 +159,39 @@ def recognise(
 ) -> Table | None:
     """The table that a row heads, alone or with the row below, of the kind that fits most."""
     row = rows[0]
-    single = {cell.column: cell.text for cell in sorted(row.filled)}
-    best = best_kind(single, kinds, context)
-    last, headings = row.number, single
-    if len(rows) > 1 and may_be_second_header(single, rows[1]):
+    headings = {cell.column: cell.text for cell in sorted(row.filled)}
+    best, last = best_kind(headings, kinds, context), row.number
+    if len(rows) > 1 and may_be_second_header(headings, rows[1]):
         lower = {cell.column: cell.text for cell in rows[1].filled}
-        joined = best_kind({**single, **lower}, kinds, context)
-        if joined and joined[0] > (best[0] if best else 0):
-            best, last, headings = joined, rows[1].number, join_headings(single, lower)
+        both = join_headings(headings, lower, spans(sheet, row))
+        joined = best_of_two_rows(headings, lower, both, kinds, context)
+        times = all(is_only_a_date(text) for text in lower.values())
+        least = best[0] if best else 0
+        if joined and (joined[0] > least or (times and joined[0] >= least)):
+            best, last, headings = joined, rows[1].number, both
     if best is None:
         return None
-    _score, kind, fields = best
+    score, kind, fields = best
     named = {column: name for column, (name, _share) in sorted(fields.items())}
-    return Table(sheet.name, sheet.number, row.number, kind.name, headings, named, last)
+    return Table(
+        sheet.name,
+        sheet.number,
+        row.number,
+        kind.name,
+        headings,
+        named,
+        last,
+        first_column=sheet.first_column,
+        score=score,
+    )
+
+
+def best_of_two_rows(upper: dict, lower: dict, both: dict, kinds, context: str):
+    """The kind that fits two rows of headings best, read apart or each with the one above it."""
+    found = [
+        best_kind(headings, kinds, context) for headings in ({**upper, **lower}, both)
+    ]
+    return max(filter(None, found), key=lambda one: one[0], default=None)
 
 
 def best_kind(headings: dict[int, str], kinds: list[TableKind], context: str):
@@ -171,7 +209,8 @@ def fit(kind: TableKind, fields: dict, headings: dict[int, str], context: str) -
     """How well a row's headings fit a kind; 0 where they are too few or the wrong ones."""
     names = {name for name, _share in fields.values()}
     told = [text for text in headings.values() if not is_only_a_date(text)]
-    enough = len(names) >= kind.least and len(fields) >= len(told) * LEAST_MATCHED
+    known = sum(bool(kind.match(text)) for text in told)
+    enough = len(names) >= kind.least and known >= len(told) * LEAST_MATCHED
     if not enough or not any(needed <= names for needed in kind.needs):
         return 0.0
     if kind.context and not any(f" {word} " in context for word in kind.context):
@@ -191,12 +230,27 @@ def may_be_second_header(headings: dict[int, str], below: Row) -> bool:
     return fresh and not below.text(min(headings))
 
 
-def join_headings(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
+def spans(sheet: Sheet, row: Row) -> dict[int, int]:
+    """The last column that each heading of a row is merged over."""
+    return {
+        cell.column: sheet.spans[row.number, cell.column]
+        for cell in row.filled
+        if (row.number, cell.column) in sheet.spans
+    }
+
+
+def join_headings(
+    upper: dict[int, str], lower: dict[int, str], merged: dict[int, int]
+) -> dict[int, str]:
     """Name each column by both rows: "Numbers completed: Target"."""
-    joined, over = {}, ""
+    joined, over, until = {}, "", None
     for column in sorted({*upper, *lower}):
-        over = upper.get(column, over)
-        joined[column] = f"{over}: {lower[column]}" if column in lower else over
+        if column in upper:
+            over, until = upper[column], merged.get(column)
+        elif until and column > until:
+            over = ""
+        words = [words for words in (over, lower.get(column)) if words]
+        joined[column] = ": ".join(words)
     return joined
 
 
@@ -229,12 +283,16 @@ def find_others(sheet: Sheet, before: int | None) -> list[Table]:
 def is_block_of_columns(block: list[Row]) -> bool:
     """Short headings over rows that fill the same columns."""
     first = block[0].filled
-    if any(len(cell.text) > LONGEST_HEADING for cell in first) or is_title(
-        first[0].text
-    ):
+    if is_title(first[0].text) or not all(is_heading(cell) for cell in first):
         return False
     columns = {cell.column for cell in first}
     return all(len(columns & set(row.cells)) >= 2 for row in block[1:3])
+
+
+def is_heading(cell: Cell) -> bool:
+    """Short words; a figure is none, nor is a label before its value."""
+    label = cell.text.endswith(":") or is_figure(cell)
+    return len(cell.text) <= LONGEST_HEADING and not label
 
 
 def blocks(rows: Iterable[Row]) -> list[list[Row]]:

@@ -38,7 +38,10 @@ class Row:
 
 @dataclass
 class Sheet:
-    """One sheet; `covered` tells for a cell under a tall merge which cell speaks for it."""
+    """One sheet; `covered` tells for a cell under a tall merge which cell speaks for it.
+
+    `first_column` is where it begins, if it is the right-hand part of a sheet.
+    """
 
     name: str
     number: int
@@ -46,6 +49,7 @@ class Sheet:
     covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     spans: dict[tuple[int, int], int] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    first_column: int = 1
 
     def said_for(self, row: int, column: int) -> str:
         """The words of the tall merge over a cell, "" where there is none."""

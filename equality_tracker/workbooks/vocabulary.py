@@ -15,9 +15,9 @@ DATED = 0.01
 MOST_WORDS = 10
 _MARKS = re.compile(r"[^a-z0-9#%]+")
 _DATES = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d|\d\d|q[1-4]"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?"
 )
-
 _STARTS = frozenset(
     [
         "jan",
@@ -36,8 +36,16 @@ _STARTS = frozenset(
         "q2",
         "q3",
         "q4",
+        "qua",
+        "qtr",
     ]
 )
+# Where one heading says the same in two languages, or explains itself.
+_PIECES = re.compile(r"\s+[/|]\s+|\n")
+_REMARK = re.compile(r"\s*(?:\(.*|[:?]\s.*|\s[–—-]\s.*)", re.S)
+MOST_PIECES = 4
+REMARKED, PIECE = 0.95, 0.9
+SPARE = 0.5
 
 
 def normal(text: str) -> str:
@@ -52,6 +60,18 @@ def normal(text: str) -> str:
     return _MARKS.sub(" ", text).strip()
 
 
+def variants(heading: str) -> list[tuple[float, str]]:
+    """A heading whole, without the remark that follows it, and each of the pieces that say it again."""
+    found = [(1.0, heading)]
+    shorter = _REMARK.sub("", heading)
+    if shorter and shorter != heading:
+        found.append((REMARKED, shorter))
+    pieces = [piece for piece in _PIECES.split(shorter) if piece]
+    if 2 <= len(pieces) <= MOST_PIECES:
+        found += [(PIECE, piece) for piece in pieces]
+    return found
+
+
 @dataclass(frozen=True)
 class Field:
     """One thing a column can hold: its name, its heading words, whether several columns may."""
@@ -59,6 +79,8 @@ class Field:
     name: str
     words: tuple[str, ...]
     several: bool = False
+    # Words that mean this only where no other heading does: "Milestone" in a table without "Action".
+    spare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +130,15 @@ class TableKind:
     def _match(self, heading: str) -> list[tuple[float, str]]:
         if len(heading) > LONGEST_HEADING:
             return []
-        words = normal(heading).split()
+        best: dict[str, float] = {}
+        for weight, text in variants(heading):
+            for name, share in self.shares(normal(text).split()).items():
+                best[name] = max(best.get(name, 0.0), share * weight)
+        fits = [(share, name) for name, share in best.items() if share >= LEAST_SHARE]
+        return sorted(fits, key=lambda fit: -fit[0])
+
+    def shares(self, words: list[str]) -> dict[str, float]:
+        """For each field that some of the words may mean, the greatest share of them that says so."""
         best: dict[str, float] = {}
         counted = [word for word in words if not is_date_word(word)] or words
         for first in range(len(words)):
@@ -116,8 +146,7 @@ class TableKind:
                 share = (last - first) / len(counted)
                 for name in self.phrases.get(" ".join(words[first:last]), ()):
                     best[name] = max(best.get(name, 0.0), min(share, 1.0))
-        fits = [(share, name) for name, share in best.items() if share >= LEAST_SHARE]
-        return sorted(fits, key=lambda fit: -fit[0])
+        return best
 
     def assign(self, headings: dict[int, str]) -> dict[int, tuple[str, float]]:
         """The best field for each column, no field twice unless it may be: the best fits first."""
@@ -133,8 +162,19 @@ class TableKind:
                 found[column] = name, -share
                 if name not in self.several:
                     taken.add(name)
+        self.assign_spare(headings, found)
         return found
 
+    def assign_spare(self, headings: dict[int, str], found: dict) -> None:
+        """Give a field that no heading names to the first that would do for it."""
+        given = {name for name, _share in found.values()}
+        for one in self.fields:
+            if not one.spare or one.name in given:
+                continue
+            by_words = {normal(heading): column for column, heading in headings.items()}
+            column = next((by_words[w] for w in one.spare if w in by_words), None)
+            if column is not None:
+                found[column] = one.name, SPARE
 
     def dated_columns(self, headings: dict[int, str]) -> dict[int, tuple[str, float]]:
         """The columns that name a time and nothing else, which hardly speak for the kind."""
@@ -162,6 +202,11 @@ def words_of(phrases: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def may_be_heading(text: str, phrases: frozenset[str]) -> bool:
     """A quick look: whether a phrase makes up enough of a text for it to be a heading."""
+    return any(holds_phrase(variant, phrases) for _weight, variant in variants(text))
+
+
+def holds_phrase(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase makes up enough of a text."""
     words = normal(text).split()
     if words_of(phrases).isdisjoint(words):
         return False

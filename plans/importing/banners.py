@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from equality_tracker.workbooks.vocabulary import normal
 from plans import timescales
-from plans.importing.columns import LEVELS, OUTCOME_LISTS, SIGNPOSTS, TOTALS
+from plans.importing.columns import (
+    DOCUMENT_WORDS,
+    LEAD_LABELS,
+    LEVELS,
+    OUTCOME_LISTS,
+    PART_LABELS,
+    SIGNPOSTS,
+    TIME_LABELS,
+    TOTALS,
+)
 
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -21,7 +30,9 @@ _LEVEL = re.compile(
     re.I | re.S,
 )  # fmt: skip
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-H])[.):]?\s+(?P<title>\S.*)", re.S
+    r"(?:[POT]|Obj\.?\s?)?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.):]|\s[–—-])?(?=\s+[^a-z])"
+    r"|(?P<letter>[A-H])[.):])\s+(?P<title>\S.*)",
+    re.S,
 )
 _DEADLINE = re.compile(
     r"(?:actions?\s+)?(?:to\s+be\s+)?(?:by|due|deadline|complete[d]?|for\s+completion|target|before|end)\b",
@@ -42,9 +53,14 @@ class Banner:
     title: str
 
 
+_COUNT = re.compile(r"\s*\(\d+\s+(?:actions?|items?|measures?)\)$", re.I)
+_OTHER_LANGUAGE = re.compile(r"^[^:]{1,40}\s/\s+")
+
+
 def read_level(text: str) -> Banner | None:
     """ "Objective 2: …", "Priority One – …", "Theme: …"; None for any other line."""
-    match = _LEVEL.fullmatch(text.strip())
+    text = _COUNT.sub("", text.strip())
+    match = _LEVEL.fullmatch(text) or _LEVEL.fullmatch(_OTHER_LANGUAGE.sub("", text))
     if not match or len(text) > LONGEST_BANNER * 4:
         return None
     number, title = match["number"] or "", match["title"].strip()
@@ -73,7 +89,7 @@ def read_banner(text: str) -> Banner:
         return level
     match = _NUMBERED.fullmatch(text.strip())
     if match:
-        return Banner(match["number"], flat(match["title"]))
+        return Banner(match["number"] or match["letter"], flat(match["title"]))
     return Banner("", flat(text))
 
 
@@ -155,6 +171,44 @@ def says_something(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     return len(text) <= 30 and normal(text) in TOTALS
+
+
+_LABELS = {
+    **dict.fromkeys(PART_LABELS, "directorate"),
+    **dict.fromkeys(LEAD_LABELS, "lead"),
+    **dict.fromkeys(TIME_LABELS, "time"),
+}
+
+
+def read_label(text: str) -> tuple[str, str]:
+    """ "Directorate: Housing" → ("directorate", "Housing"); ("", "") for any other line."""
+    label, colon, value = text.partition(":")
+    name = _LABELS.get(normal(label), "") if colon and len(label) <= 40 else ""
+    return (name, flat(value.strip())) if name and value.strip() else ("", "")
+
+
+def is_outcome(text: str) -> bool:
+    """Whether a line's level is an outcome: "Outcome: people are heard"."""
+    match = _LEVEL.fullmatch(text.strip())
+    return bool(match) and "outcome" in match["level"].casefold()
+
+
+def level_word(text: str) -> str:
+    """The word that a line uses for its level, "" where it names none."""
+    match = _LEVEL.fullmatch(text.strip()) if read_level(text) else None
+    return match["level"].casefold() if match else ""
+
+
+def is_bare_level(text: str) -> bool:
+    """Whether a cell holds a level and its number, and no title: "Objective 1"."""
+    match = _LEVEL.fullmatch(text.strip())
+    return bool(match) and not match["title"].strip()
+
+
+def is_of_the_document(text: str) -> bool:
+    """Whether a line speaks of the document: its version, its date, whose it is."""
+    words = f" {normal(text)} "
+    return any(f" {word} " in words for word in DOCUMENT_WORDS)
 
 
 def names_directorate(text: str, known: set[str]) -> bool:

@@ -9,6 +9,7 @@ from equality_tracker.workbooks.vocabulary import Field, TableKind
 REFERENCE = Field(
     "reference",
     (
+        "unique id", "unique ref", "unique reference", "serial no", "s no", "ref number", "reference number", "line", "row", "plan ref", "objective ref", "action ref no",
         "ref", "reference", "ref no", "no", "number", "id", "#", "item", "item no", "code",
         "action no", "action number", "action ref", "action reference", "action id",
     ),
@@ -16,6 +17,7 @@ REFERENCE = Field(
 PRIORITY = Field(
     "priority",
     (
+        "priorities", "objectives", "themes", "key priority", "key objective", "equality theme", "strategic aim", "strategic theme", "strategic outcome", "equality aim", "strategic equality objective", "equality objective no", "pillar", "domain", "ambition", "council priority", "work stream", "work area", "category", "strand of work", "outcome area", "corporate plan priority", "overarching objective", "our objective", "objective area", "edi priority", "edi objective", "eds domain", "priority theme", "council objective", "pledge", "our priority", "our priorities", "long term aim", "corporate aim",
         "priority", "objective", "theme", "goal", "aim", "equality objective", "priority area",
         "strategic objective", "strategic priority", "corporate priority", "corporate objective",
         "key theme", "workstream", "equality priority", "equality outcome", "equality goal",
@@ -25,6 +27,7 @@ PRIORITY = Field(
 TITLE = Field(
     "title",
     (
+        "actions to be undertaken", "actions we will take", "actions to take", "action we will take", "action to take", "what action will we take", "what we plan to do", "what we will deliver", "what do we plan to do", "what is the action", "actions to deliver", "agreed action", "agreed actions", "smart action", "smart actions", "action detail", "action details", "actions needed", "steps to be taken", "action steps", "key tasks", "key deliverables", "key steps to be taken", "what action will be taken", "proposed activity", "planned activity", "planned activities", "supporting action", "supporting actions", "delivery action", "delivery actions", "how we will do it", "how we will achieve this", "how will we achieve this", "how will this be achieved", "how will we get there", "how will we deliver", "what are we planning to do", "what will we do to achieve this", "what actions will we take", "action to be undertaken", "tasks actions", "actions tasks", "specific actions", "equality action", "equality actions", "edi action", "recommended action", "recommendation", "recommendations", "main action", "main actions", "activity action", "actions and activities", "work to be done", "what will happen", "next steps", "what needs to happen", "improvement actions",
         "action", "actions", "action activity", "activity", "activities", "task", "tasks",
         "key action", "key actions", "key activity", "key activities", "specific action",
         "what", "what are we going to do", "what will we do", "what we will do", "what will be done",
@@ -37,10 +40,17 @@ TITLE = Field(
         "improvement action", "supporting priorities", "supporting priority", "deliverable",
         "deliverables", "project", "initiative", "priority actions", "our actions", "we will",
     ),
+    spare=(
+        "milestone", "milestones", "description", "details", "detail", "commitment", "commitments",
+        "recommendation", "recommendations", "objective", "objectives", "steps", "key steps",
+        "intervention", "interventions", "measure", "measures", "target", "goal", "goals",
+        "priority", "pledge", "pledges", "issue", "outcome", "outcomes", "item",
+    ),
 )  # fmt: skip
 OUTCOME = Field(
     "outcome",
     (
+        "why is this important", "why this matters", "why it matters", "expected outcome impact", "outcome impact", "outcomes impact", "impact outcome", "what will change", "what will be different", "what difference will we make", "what difference will this make for people", "goal outcome", "aims and outcomes", "outcome sought", "outcomes sought", "anticipated outcome", "result", "results", "outcome for residents", "outcome for people", "expected results", "what we want to happen", "what are we trying to achieve", "what we are trying to achieve", "what we hope to achieve", "aim of action", "equality impact", "outcome benefit", "expected difference", "intended result",
         "outcome", "outcomes", "why", "why are we doing it", "why are we doing this",
         "what do we want to achieve", "what we want to achieve", "what will this achieve",
         "what will it achieve", "intended outcome", "intended outcomes", "desired outcome",
@@ -48,12 +58,13 @@ OUTCOME = Field(
         "outcome wanted", "planned outcome", "target outcome", "what difference will it make",
         "what difference will this make", "impact", "intended impact", "benefit", "benefits",
         "expected benefit", "expected benefits", "purpose", "rationale", "reason",
-        "what will success look like", "expected impact",
+         "expected impact",
     ),
 )  # fmt: skip
 MEASURES = Field(
     "measures",
     (
+        "what success looks like", "what does success look like", "what will success look like", "what good looks like", "what does good look like", "success indicator", "success indicators", "success measures kpis", "how will we know we have achieved it", "how will we know weve made a difference", "how will we know we have made a difference", "how will we know if we are successful", "how we will know we have succeeded", "how we will know we have been successful", "how will we monitor this", "how will we monitor progress", "how will it be monitored", "how it will be measured", "how this will be measured", "measured by", "measurable outcome", "measurable outcomes", "evidence required", "measure of progress", "measures of progress", "progress measure", "progress measures", "outcome measure", "outcome measures", "impact measure", "impact measures", "measure target", "measures targets", "targets and measures", "performance target", "performance targets", "indicator of success", "indicators of success", "how do we know", "evaluation", "key measures", "key measure", "monitoring arrangements", "monitoring method",
         "measure", "measures", "success measure", "success measures", "measure of success",
         "measures of success", "success criteria", "success criterion", "success factor",
         "how will we know", "how will we know we have been successful", "how we will know",
@@ -71,6 +82,7 @@ MEASURES = Field(
 LEAD = Field(
     "lead",
     (
+        "lead officer and service", "lead officer and directorate", "lead officer service", "lead officer s", "directorate lead", "service owner", "named lead", "action lead", "action leads", "lead manager", "lead member of staff", "accountable lead", "accountable person", "accountable owner", "accountable director", "responsible director", "responsible manager", "responsible department", "responsible directorate", "responsible body", "responsible service area", "responsible lead officer", "officer lead", "project lead", "strategic lead", "operational lead", "senior responsible owner", "senior responsible officer", "sro", "executive lead", "executive sponsor", "director lead", "lead director", "sponsor", "delivery owner", "delivery partner", "delivery partners", "delivered by", "who leads", "who will deliver", "who will deliver this", "whos leading", "who is leading", "who is accountable", "who will take this forward", "who by", "assigned", "assignee", "allocated to", "lead s", "leads and partners", "lead officer team", "lead officer post", "lead officer name", "post responsible", "job title", "contact officer", "lead contact", "lead contact officer", "responsible for delivery", "responsible for action", "responsibility for action", "responsibility of", "lead and support", "owner lead", "lead owner", "lead section", "lead body", "lead area", "lead division", "manager responsible", "service manager", "head of service", "lead school", "responsible party", "responsible parties",
         "lead", "leads", "who", "who will do it", "who will do this", "who is responsible",
         "who will lead", "who will be responsible", "by whom", "whom", "whos responsible",
         "lead officer", "lead officers", "lead person", "lead directorate", "lead service",
@@ -88,6 +100,7 @@ LEAD = Field(
 DIRECTORATE = Field(
     "directorate",
     (
+        "lead area of council", "area", "function", "faculty", "school", "care group", "business group",  "locality", "directorate or service", "directorate area", "department service", "directorate team", "council service", "organisation", "portfolio",
         "directorate", "department", "dept", "service", "service area", "division", "team",
         "service directorate", "directorate service", "directorate department", "section",
         "service unit", "business unit", "business area",
@@ -96,6 +109,7 @@ DIRECTORATE = Field(
 TIMESCALE = Field(
     "timescale",
     (
+        "when will it happen", "when will this happen", "when will it be completed", "when will this be completed", "when will we do this", "timescale for completion", "timescales for completion", "timescale for delivery", "completion timescale", "completion", "to be done by", "delivered by when", "date to be completed", "date to be completed by", "target completion", "target for completion", "target end date", "planned end date", "planned end", "estimated end date", "expected end date", "expected delivery date", "expected date", "delivery by", "delivery deadline", "delivery timescale", "delivery timeframe", "due for completion", "date due for completion", "anticipated completion date", "anticipated completion", "forecast completion", "forecast completion date", "forecast date", "revised date", "proposed timescale", "proposed deadline", "deadline date", "deadline for completion", "action deadline", "milestone date", "target quarter", "target year", "time line", "timelines", "timeframes", "time period", "time frames", "schedule", "completion deadline", "action due", "action due date", "date for delivery", "by what date", "by date", "year", "years", "quarter due", "due quarter", "implementation date", "date of completion", "deadline timescale", "timescale deadline", "planned date", "planned delivery date", "planned timescale", "date for action", "when to be completed", "due when",
         "timescale", "timescales", "time scale", "time scales", "timeframe", "time frame",
         "timeline", "timing", "when", "when will it be done", "when will this be done",
         "when will we do it", "when by", "by when", "by", "deadline", "deadlines", "due",
@@ -107,10 +121,33 @@ TIMESCALE = Field(
         "review date", "completion date", "proposed completion date", "target deadline",
     ),
 )  # fmt: skip
-START = Field("start", ("start", "start date", "date started", "planned start", "from"))
+START = Field(
+    "start",
+    (
+        "commencement",
+        "commencement date",
+        "date commenced",
+        "start by",
+        "begin",
+        "begins",
+        "planned start date",
+        "actual start",
+        "actual start date",
+        "date opened",
+        "date raised",
+        "date added",
+        "start month",
+        "start",
+        "start date",
+        "date started",
+        "planned start",
+        "from",
+    ),
+)
 STATUS = Field(
     "rag_status",
     (
+        "b rag", "b r a g", "r a g", "r a g status", "r a g rating", "rag rating status", "rag status update", "ragb status", "bragw", "brag status rating", "progress brag", "current brag", "current rag status", "current rag rating", "latest rag status", "action rag", "action rag status", "rag position", "rag score", "rag assessment", "rag colour", "progress rating", "progress indicator", "performance rag", "delivery rag", "delivery confidence", "status of delivery", "completion status", "action progress status", "open closed", "state", "complete", "status brag", "brag colour", "progress colour", "traffic light status", "traffic light rating", "rag current", "rag now", "rag this quarter", "this quarter rag", "status this quarter", "overall progress status", "stage", "stage of completion", "overall rag status", "end of year rag", "year end rag", "year end status", "position rag",
         "rag", "rag status", "rag rating", "rag rated", "brag", "brag status", "brag rating",
         "status", "current status", "current rag", "action status", "progress rag",
         "progress status", "status rag", "latest rag", "latest status", "ragb", "bragg",
@@ -121,6 +158,7 @@ STATUS = Field(
 PREVIOUS_STATUS = Field(
     "previous_status",
     (
+        "previous brag", "previous brag status", "last quarters rag status", "last quarter rag status", "previous rag rating", "previous quarter status", "last quarters status", "prior status", "prior rag status", "last period status", "last rag status", "rag last period", "previous period rag", "rag previous", "rag last", "status last quarter", "former rag", "last reported rag", "last reported status", "rag prev", "prev rag", "prev status", "previous quarters rag", "previous quarters status", "previous month rag", "last month rag", "last month status", "last year rag", "last brag",
         "last quarter rag", "last quarters rag", "previous rag", "previous status",
         "previous quarter rag", "last rag", "last status", "rag last quarter", "prior rag",
         "last period rag", "previous rag status", "rag previous quarter", "last quarter status",
@@ -129,6 +167,7 @@ PREVIOUS_STATUS = Field(
 PROGRESS = Field(
     "progress",
     (
+        "progress update commentary", "progress commentary update", "current update", "most recent update", "narrative", "progress narrative", "narrative update", "update narrative", "commentary on progress", "comments on progress", "comments progress", "progress comments", "progress comment", "comments updates", "updates comments", "progress notes and evidence", "progress and evidence", "progress evidence", "what progress have we made", "what progress has been made", "progress since last update", "progress since last report", "progress this quarter", "update this quarter", "quarterly update", "quarterly progress", "latest commentary", "latest comments", "progress latest", "progress summary", "summary of progress", "progress and impact", "impact to date", "delivery update", "status commentary", "status comments", "status narrative", "status update commentary", "action update", "action updates", "action taken", "actions taken", "action taken to date", "actions taken to date", "actions to date", "activity to date", "work to date", "work undertaken", "work done", "what weve done", "what we have done so far", "what have we done so far", "what we did", "what did we do", "where are we now", "how are we doing", "how we are doing", "year end update", "end of year update", "mid year update", "half year update", "annual update", "progress at year end", "current situation", "officer update", "officer comments", "officer commentary", "update comments", "rag commentary", "rag comments", "reason for rag", "explanation", "explanation of status", "achieved to date", "achievements to date", "progress position", "outturn", "outcome to date", "delivery notes", "additional comments", "any other comments", "current status update", "current status commentary", "monitoring comments",
         "progress", "priority and progress", "progress update", "progress updates", "update",
         "updates", "progress to date", "progress made", "progress report", "progress notes",
         "progress so far", "progress and comments", "progress commentary", "comment", "comments",
@@ -141,7 +180,24 @@ PROGRESS = Field(
 )  # fmt: skip
 EVIDENCE = Field(
     "evidence",
-    ("evidence", "supporting evidence", "evidence of progress", "evidence and links"),
+    (
+        "evidence of completion",
+        "evidence of delivery",
+        "evidence link",
+        "link to evidence",
+        "evidence links",
+        "evidence available",
+        "evidence source",
+        "evidence documents",
+        "evidence of achievement",
+        "evidence of impact",
+        "proof",
+        "supporting documents",
+        "evidence",
+        "supporting evidence",
+        "evidence of progress",
+        "evidence and links",
+    ),
 )
 STEPS = Field(
     "steps", ("steps", "key steps", "sub actions", "sub tasks", "key milestones")
@@ -149,6 +205,16 @@ STEPS = Field(
 COMPLETED = Field(
     "completed",
     (
+        "date action completed",
+        "completed date",
+        "actual end date",
+        "actual date",
+        "actual finish",
+        "date closed",
+        "closed date",
+        "closed on",
+        "actual date of completion",
+        "actual completed date",
         "date completed",
         "completed on",
         "actual completion",
@@ -158,18 +224,21 @@ COMPLETED = Field(
 )
 AIMS = Field(
     "aims",
-    ("aims", "equality objectives", "general duty", "equality duty", "duty aim", "psed aim",
+    (
+        "part of the general duty", "part of the general equality duty", "general equality duty", "equality aim s", "duty", "equality duty aim", "public sector duty", "three aims", "psed aims", "aim of the duty", "aims of the duty", "equality act aim", "equality act duty", "pse duty", "psed need", "general duty need", "needs of the general duty","aims", "equality objectives", "general duty", "equality duty", "duty aim", "psed aim",
      "equality aims", "general duty aims", "psed", "public sector equality duty"),
 )  # fmt: skip
 CHARACTERISTICS = Field(
     "characteristics",
-    ("protected characteristic", "protected characteristics", "characteristic", "characteristics",
+    (
+        "protected characteristics affected", "protected characteristic s", "protected groups affected", "who is affected", "who benefits", "who will benefit", "equality group affected", "target group", "target groups", "group affected", "groups affected", "pc", "pcs", "relevant protected characteristics", "relevant protected characteristic", "relevant characteristics", "equality characteristic", "equality characteristics", "group", "priority group", "priority groups", "which groups", "people who share","protected characteristic", "protected characteristics", "characteristic", "characteristics",
      "equality strand", "equality strands", "equality group", "equality groups", "strand",
      "protected group", "protected groups"),
 )  # fmt: skip
 RESOURCES = Field(
     "resources",
-    ("resources", "resource", "resource implications", "budget", "cost", "costs", "funding",
+    (
+        "resourcing", "cost and resources", "funding source", "budget source", "resource requirements", "staff resource", "cost implications", "financial implications", "budget required", "resources budget", "dependencies", "risks", "risk", "risks and dependencies", "barriers", "risks issues","resources", "resource", "resource implications", "budget", "cost", "costs", "funding",
      "resources required", "resources needed"),
 )  # fmt: skip
 # The hidden last column of a spreadsheet that went out from here.
@@ -203,11 +272,124 @@ SIGNPOSTS = (
     "detailed action plan", "what we will do", "how we will measure success", "targets",
 )  # fmt: skip
 TOTALS = (
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "overall total",
-    "sum",
+    "total", "totals", "grand total", "subtotal", "sub total", "overall total", "sum",
+    "sub totals", "subtotals", "overall", "count", "average", "total actions",
+)  # fmt: skip
+# How a line of counts begins: "Number of actions: 12", "% complete".
+COUNTS = (
+    "number of", "no of", "count of", "percentage", "per cent", "percent", "% ", "average", "total ",
+    "actions complete", "actions on target", "overall progress", "overall completion",
+)  # fmt: skip
+# A line that only places the document: none names a part of the plan.
+DOCUMENT_WORDS = (
+    "version", "draft", "updated", "update", "prepared", "approved", "author", "owner", "contact",
+    "date", "review", "reviewed", "published", "appendix", "annex", "page", "page no", "contents",
+    "confidential", "official", "status", "council", "borough", "nhs", "trust", "university",
+    "college", "board", "committee", "cabinet", "tracker", "template", "report", "as at", "table",
+    "key", "note", "notes", "guidance", "instructions", "please", "register", "log", "sheet",
+    "quarter", "month", "year", "total", "totals", "number of", "complete", "completed", "source",
+)  # fmt: skip
+# A label before a value on one line: "Directorate: Housing", "Lead officer: Head of Care".
+PART_LABELS = (
+    "directorate", "department", "service", "service area", "division", "lead directorate",
+    "lead department", "lead service", "responsible directorate", "faculty", "group", "team",
+)  # fmt: skip
+LEAD_LABELS = (
+    "lead", "lead officer", "responsible officer", "owner", "lead member", "accountable officer",
+    "priority lead", "objective lead", "theme lead", "priority owner", "lead for this objective",
+    "objective owner", "responsible lead", "strategic lead", "executive lead", "senior responsible officer",
+)  # fmt: skip
+TIME_LABELS = (
+    "timescale", "deadline", "target date", "completion date", "by when", "due date", "due", "timescales",
+    "to be completed by", "end date", "for completion by",
+)  # fmt: skip
+# What a sheet is called that names no part of the plan.
+PLAIN_SHEET_WORDS = frozenset(
+    [
+        "sheet",
+        "plan",
+        "plans",
+        "action",
+        "actions",
+        "data",
+        "template",
+        "tracker",
+        "table",
+        "tables",
+        "export",
+        "page",
+        "equality",
+        "equalities",
+        "edi",
+        "diversity",
+        "inclusion",
+        "main",
+        "log",
+        "list",
+        "register",
+        "final",
+        "draft",
+        "copy",
+        "current",
+        "live",
+        "completed",
+        "closed",
+        "open",
+        "outstanding",
+        "master",
+        "the",
+        "and",
+        "of",
+        "for",
+        "to",
+        "in",
+        "version",
+        "update",
+        "updates",
+        "updated",
+        "delivery",
+        "monitoring",
+        "report",
+        "progress",
+        "full",
+        "all",
+        "detail",
+        "details",
+        "detailed",
+        "working",
+        "part",
+        "objectives",
+        "priorities",
+        "outcomes",
+        "scheme",
+        "strategy",
+        "annual",
+        "year",
+        "yearly",
+        "quarter",
+        "quarterly",
+        "month",
+        "monthly",
+        "council",
+        "new",
+        "old",
+        "single",
+        "work",
+        "programme",
+        "spreadsheet",
+        "book",
+        "workbook",
+        "cont",
+        "continued",
+        "document",
+        "doc",
+        "tbl",
+        "eap",
+        "rag",
+        "status",
+        "v",
+        "dei",
+        "pdf",
+        "word",
+    ]
 )

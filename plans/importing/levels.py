@@ -1,5 +1,6 @@
 """The plan's levels as they are met: each priority once, its outcomes wherever they stand."""
 
+import re
 from collections.abc import Iterable
 
 from equality_tracker.workbooks.finding import Table
@@ -7,17 +8,7 @@ from equality_tracker.workbooks.sheets import Sheet
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import banners
 from plans.importing.banners import Banner
-
-PLAIN_SHEETS = (
-    "sheet",
-    "plan",
-    "action",
-    "data",
-    "template",
-    "tracker",
-    "table",
-    "export",
-)
+from plans.importing.columns import PLAIN_SHEET_WORDS
 
 
 class Levels:
@@ -54,8 +45,17 @@ class Levels:
 
 def unnamed(sheet: Sheet) -> Banner:
     """The priority of actions under no banner: the sheet's name, where that says something."""
-    plain = any(word in normal(sheet.name) for word in PLAIN_SHEETS)
-    return Banner("", "Actions" if plain else sheet.name)
+    return (
+        Banner("", "Actions")
+        if is_plain(sheet.name)
+        else banners.read_banner(sheet.name)
+    )
+
+
+def is_plain(name: str) -> bool:
+    """Whether a sheet's name says nothing of a part of the plan: "Action plan 2028", "Sheet1"."""
+    parts = re.findall(r"[a-z]+|\d+", normal(name))
+    return all(part.isdecimal() or part in PLAIN_SHEET_WORDS for part in parts)
 
 
 def take_side_lists(sheet: Sheet, table: Table) -> list[str]:

@@ -11,6 +11,10 @@ SAME_REFERENCE = (
     "clear one of them."
 )
 NO_TITLE = "This row has words but no action. Say what is to be done, or clear the row."
+READ_AS_BANNER = (
+    "“{text}” stands alone above a table or between its rows and was read as the name of a "
+    "priority. Put “Priority:” before it to make sure, or a reference beside it if it is an action."
+)
 SENTENCE = (
     "This tells what somebody does rather than who is responsible. It was kept whole; choose "
     "the lead by hand."
@@ -46,7 +50,7 @@ TIMES = {
     "quarter of a financial or a calendar year": "The quarter was counted from April of the year named. Check it.",
     "half of a financial or a calendar year": "The half was counted from January of the year named. Check it.",
     "years from April or from January": "The years were counted from April of the first to March of the last. Check them.",
-    "misspelt month": "A month is misspelt; it was read as the month it is most like. Check it.",
+    "misspelt word": "A word is misspelt; it was read as the one that it is most like. Check it.",
     "a spreadsheet's number for a date": "The number was read as a spreadsheet's own number for a date. Check it.",
     "a year that belongs to a name": "The year belongs to the name of something else, so it was not read as a date. Set a date by hand where there is one.",
     "an earlier date is named": "The words name an earlier date too, which was left out as moved. Check it.",

@@ -266,7 +266,9 @@ def test_of_a_status_for_each_quarter_the_last_one_filled_is_current(path):
 
     assert [one["rag_status"] for one in found] == ["some_slippage", "on_target"]
     assert found[0]["status_from"] == "letter"
-    assert found[0]["other"] == {"Q1 2030/31": "R"}
+    (earlier,) = found[0]["earlier_statuses"]
+    assert (earlier["as_at"], earlier["rag_status"]) == ("2030-06-30", "slipped")
+    assert found[0]["status_as_at"] == "2030-09-30"
 
 
 def test_reference_stored_as_a_number_gets_its_nought_back(path):

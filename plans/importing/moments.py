@@ -1,0 +1,355 @@
+"""Columns that each stand for a time: the latest filled is current, earlier ones are dated history."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from equality_tracker.workbooks.cells import ERROR
+from equality_tracker.workbooks.finding import Table
+from equality_tracker.workbooks.sheets import Row
+from equality_tracker.workbooks.vocabulary import normal
+from plans.importing import statuses
+from plans.importing.periods import read_period
+from plans.timescales import calendar
+
+STATUS, EARLIER, WORDS = "rag_status", "previous_status", "progress"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?(?P<to>(?:20)?\d\d))?|(?P<short>\d\d)\s?[/–-]\s?(?P<shortto>\d\d)(?!\s?[/–-]))"
+_DAY = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:20)?\d\d)(?!\d)"
+)
+_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_LONG_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH})\s+(?P<year>(?:20)?\d\d)\b",
+    re.I,
+)
+_MONTHS = re.compile(
+    rf"\b(?P<first>{_MONTH})\s*(?:\d{{2,4}}\s*)?(?:[–/-]|to|and)\s*(?P<name>{_MONTH})[\s’'-]*(?P<year>(?:20)?\d\d)?\b",
+    re.I,
+)
+_IN_MONTH = re.compile(rf"\b(?P<name>{_MONTH})[\s’'-]*(?P<year>(?:20)?\d\d)?\b", re.I)
+_QUARTER = re.compile(r"\b(?:q(?:uarter|tr)?\s*(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th)\s+q(?:uarte|t)r)\b", re.I)  # fmt: skip
+_HALF = re.compile(
+    r"\b(?:mid[\s-]?year|half[\s-]?year|six[\s-]?month(?:ly)?|6[\s-]?month(?:ly)?)\b",
+    re.I,
+)
+_END = re.compile(
+    r"\b(?:year[\s-]?end|end[\s-]of[\s-](?:the[\s-])?year|annual|full[\s-]?year|outturn)\b",
+    re.I,
+)
+_WHOLE_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_SMALL = {
+    "at",
+    "as",
+    "of",
+    "for",
+    "in",
+    "to",
+    "the",
+    "end",
+    "position",
+    "ending",
+    "by",
+    "and",
+    "up",
+    "on",
+}
+_EVIDENCE = re.compile(r"(?:^|\n)[ \t]*(?:evidence|evidenced by)\s*[–—:-]+\s*", re.I)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A column's time: its last day where the heading tells it, and the words around it."""
+
+    column: int
+    heading: str
+    as_at: date | None
+    stem: str
+    label: str = ""
+
+    @property
+    def key(self):
+        """What the columns of one time share: its date, else its name."""
+        return self.as_at or self.label
+
+
+def read(column: int, heading: str, year: int | None = None) -> Moment | None:
+    """The time that a heading names; `year` is the first of the financial year it may belong to. None where it names none."""
+    if len(heading) > 80:
+        return None
+    found = (
+        exact(heading) or in_quarter(heading, year) or in_month(heading, year) or in_year(heading, year)
+    )  # fmt: skip
+    if found is None:
+        return None
+    as_at, rest = found
+    words = [
+        word
+        for word in normal(rest).split()
+        if word not in _SMALL and not word.isdecimal()
+    ]
+    return Moment(column, heading, as_at, " ".join(words), label_of(heading))
+
+
+def label_of(heading: str) -> str:
+    """What a heading calls its time, without the year: "q1", "april"."""
+    quarter = _QUARTER.search(heading)
+    if quarter:
+        return f"q{quarter['one'] or quarter['two']}"
+    month = _IN_MONTH.search(heading)
+    return month["name"][:3].casefold() if month else normal(heading)
+
+
+def exact(heading: str) -> tuple[date | None, str] | None:
+    """ "Status at 30/09/2027", "Update 5 May 2027": a day."""
+    match = _ISO.search(heading) or _DAY.search(heading) or _LONG_DAY.search(heading)
+    if not match:
+        return None
+    said = match.groupdict()
+    month = int(said["month"]) if "month" in said else month_number(said["name"])
+    rest = heading.replace(match[0], " ")
+    try:
+        return date(full_year(said["year"]), month, int(said["day"])), rest
+    except ValueError:
+        return None, rest
+
+
+def in_quarter(heading: str, year: int | None) -> tuple[date | None, str] | None:
+    """ "Q1 2026/27", "Quarter 1 RAG (Apr-Jun 2027)": a financial year's quarter, April first."""
+    match = _QUARTER.search(heading)
+    if not match:
+        return None
+    quarter = int(match["one"] or match["two"])
+    rest = heading.replace(match[0], " ")
+    months = _MONTHS.search(rest)
+    if months:
+        rest = rest.replace(months[0], " ")
+        if months["year"]:
+            return month_end(
+                full_year(months["year"]), month_number(months["name"])
+            ), rest
+    named = _WHOLE_YEAR.search(rest)
+    if named:
+        year, rest = first_year(named), rest.replace(named[0], " ")
+    return quarter_end(year, quarter), rest
+
+
+def quarter_end(year: int | None, quarter: int) -> date | None:
+    if year is None:
+        return None
+    return month_end(year + (quarter == 4), (6, 9, 12, 3)[quarter - 1])
+
+
+def in_month(heading: str, year: int | None) -> tuple[date | None, str] | None:
+    """ "April 2027 update", "Apr-27", "July": a month, or the last of several."""
+    match = _MONTHS.search(heading) or _IN_MONTH.search(heading)
+    if not match or match["name"].casefold() in ("mark", "march on", "decision"):
+        return None
+    if calendar.MONTHS.get(match["name"][:3].lower()) is None or not is_month(
+        match["name"]
+    ):
+        return None
+    month, rest = month_number(match["name"]), heading.replace(match[0], " ")
+    if match["year"]:
+        return month_end(full_year(match["year"]), month), rest
+    if year is None:
+        return None, rest
+    return month_end(year + (month < 4), month), rest
+
+
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is a month or its beginning: "Sept", not "Market"."""
+    return any(name.startswith(word.casefold()) for name in _NAMES)
+
+
+def in_year(heading: str, year: int | None) -> tuple[date | None, str] | None:
+    """ "Year end 2026/27", "Mid-year update", "RAG 2026/27": the last day of a financial year, or its middle."""
+    half, end, named = _HALF.search(heading), _END.search(heading), _WHOLE_YEAR.search(heading)  # fmt: skip
+    if not (half or end or named):
+        return None
+    rest = heading
+    for match in (half, end, named):
+        rest = rest.replace(match[0], " ") if match else rest
+    year = first_year(named) if named else year
+    if year is None:
+        return None, rest
+    return (month_end(year, 9) if half else month_end(year + 1, 3)), rest
+
+
+def first_year(match: re.Match) -> int:
+    return full_year(match["year"] or match["short"])
+
+
+def full_year(words: str) -> int:
+    return int(words) if len(words) == 4 else 2000 + int(words)
+
+
+def month_number(name: str) -> int:
+    return calendar.MONTHS[name[:3].lower()]
+
+
+def month_end(year: int, month: int) -> date:
+    return calendar.month(year, month).last
+
+
+def year_of(lines: Iterable[str]) -> int | None:
+    """The first year of the one financial year that the lines are about, None where they name none or several."""
+    for line in lines:
+        if len(line) <= 150:
+            period = read_period(line)
+            if period.start and (period.end - period.start).days <= 366:
+                return period.start.year
+            if period.start:
+                return None
+    return None
+
+
+@dataclass(frozen=True)
+class Moments:
+    """A table's columns of statuses and of words that stand for a time, earliest first."""
+
+    statuses: tuple[Moment, ...] = ()
+    words: tuple[Moment, ...] = ()
+    has_status_now: bool = False
+    has_words_now: tuple[int, ...] = ()
+
+    @property
+    def all(self) -> list[Moment]:
+        return in_order([*self.statuses, *self.words])
+
+
+def in_order(moments: list[Moment]) -> list[Moment]:
+    """By date where each has one, else as they stand."""
+    if all(moment.as_at for moment in moments):
+        return sorted(moments, key=lambda moment: (moment.as_at, moment.column))
+    return sorted(moments, key=lambda moment: moment.column)
+
+
+def of(table: Table, told: Iterable[str] = ()) -> Moments:
+    """The times that a table's columns of statuses and progress stand for; `told` may name the year."""
+    reports = {
+        column: name
+        for column, name in table.fields.items()
+        if name in (STATUS, EARLIER, WORDS)
+    }
+    year = year_of([*table.headings.values(), *told]) if reports else None
+    found = {column: read(column, table.headings[column], year) for column in reports}
+    dated = with_years([moment for moment in found.values() if moment])
+    statuses_now = [c for c, name in reports.items() if name == STATUS and not found[c]]
+    return Moments(
+        tuple(in_order([m for m in dated if reports[m.column] != WORDS])),
+        tuple(in_order([m for m in dated if reports[m.column] == WORDS])),
+        bool(statuses_now),
+        tuple(c for c, name in reports.items() if name == WORDS and not found[c]),
+    )
+
+
+def with_years(moments: list[Moment]) -> list[Moment]:
+    """Let a column without a year take the date of the one other column that names the same quarter."""
+    dates: dict[str, set[date]] = {}
+    for moment in moments:
+        if moment.as_at:
+            dates.setdefault(moment.label, set()).add(moment.as_at)
+    return [
+        replace(moment, as_at=next(iter(dates[moment.label])))
+        if moment.as_at is None and len(dates.get(moment.label, ())) == 1
+        else moment
+        for moment in moments
+    ]
+
+
+def spread(action: dict, moments: Moments, table: Table, row: Row, colours) -> None:
+    """Take the latest of a row's statuses and words for current, and keep the earlier ones by date."""
+    action["earlier_statuses"], action["status_as_at"] = [], None
+    if not moments.statuses and not moments.words:
+        return
+    said = {
+        moment.column: status_at(row, moment, colours) for moment in moments.statuses
+    }
+    given = [m for m in moments.statuses if said[m.column] != NONE]
+    words = [m for m in moments.words if row.text(m.column)]
+    now_in_words = any(row.text(column) for column in moments.has_words_now)
+    current = latest(given, moments.has_status_now), latest(words, now_in_words)
+    last = latest(in_order([m for m in current if m]), False)
+    take_status(action, current[0], said, row)
+    if moments.words:
+        take_words(action, current[1], last, moments, row)
+    ahead = {m.column for m in current if m and m.key == last.key}
+    past = [
+        m for m in moments.all if (m in given or m in words) and m.column not in ahead
+    ]
+    if last and last.as_at and not moments.has_status_now and not now_in_words:
+        action["status_as_at"] = last.as_at.isoformat()
+    action["earlier_statuses"] = entries(past, said, row)
+    forget(action, past)
+
+
+def latest(moments: list[Moment], is_told_elsewhere: bool) -> Moment | None:
+    """The last of the times that are filled; none where a column without a time tells what is now."""
+    return moments[-1] if moments and not is_told_elsewhere else None
+
+
+NONE = statuses.StatusReading()
+
+
+def status_at(row: Row, moment: Moment, colours):
+    """The status that a row gives in one column."""
+    cell = row.cells.get(moment.column)
+    if cell is None or cell.kind == ERROR:
+        return NONE
+    return statuses.read(cell.text, cell.fill, colours.key, colours.words)
+
+
+def take_status(action: dict, moment: Moment | None, said: dict, row: Row) -> None:
+    """Give the action the latest status that its row holds."""
+    if moment is None:
+        return
+    read = said[moment.column]
+    action["rag_status"], action["status_from"] = read.status, read.source
+    action["priority_monitoring"] = read.monitoring
+    action["cells"]["rag_status"] = row.address(moment.column)
+
+
+def take_words(
+    action: dict, moment: Moment | None, last: Moment | None, moments: Moments, row: Row
+) -> None:
+    """Leave of the progress only what is current; the rest goes with its date."""
+    current = [row.text(column) for column in moments.has_words_now if row.text(column)]
+    if moment and moment.key == last.key:
+        current.append(row.text(moment.column))
+        action["cells"]["progress"] = row.address(moment.column)
+    action["progress"] = _EVIDENCE.split("\n".join(current))[0].strip()
+
+
+def entries(past: list[Moment], said: dict, row: Row) -> list[dict]:
+    """One entry for each time: its status, its words, and where they stand."""
+    found: dict = {}
+    for moment in past:
+        entry = found.setdefault(
+            moment.key,
+            {
+                "as_at": moment.as_at.isoformat() if moment.as_at else None,
+                "rag_status": None,
+                "text": "",
+                "heading": moment.heading,
+                "cell": row.address(moment.column),
+            },
+        )
+        if moment.column in said:
+            entry["rag_status"] = said[moment.column].status
+        else:
+            entry["text"] = row.text(moment.column)
+    return list(found.values())
+
+
+def forget(action: dict, past: list[Moment]) -> None:
+    """What became a dated entry is no cell without a meaning any more."""
+    for moment in past:
+        action["other"].pop(moment.heading, None)
