@@ -25,6 +25,7 @@ def prepare(reading: Wording) -> tuple[str, ...]:
     settle_short_years(reading)
     carry_months(reading)
     carry_years(reading)
+    carry_quarters(reading)
     lend_month(reading)
     reading.found = [from_plan(reading, one) for one in reading.found]
     drop_doubles(reading)
@@ -94,6 +95,15 @@ def carry_years(reading: Wording) -> None:
         if JOINER.fullmatch(gap) or RANGE_WORDS.fullmatch(gap):
             later = bool(one.month) and one.month > following.month
             reading.found[index] = one.in_year(following.year - later)
+
+
+def carry_quarters(reading: Wording) -> None:
+    """ "2030/31: Q1 scoping, Q2 delivery": a later quarter without a year is of the same year."""
+    for index in range(1, len(reading.found)):
+        last, one = reading.found[index - 1], reading.found[index]
+        follows = last.quarter and last.stretch and one.quarter and not one.stretch
+        if follows and one.quarter > last.quarter:
+            reading.found[index] = one.in_year(last.year)
 
 
 def lend_month(reading: Wording) -> None:

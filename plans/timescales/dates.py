@@ -23,7 +23,7 @@ _SEASON = r"spring|summer|autumn|fall|winter"
 _Q = r"(?:Q\.?\s?|qu?a?rte?r\s?|qtr\.?\s?)"
 _OF = r"[ ,:(\-–/]{0,3}(?:of\s+|FY\s*){0,2}"
 _AY = r"(?:academic|school)\s+years?|AY"
-_FY = r"(?:financial|fiscal|municipal|council)\s+years?|FY"
+_FY = r"(?:financial|fiscal)\s+years?|FY"
 
 
 def _pattern(text: str) -> re.Pattern:
@@ -33,7 +33,8 @@ def _pattern(text: str) -> re.Pattern:
 _PATTERNS = [
     (_pattern(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?!\d)"), days.iso),
     (_pattern(r"(?P<y>(?:19|20)\d\d)(?P<mark>[./])(?P<m>\d\d?)(?P=mark)(?P<d>\d\d?)(?!\d)"), days.iso),
-    (_pattern(r"(?P<d>\d{1,2})\s?(?P<mark>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=mark)\s?(?P<y>\d{4}|\d\d)(?!\d)"), days.numbers),
+    (_pattern(r"(?P<d>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<m>\d{1,2})\s?(?P=mark)\s?(?P<y>\d{4}|\d\d)(?!\d)"), days.numbers),
+    (_pattern(rf"(?:municipal|council|civic|mayoral|calendar)\s+years?\s+{_PAIR}"), years.unsure_financial),
     (_pattern(rf"(?:{_AY})\s*(?:of\s+)?{_PAIR}"), years.academic),
     (_pattern(rf"{_PAIR}\s+(?:{_AY})\b"), years.academic),
     (_pattern(rf"{_TAIL}[ ,:(\-–/]{{0,3}}{_Q}(?P<n>[1-4]|one|two|three|four)(?!\w)(?!{_OF}(?:{_YEAR}|\d\d/))"), years.quarter),
@@ -51,13 +52,13 @@ _PATTERNS = [
     (_pattern(rf"(?:{_FY}|{_AY})\s?(?:of\s+)?(?P<y>{_YEAR}|\d\d)(?!\s?[/\-–—]?\s?\d)"), years.unsure_financial),
     (_pattern(rf"{_YEAR}\s+(?:{_FY}|{_AY})\b"), years.unsure_financial),
     (_pattern(rf"(?P<s>{_SEASON})\s?(?:/|-|–|to|and|&|or)\s?(?P<t>{_SEASON}),?\s+(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/\d])"), years.seasons),
-    (_pattern(rf"(?P<s>{_SEASON})(?P<kind>\s+(?:term|holidays?|break|recess|season|period))?,?\s+(?:of\s+)?{_TAIL}(?!\d)"), years.season),
+    (_pattern(rf"(?P<s>{_SEASON})(?P<kind>\s+(?:term|holidays?|break|recess|season|period))?,?\s+(?:of\s+)?(?:{_PAIR}|(?P<y>{_YEAR}(?!\s?/\s?\d)|[‘’']?\d\d(?![\d/]|{_TH})))(?P<late>\s+term)?(?!\d)"), years.season),
     (_pattern(rf"(?:(?:{_FY})\s*(?:of\s+)?)?{_PAIR}(?:\s+(?:{_FY})\b)?"), years.financial),
     (_pattern(rf"(?P<y>{_YEAR})\s?[/\-]\s?(?P<m>0[1-9]|1[0-2])(?![\d/\-])"), days.number_year),
     (_pattern(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>[1-4]\d)(?![\d/])"), days.number_short_year),
-    (_pattern(rf"(?P<p>early|beginning\s+of|start\s+of|mid(?:dle\s+of)?|late|end\s+of)[ \-](?P<y>{_YEAR})(?!\d|/\d)"), years.part_of_year),
+    (_pattern(rf"(?P<p>early|beginning\s+of|start\s+of|mid(?:dle\s+of)?|late|end\s+of)[ \-](?:in\s+|part\s+of\s+)?(?P<y>{_YEAR})(?!\d|/\d)"), years.part_of_year),
     (_pattern(r"(?:by\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:current\s+)?(?:action\s+)?plan(?:\s+period)?\b(?!\s+(?:year|\d))"), years.plan_end),
-    (_pattern(r"(?:years?|yrs?|Y)\s?(?P<n>[1-9]|one|two|three|four|five)(?!\w)(?:\s?(?:-|–|to|and|&|/)\s?(?:(?:year|yr|Y)\s?)?(?P<m>[1-9]|two|three|four|five)(?!\w))?"), years.plan_year),
+    (_pattern(r"(?:years?|yrs?|Y)\s?(?P<n>[1-9]|one|two|three|four|five)(?!\w)(?!\s*,\s*\d)(?:\s?(?:-|–|to|and|&|/)\s?(?:(?:year|yr|Y)\s?)?(?P<m>[1-9]|two|three|four|five)(?!\w))?"), years.plan_year),
     (_pattern(r"(?P<n>first|second|third|fourth)\s+(?:plan\s+)?year(?P<m>)\b(?=\s+of\s+(?:(?:the|this)\s+)?(?:action\s+)?(?:plan|scheme|strategy|programme)|\s*$)"), years.plan_year),
     (_pattern(rf"{_YEAR}(?!\d)(?!\s?/\s?\d)"), years.year),
     (_pattern(rf"{_MONTH}(?![a-z])"), days.bare_month),

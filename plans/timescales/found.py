@@ -15,7 +15,7 @@ UNSURE_QUARTER = "quarter of a financial or a calendar year"
 UNSURE_HALF = "half of a financial or a calendar year"
 UNSURE_YEARS = "years from April or from January"
 UNSURE = "ambiguous"
-MISSPELT = "misspelt month"
+MISSPELT = "misspelt word"
 SERIAL = "a spreadsheet's number for a date"
 NOT_DUE = "a year that belongs to a name"
 

@@ -37,7 +37,7 @@ COMPLETED = "said to be completed"
 BEFORE_PLAN, AFTER_PLAN = "before the plan starts", "after the plan ends"
 AS_PLAN_STARTS = "in the plan's first month"
 # After the last of several dates: a step of its own that goes on.
-_LISTED = re.compile(r"^\s*(?:[;.\n]|\(?[a-z\d]\))", re.I)
+_LISTED = re.compile(r"(?:[;.]|(?<!\w)\(?[a-z\d]\))[^;.]*\bon[\s-]?going", re.I)
 _GOES_ON = re.compile(r"(?:[-–—,/&]|\band|\bto|\buntil)$", re.I)
 
 
@@ -69,11 +69,15 @@ def _read(text: str, plan_start: date | None, plan_end: date | None) -> Timescal
 
 
 def one_line(text: str) -> str:
-    """The wording on one line; of two lines with a figure in each, each is a step."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    """The wording on one line; where two lines running have a figure in each, each line is a step."""
+    lines = [
+        line for line in (" ".join(one.split()) for one in text.split("\n")) if line
+    ]
+    listed = sum(has_figure(line) and not _GOES_ON.search(line) for line in lines) > 1
     joined, last = "", ""
-    for line in filter(None, lines):
-        steps = has_figure(last) and has_figure(line) and not _GOES_ON.search(last)
+    for line in lines:
+        steps = has_figure(last) and not _GOES_ON.search(last)
+        steps = steps and (has_figure(line) or listed)
         joined += ("; " if steps else " ") + line
         last = line
     return joined.strip()
@@ -120,6 +124,11 @@ def single(reading: Wording, index: int) -> Timescale:
         event = reading.text.strip(EDGES)
         return Timescale(
             "", EVENT, start=start, event=event, confidence="medium", flags=one.flags
+        )
+    waits = words.WAITS.search(before)
+    if waits and not words.ONLY_SMALL.fullmatch(waits["what"]):
+        return Timescale(
+            "", EVENT, event=reading.text.strip(EDGES), confidence="medium"
         )
     if words.AWAITED.search(before) and not words.BY.search(before):
         return Timescale(

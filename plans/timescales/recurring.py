@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 from plans.timescales import words
-from plans.timescales.found import UNSURE_YEAR
+from plans.timescales.found import UNSURE_YEAR, Found
 from plans.timescales.steps import flags_of, is_joined, is_range, milestones
 from plans.timescales.timescale import RECURRING, Timescale
 from plans.timescales.wording import Wording
@@ -55,13 +55,17 @@ def recurring(reading: Wording, dated: list[int], recurrence: str) -> Timescale:
 
 def by_months(reading: Wording, recurrence: str) -> str:
     """ "March and September each year" is every half-year; four months are every quarter."""
-    months = {one.month for one in reading.found if one.month and not one.day}
+    months = {one.month or 3 * one.quarter for one in reading.found if is_part(one)}
     apart = {0 if len(months) < 2 else 12 // len(months)}
-    ordered = sorted(months)
-    gaps = {later - one for one, later in pairwise(ordered)}
+    gaps = {later - one for one, later in pairwise(sorted(months))}
     if recurrence != "annual" or gaps != apart:
         return recurrence
     return {2: "half-yearly", 4: "quarterly"}.get(len(months), recurrence)
+
+
+def is_part(one: Found) -> bool:
+    """A month or a quarter without a day or a year."""
+    return bool(one.month or one.quarter) and not one.day
 
 
 def recurring_dates(reading: Wording, dated: list[int], recurrence: str) -> Timescale:

@@ -20,6 +20,18 @@ _SHORT = {
     "augst": "August", "auguest": "August", "ocotber": "October", "janurary": "January",
     "febuary": "February", "feburary": "February", "novmber": "November", "decmber": "December",
 }  # fmt: skip
+_OTHER = {
+    "autum": "autumn", "autumm": "autumn", "automn": "autumn", "atumn": "autumn", "sumer": "summer",
+    "summmer": "summer", "spirng": "spring", "sprng": "spring", "witner": "winter",
+    "quaterly": "quarterly", "quartely": "quarterly", "quartley": "quarterly", "quartery": "quarterly",
+    "quarterley": "quarterly", "quater": "quarter", "qaurter": "quarter", "quarte": "quarter",
+    "anually": "annually", "annualy": "annually", "anualy": "annually", "annully": "annually",
+    "anual": "annual", "annaul": "annual", "annaully": "annually", "montly": "monthly",
+    "monthy": "monthly", "monthley": "monthly", "mothly": "monthly", "ongong": "ongoing",
+    "ongoin": "ongoing", "onging": "ongoing", "ongoign": "ongoing", "ongiong": "ongoing",
+    "ongonig": "ongoing", "contiuous": "continuous", "continous": "continuous",
+    "yealry": "yearly", "biannualy": "biannually", "weekley": "weekly",
+}  # fmt: skip
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,11}(?![^\W\d_])")
 _SURE = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)$|january|february|march|april|august|september|october|november|december",
@@ -29,14 +41,14 @@ MOST_CHANGES = 2
 
 
 def corrected(text: str) -> str:
-    """The text with mistyped months put right where a figure stands near; else the same text."""
-    if not any(mark.isdigit() for mark in text):
-        return text
+    """The text with mistyped months put right where a figure stands near, and words like "quaterly"."""
     return _WORD.sub(lambda match: _word(match, text), text)
 
 
 def _word(match: re.Match, text: str) -> str:
     word = match[0].lower()
+    if word in _OTHER:
+        return _OTHER[word]
     if word[0] not in "jfmasond" or _SURE.match(word):
         return match[0]
     near = text[max(match.start() - 5, 0) : match.start()] + text[match.end() :][:6]

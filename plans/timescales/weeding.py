@@ -16,18 +16,30 @@ _WAS = re.compile(
     r"(?:\s+(?:date|deadline|target|timescale|due|set|planned|agreed|expected|completion|for|by|in|to|be|the|end|of|at|is|was|early|mid|late))*\s*[:\-–(]*\s*$",
     re.I,
 )
-_NAME_BEFORE = re.compile(
-    r"\b(?:act|agenda|vision|strategy|strategies|plans?|scheme|budget|census|elections?|framework|regulations?|policy|week|half[\s-]term|holidays?|review\s+of|phase|version|v|ramadan|eid|diwali|vaisakhi|hanukkah|passover|lent|lunar\s+new\s+year|days?|weeks?|months?|fortnight|festival|games|olympics|cup|pride)\s+(?:\(|for\s+)?$",
+_MOVED_FROM = re.compile(
+    r"\b(?:moved|extended|revised|changed|deferred|delayed|postponed|pushed|put|brought|amended)\b[^.;]{1,60}\bfrom\s*$",
     re.I,
 )
-# A word with a capital in the middle of a clause, and the year at once: "by Refugee Week 2030".
-_CAPITAL = re.compile(
-    r"[^\W\d_]+\s+(?!(?:Of|By|In|Date|Year|End|Before|Until|Calendar|Target|Deadline|Completion|During|Late|Early|Mid|From|To|Due|Start|Review|Commission|Launch|Level)\b)[A-Z][a-z]+\s+$"
-)
-_NAME_AFTER = re.compile(
-    r"\s+(?:act|agenda|vision|strategy|plans?|scheme|budgets?|census|(?:local\s+)?elections?|framework|regulations?|policy|intake|cohort|settlement|corporate|service|business|council\s+tax)\b(?!\s+(?:will|to)\b)",
-    re.I,
-)
+# Words that may stand just before or after a year that is a date; any other makes it a name's.
+_BEFORE_YEAR_WORDS = """about achieve achieved adopt adopted after agree agreed and annual annually approval approve
+    approved approx approximately around at audit beginning before beyond build by calendar circa
+    commence commences commencing commission complete completed completion consult consultation date
+    deadline deferred deliver delivered delivery design develop draft due during early end est
+    established estimated evaluate evaluation expected extended financial finish following for from
+    fy implement implementation implemented in late latest launch launched level likely mid moved
+    next now of ongoing or pilot plus post probably programme publish published recruit report
+    review reviewed revised rollout roll-out scope scoping since start starting survey target tbc
+    test than the then throughout till timescale to train training until within year years yr"""
+_BEFORE_YEAR = frozenset(_BEFORE_YEAR_WORDS.split())
+_AFTER_YEAR_WORDS = """and annual annually at by circa financial following for if in is latest monthly of on ongoing
+    onward onwards or provided quarterly start subject then thereafter till to until when with
+    year years"""
+_AFTER_YEAR = frozenset(_AFTER_YEAR_WORDS.split())
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[\s‘’']*$")
+_FIRST_WORD = re.compile(r"\s+([^\W\d_][\w’'-]*)")
+_CLAUSE = re.compile(r"[.;,:()\n–—]")
+_SURE_BEFORE_WORDS = "by in during until before from to since for and calendar"
+_SURE_BEFORE = frozenset(_SURE_BEFORE_WORDS.split())
 _LINKED = re.compile(
     r"\b(?:in\s+line\s+with|linked\s+to|aligned?\s+(?:to|with)|as\s+part\s+of|to\s+coincide\s+with|to\s+inform|to\s+feed\s+into|in\s+time\s+for|as\s+per|in\s+accordance\s+with)\b[^.;\n]*$",
     re.I,
@@ -65,21 +77,36 @@ def drop(reading: Wording, unwanted, flag: str) -> list[str]:
 
 def is_earlier(reading: Wording, index: int) -> bool:
     """ "(was March 2030)", "extended from March 2030"."""
-    return bool(_WAS.search(reading.before(index)))
+    before = reading.text[: reading.found[index].start]
+    return bool(_WAS.search(reading.before(index)) or _MOVED_FROM.search(before))
 
 
 def is_of_name(reading: Wording, index: int) -> bool:
-    """ "Vision 2030", "the 2030/31 budget", "in line with the 2031 census"."""
+    """ "Vision 2030", "the 2030/31 budget", "in line with the 2031 census", "xx/xx/2031"."""
     one = reading.found[index]
-    if one.stretch is None or "year" not in one.stretch.precision or one.month:
+    if not is_whole_year(one):
         return False
-    if one.stretch.precision == "part of a year":
+    before, after = reading.before(index), reading.text[one.end :]
+    if before[-1:] in ("/", ".") or _LINKED.search(before):
+        return True
+    last, following = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    word = last[1].casefold() if last else ""
+    vague = word in ("early", "mid", "late") and not one.is_bare_year
+    if vague or (word and word not in _BEFORE_YEAR):
+        return True
+    if following and following[1].casefold() not in _AFTER_YEAR:
+        return True
+    clause = _CLAUSE.split(before)[-1]
+    return word not in _SURE_BEFORE and any(mark.isdigit() for mark in clause)
+
+
+def is_whole_year(one: Found) -> bool:
+    """A year, a financial year or a year of the plan, with no month or quarter of it named."""
+    if one.plan_years:
+        return not one.quarter and one.plan_years[0] > 0
+    if one.stretch is None or one.month or one.quarter:
         return False
-    before = reading.text[: one.start]
-    named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(reading.text[one.end :])
-    if one.is_bare_year and not before.isupper():
-        named = named or _CAPITAL.search(before)
-    return bool(named or _LINKED.search(reading.before(index)))
+    return one.stretch.precision in ("year", "financial year", "academic year")
 
 
 def is_said_again(reading: Wording, index: int) -> bool:

@@ -37,15 +37,15 @@ ONGOING = re.compile(
     re.I,
 )
 EVENT = re.compile(
-    r"\b(?:following|after|once|when|upon|on\s+completion|within\b[^.;]{0,60}\b(?:of|from|following|after)|subject\s+to|pending|"
+    r"\b(?:following|after|once(?!\s+(?:per|a|an|every|each|in)\b)|when|upon|on\s+completion|within\b[^.;]{0,60}\b(?:of|from|following|after)|subject\s+to|pending|contingent\s+(?:up)?on|conditional\s+(?:up)?on|"
     r"depend(?:s|ing|ent)\s+(?:up)?on|as\s+soon\s+as\s+the|prior\s+to|before|until|at\s+the\s+same\s+time|"
     r"in\s+line\s+with|linked\s+to|to\s+coincide\s+with|on\s+receipt|on\s+approval|as\s+part\s+of|"
-    r"beyond|post|to\s+follow|await(?:s|ing|ed)?|waiting\s+(?:for|on)|in\s+time\s+for|ahead\s+of|\d+\s+(?:days?|weeks?|months?)\s+(?:from|of|after))\b"
+    r"beyond|post|to\s+follow|await(?:s|ing|ed)?|waiting\s+(?:for|on)|in\s+time\s+for|ahead\s+of|\d+\s+(?:days?|weeks?|months?)\s+(?:from|of(?!\s+\d)|after))\b"
     r"|\S\s*\+\s*\d",
     re.I,
 )
 START = re.compile(
-    r"(?:^|[\s(–-])(?:from|start(?:ing|s)?(?:\s+date)?:?|commenc(?:ing|es?)|commencement(?:\s+date)?:?|begin(?:ning|s)?|since|with\s+effect\s+from|wef|as\s+of)"
+    r"(?:^|[\s(–-])(?:from|start(?:ing|s)?(?:\s+date)?:?|started|began|begun|commenc(?:ing|es?|ed)|commencement(?:\s+date)?:?|begin(?:ning|s)?|since|with\s+effect\s+from|wef|as\s+of)"
     r"(?:\s+(?:in|on|from))?\s*$",
     re.I,
 )
@@ -65,11 +65,24 @@ REVIEW = re.compile(
     r"|checkpoint|next|revisit(?:ed)?|progress|first|initial)\b",
     re.I,
 )
-AND_ON = re.compile(r"\s*[,–-]?\s*(?:and|then|&)\s+(?:then\s+)?on[\s-]?going\b", re.I)
+AND_ON = re.compile(
+    r"\s*(?:[,/–—-]|and\b|then\b|to\b|&)(?:\s*(?:and\b|then\b|is\b|now\b))*\s*on[\s-]?going\b",
+    re.I,
+)
 THROUGHOUT = re.compile(r"\bthroughout\s*$", re.I)
 AWAITED = re.compile(r"\b(?:after|following|once|upon|when)\b", re.I)
 BY = re.compile(
     r"\b(?:by|before|due|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.I
+)
+# Something other than the date itself stands between the wait and the date.
+WAITS = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|subject\s+to|pending|depend\w*\s+(?:up)?on|in\s+time\s+for|linked\s+to|"
+    r"in\s+line\s+with|to\s+coincide\s+with)\s+(?P<what>[^.;,\n]*)$",
+    re.I,
+)
+ONLY_SMALL = re.compile(
+    r"(?:\s*\b(?:the|end|start|beginning|close|of|early|mid|late|in|by|on|calendar|financial|year)\b)*[\s-]*",
+    re.I,
 )
 PAST = re.compile(r"(?:^|[\s(])(?:beyond|after|post|following)\s*$", re.I)
 BEFORE = re.compile(r"(?:^|[\s(])(?:before|prior\s+to|ahead\s+of)\s*$", re.I)

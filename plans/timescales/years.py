@@ -86,20 +86,27 @@ def quarter(match: re.Match) -> Found | None:
 
 
 def season(match: re.Match) -> Found | None:
+    """Autumn 2030; winter 2030/31; spring term 2031, which no month is the whole of."""
     name = match["s"].lower().replace("fall", "autumn")
     years = pair(match) if match["a"] else None
-    if not years and not match["y"]:
+    number = years[0] if years else season_year(match["y"] or "")
+    if not number:
         return None
-    year = years[0] if years else int(match["y"])
-    kind = (match["kind"] or "").strip().lower()
-    if kind == "term":
-        later = bool(years) and name in ("spring", "summer")
-        stretch = calendar.months(year + later, *TERMS.get(name, (9, 12)), "term")
-        return found(match, stretch, year=year + later)
+    if (match["kind"] or match["late"] or "").strip().lower() == "term":
+        number += bool(years) and name in ("spring", "summer")
+        stretch = calendar.months(number, *TERMS.get(name, (9, 12)), "term")
+        return found(match, stretch, year=number)
     if years and name == "spring":
         stretch = calendar.financial_years(*years)
         return found(match, stretch, UNSURE_SPRING, year=years[1])
-    return found(match, calendar.months(year, *SEASONS[name], "season"), year=year)
+    stretch = calendar.months(number, *SEASONS[name], "season")
+    return found(match, stretch, year=number)
+
+
+def season_year(text: str) -> int | None:
+    """2030 or ‘30; a short year is this century's."""
+    found_year = whole_year(text.strip("‘’'")) if text else None
+    return None if found_year and found_year < 2000 and len(text) < 4 else found_year
 
 
 def seasons(match: re.Match) -> Found | None:

@@ -22,7 +22,7 @@ PLANS = {
 FLAGS = {
     "before": "before the plan starts",
     "after": "after the plan ends",
-    "spelling": "misspelt month",
+    "spelling": "misspelt word",
     "order": "ambiguous day and month",
     "impossible": "impossible date",
     "year": "no year",
