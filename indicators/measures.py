@@ -1,0 +1,71 @@
+"""What performance is decided from: a figure as it is known, the direction, the tolerance. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import TextChoices
+
+from indicators import figures
+from indicators.reasons import Reason
+
+
+class Direction(TextChoices):
+    """Which way is better; nothing where nobody has confirmed it."""
+
+    HIGHER = "higher", "Higher is better"
+    LOWER = "lower", "Lower is better"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A baseline, target or result: a number, or the reason for none.
+
+    `change` is "+" or "-" where a target is a change from the baseline, by `change_in` "points" or
+    "percent", "" while nobody has said which. `unit` is the figure's own, or else the indicator's.
+    """
+
+    value: Decimal | None = None
+    unit: str = ""
+    operator: str = ""
+    value_max: Decimal | None = None
+    second: Decimal | None = None
+    reason: str = ""
+    change: str = ""
+    change_in: str = ""
+    end: date | None = None
+
+    @property
+    def reason_in_words(self) -> str:
+        """ "no survey"; "nothing was entered" where no reason is stated."""
+        if self.reason in Reason.values:
+            return str(Reason(self.reason).label).lower()
+        return "nothing was entered"
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far short of a target still counts as near: so many of the unit, or per cent of the target."""
+
+    amount: Decimal
+    percent: bool = False
+
+    def margin(self, level: Decimal) -> Decimal:
+        return abs(level) * self.amount / 100 if self.percent else self.amount
+
+    @property
+    def in_words(self) -> str:
+        if self.percent:
+            return f"{self.amount.normalize():f}% of the target"
+        return f"{self.amount.normalize():f} of its unit"
+
+
+def in_unit(text: str, unit: str) -> str:
+    """A number with its unit as it is read: "34.4%", "£4", "12 days", "163 per 100,000"."""
+    if unit == figures.PERCENT:
+        return f"{text}%"
+    signs = {"GBP": "£", "EUR": "€", "USD": "$"}
+    money, _space, rest = unit.partition(" ")
+    if money in signs:
+        return f"{signs[money]}{text} {rest}".strip()
+    return text if unit in ("", "count") else f"{text} {unit}"

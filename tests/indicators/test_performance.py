@@ -1,0 +1,269 @@
+"""Cases of every kind that the one place which decides performance is held to."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators import values
+from indicators.measures import Measure, Tolerance
+from indicators.performance import (
+    Verdict,
+    change_since,
+    distance_travelled,
+    judge,
+    on_course,
+)
+
+MET, WITHIN, MISSED, UNKNOWN = "met", "within_tolerance", "missed", "unknown"
+HIGHER, LOWER, UNSAID = "higher", "lower", ""
+POINTS, PERCENT = "points", "percent"
+
+
+def measure(text: str, end: str = "", change_in: str = "", unit: str = "") -> Measure:
+    """A figure as its cell says it."""
+    read = values.read(text)
+    change = read.operator if read.kind == values.RELATIVE else ""
+    return Measure(
+        read.value, read.unit or unit, "" if change else read.operator, read.value_max, read.second,
+        read.reason, change, change_in, date.fromisoformat(end) if end else None,
+    )  # fmt: skip
+
+
+def tolerance(text: str) -> Tolerance | None:
+    return Tolerance(Decimal(text.rstrip("%")), "%" in text) if text else None
+
+
+# result, target, direction, tolerance, verdict, a word of the reason
+CASES = [
+    ("45%", "45%", HIGHER, "", MET, "against a target of 45%"),
+    ("45%", "45%", LOWER, "", MET, ""),
+    ("45.0%", "45%", HIGHER, "", MET, ""),
+    ("45.01%", "45%", HIGHER, "", MET, ""),
+    ("44.99%", "45%", HIGHER, "", MISSED, ""),
+    ("45.01%", "45%", LOWER, "", MISSED, ""),
+    ("44.99%", "45%", LOWER, "", MET, ""),
+    ("0%", "0%", LOWER, "", MET, ""),
+    ("0", "0", HIGHER, "5%", MET, ""),
+    ("1", "0", LOWER, "5%", MISSED, ""),
+    ("-3", "-2", LOWER, "", MET, ""),
+    ("-3", "-2", HIGHER, "", MISSED, ""),
+    ("45%", "46%", UNSAID, "", UNKNOWN, "Nobody has confirmed"),
+    ("46%", "46%", UNSAID, "", UNKNOWN, "Nobody has confirmed"),
+    ("43%", "45%", HIGHER, "2", WITHIN, ""),
+    ("42.9%", "45%", HIGHER, "2", MISSED, ""),
+    ("47%", "45%", LOWER, "2", WITHIN, ""),
+    ("47.1%", "45%", LOWER, "2", MISSED, ""),
+    ("95", "100", HIGHER, "5%", WITHIN, ""),
+    ("94", "100", HIGHER, "5%", MISSED, ""),
+    ("105", "100", LOWER, "5%", WITHIN, ""),
+    ("-95", "-100", LOWER, "5%", WITHIN, ""),
+    ("-94", "-100", LOWER, "5%", MISSED, ""),
+    ("100", "100", HIGHER, "5%", MET, ""),
+    ("163", "30%", HIGHER, "", UNKNOWN, "not compared"),
+    ("30%", "30", HIGHER, "", UNKNOWN, "not compared"),
+    ("£4m", "£4,000,000", HIGHER, "", MET, ""),
+    ("4 days", "5 days", LOWER, "", MET, ""),
+    ("No survey", "45%", HIGHER, "", UNKNOWN, "no survey"),
+    ("Partly accessible", "45%", HIGHER, "", UNKNOWN, "in words"),
+    ("", "45%", HIGHER, "", UNKNOWN, "nothing was entered"),
+    ("45%", "No target - baseline year", HIGHER, "", UNKNOWN, "no target"),
+    ("45%", "TBC", LOWER, "", UNKNOWN, "to be confirmed"),
+    ("45%", "", LOWER, "", UNKNOWN, "nothing was entered"),
+    ("81%", "at least 81%", HIGHER, "", MET, ""),
+    ("81%", "at least 81%", LOWER, "", UNKNOWN, "go against"),
+    ("3%", "no more than 3%", LOWER, "", MET, ""),
+    ("3%", "no more than 3%", HIGHER, "", UNKNOWN, "go against"),
+    ("5%", "less than 5%", LOWER, "", MISSED, ""),
+    ("5%", "less than 5%", LOWER, "1", WITHIN, ""),
+    ("4.9%", "less than 5%", LOWER, "", MET, ""),
+    ("5%", "more than 5%", HIGHER, "", MISSED, ""),
+    ("98%", "approximately 98%", HIGHER, "", MET, ""),
+    ("45%", "±5%", HIGHER, "", UNKNOWN, "margin"),
+    ("17,500", "between 17,500 and 30,000", HIGHER, "", MET, ""),
+    ("35,000", "between 17,500 and 30,000", HIGHER, "", MET, ""),
+    ("17,499", "between 17,500 and 30,000", HIGHER, "", MISSED, ""),
+    ("30,000", "between 17,500 and 30,000", LOWER, "", MET, ""),
+    ("30,001", "between 17,500 and 30,000", LOWER, "", MISSED, ""),
+    ("<5", "5", LOWER, "", MET, ""),
+    ("<5", "less than 5", LOWER, "", MET, ""),
+    ("<5", "4", LOWER, "", UNKNOWN, "only known"),
+    ("<5", "5", HIGHER, "", MISSED, ""),
+    ("<5", "4", HIGHER, "", UNKNOWN, "only known"),
+    (">80%", "80%", HIGHER, "", MET, ""),
+    (">80%", "85%", HIGHER, "", UNKNOWN, "only known"),
+    (">80%", "85%", HIGHER, "5", UNKNOWN, "only known"),
+    (">80%", "80%", LOWER, "", MISSED, ""),
+    ("10 - 15", "10", HIGHER, "", MET, ""),
+    ("10 - 15", "12", HIGHER, "", UNKNOWN, "only known"),
+    ("10 - 15", "16", HIGHER, "", MISSED, ""),
+    ("10 - 15", "16", LOWER, "", MET, ""),
+    ("100% (75% good or better)", "100% (75% good or better)", HIGHER, "", MET, "Second figure"),
+    ("100% (74% good or better)", "100% (75% good or better)", HIGHER, "", MISSED, "74%"),
+    ("99% (80% good or better)", "100% (75% good or better)", HIGHER, "", MISSED, ""),
+    ("100% (74% good or better)", "100% (75% good or better)", HIGHER, "1", WITHIN, ""),
+    ("100%", "100% (75% good or better)", HIGHER, "", UNKNOWN, "second figure"),
+    ("99%", "100% (75% good or better)", HIGHER, "", MISSED, ""),
+    ("1 in 5", "1 in 4", LOWER, "", UNKNOWN, "not compared"),
+]  # fmt: skip
+
+# result, target, how the change is meant, baseline, direction, verdict, a word of the reason
+RELATIVE = [
+    ("15.1%", "Increase of 4.1% on baseline", POINTS, "11%", HIGHER, MET, "15.1%"),
+    ("15%", "Increase of 4.1% on baseline", POINTS, "11%", HIGHER, MISSED, ""),
+    ("11.451%", "Increase of 4.1% on baseline", PERCENT, "11%", HIGHER, MET, "11.451%"),
+    ("11.45%", "Increase of 4.1% on baseline", PERCENT, "11%", HIGHER, MISSED, ""),
+    ("15.1%", "Increase of 4.1% on baseline", "", "11%", HIGHER, UNKNOWN, "Nobody has said"),
+    ("15.1%", "Increase of 4.1% on baseline", POINTS, "TBC", HIGHER, UNKNOWN, "baseline"),
+    ("15.1%", "Increase of 4.1% on baseline", POINTS, "11%", UNSAID, UNKNOWN, "Nobody has confirmed"),
+    ("90", "Reduce by 10%", PERCENT, "100", LOWER, MET, ""),
+    ("91", "Reduce by 10%", PERCENT, "100", LOWER, MISSED, ""),
+    ("80", "Increase by 50", POINTS, "30", HIGHER, MET, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "direction", "near", "verdict", "why"), CASES
+)
+def test_a_result_is_judged_against_its_target(
+    result, target, direction, near, verdict, why
+):
+    found = judge(
+        measure(result), measure(target), direction=direction, tolerance=tolerance(near)
+    )
+
+    assert (found.verdict, why in found.why) == (verdict, True), found.why
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "meant", "baseline", "direction", "verdict", "why"), RELATIVE
+)
+def test_a_target_that_is_a_change_is_counted_from_the_baseline(
+    result, target, meant, baseline, direction, verdict, why
+):
+    found = judge(
+        measure(result), measure(target, change_in=meant), baseline=measure(baseline), direction=direction
+    )  # fmt: skip
+
+    assert (found.verdict, why in found.why) == (verdict, True), found.why
+
+
+def test_the_rule_and_the_tolerance_stand_beside_the_verdict():
+    found = judge(
+        measure("43%"), measure("45%"), direction=HIGHER, tolerance=tolerance("2")
+    )
+
+    assert found.rule == (
+        "Higher is better. Met at or above 45%; within tolerance to 43% (2 of its unit)."
+    )
+
+
+def test_that_no_tolerance_is_set_is_said():
+    found = judge(measure("£3"), measure("£4"), direction=LOWER)
+
+    assert found.rule == "Lower is better. Met at or below £4; no tolerance is set."
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "result", "percent"),
+    [
+        ("40%", "50%", "45%", 50),
+        ("50%", "40%", "45%", 50),
+        ("40%", "50%", "50%", 100),
+        ("40%", "50%", "55%", 150),
+        ("40%", "50%", "38%", -20),
+        ("20.60%", "21.60%", "28%", 740),
+        ("40%", "40%", "40%", None),
+        ("TBC", "50%", "45%", None),
+        ("40%", "TBC", "45%", None),
+        ("40%", "50%", "No survey", None),
+        ("97.7", "30%", "163", None),
+        ("40%", "50%", "<45%", None),
+        ("0", "between 10 and 20", "5", 50),
+    ],
+)
+def test_distance_travelled_from_baseline_to_target(baseline, target, result, percent):
+    found = distance_travelled(measure(baseline), measure(target), measure(result))
+
+    assert found.percent == percent
+    assert bool(found.why) == (percent is None)
+
+
+@pytest.mark.parametrize(
+    ("last", "result", "direction", "amount", "better"),
+    [
+        ("40%", "45%", HIGHER, 5, True),
+        ("40%", "45%", LOWER, 5, False),
+        ("45%", "40%", LOWER, -5, True),
+        ("45%", "40%", HIGHER, -5, False),
+        ("45%", "45%", HIGHER, 0, None),
+        ("40%", "45%", UNSAID, 5, None),
+        ("40", "45%", HIGHER, None, None),
+        ("No survey", "45%", HIGHER, None, None),
+        ("40%", "<45%", HIGHER, None, None),
+    ],
+)
+def test_change_since_the_last_period(last, result, direction, amount, better):
+    found = change_since(measure(last), measure(result), direction)
+
+    assert (found.amount, found.better) == (amount, better)
+
+
+@pytest.mark.parametrize(
+    ("result", "on_day", "direction", "on", "expected"),
+    [
+        ("45%", "2030-01-01", HIGHER, True, 45),
+        ("44.9%", "2030-01-01", HIGHER, False, 45),
+        ("46%", "2030-01-01", HIGHER, True, 45),
+        ("50%", "2032-01-01", HIGHER, None, None),
+        ("50%", "", HIGHER, None, None),
+        ("45%", "2030-01-01", UNSAID, None, None),
+        ("No survey", "2030-01-01", HIGHER, None, None),
+    ],
+)
+def test_on_course_by_a_straight_line(result, on_day, direction, on, expected):
+    baseline, target = measure("40%", "2029-01-01"), measure("50%", "2031-01-01")
+
+    found = on_course(
+        measure(result, on_day), target, baseline=baseline, direction=direction
+    )
+
+    assert (found.on, found.expected) == (on, expected)
+    assert found.why or found.on is not None
+
+
+def test_on_course_downwards():
+    baseline, target = measure("50", "2029-01-01"), measure("40", "2031-01-01")
+    half_way = measure("45", "2030-01-01")
+
+    assert on_course(half_way, target, baseline=baseline, direction=LOWER).on is True
+    late = measure("46", "2030-01-01")
+    assert on_course(late, target, baseline=baseline, direction=LOWER).on is False
+
+
+NUMBERS = st.decimals(-1000, 1000, places=2)
+
+
+@given(NUMBERS, NUMBERS, st.decimals(0, 50, places=2))
+def test_lower_is_better_is_higher_is_better_upside_down(result, target, near):
+    near = Tolerance(near)
+
+    up = judge(Measure(result), Measure(target), direction=HIGHER, tolerance=near)
+    down = judge(Measure(-result), Measure(-target), direction=LOWER, tolerance=near)
+
+    assert up.verdict == down.verdict
+
+
+@given(NUMBERS, st.sampled_from([HIGHER, LOWER]))
+def test_equal_to_target_is_met(number, direction):
+    assert judge(Measure(number), Measure(number), direction=direction).verdict == MET
+
+
+@given(NUMBERS, NUMBERS)
+def test_nothing_is_good_or_bad_before_a_direction_is_confirmed(result, target):
+    found = judge(Measure(result), Measure(target))
+
+    assert found.verdict == Verdict.UNKNOWN
+    assert change_since(Measure(target), Measure(result)).better is None
