@@ -5,6 +5,7 @@ standard output, `{"read": …}` or `{"refused": sentence}`, and `progress 0.5` 
 standard error.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -28,6 +29,8 @@ def set_limits() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(1000)
+    # It makes many objects, keeps nearly all of them and soon ends: looking for cycles is time lost.
+    gc.disable()
 
 
 def report(share: float) -> None:

@@ -1,7 +1,10 @@
 """The zip file around a workbook: checked before anything in it is unpacked."""
 
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
 from equality_tracker.workbooks import limits
@@ -20,6 +23,15 @@ TOO_LARGE = (
     "Save a copy with only the sheets that hold the plan and try again."
 )
 ENCRYPTED = 0x1
+NOT_WHOLE = (
+    KeyError,
+    OSError,
+    EOFError,
+    ParseError,
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def open_package(path) -> zipfile.ZipFile:
@@ -86,17 +98,17 @@ def parse(
         start(local(name), attributes)
 
     parser.StartElementHandler = first
+    with faults(), package.open(name) as part:
+        parser.ParseFile(part)
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Refuse a part that is not there, not whole or no XML."""
     try:
-        with package.open(name) as part:
-            parser.ParseFile(part)
-    except Refused:
-        raise
-    except (KeyError, expat.ExpatError, zipfile.BadZipFile, OSError, EOFError) as fault:
+        yield
+    except NOT_WHOLE as fault:
         raise Refused(DAMAGED) from fault
-    except Exception as fault:
-        if type(fault).__module__ == "zlib":
-            raise Refused(DAMAGED) from fault
-        raise
 
 
 def refuse_document_type(*_declaration) -> None:

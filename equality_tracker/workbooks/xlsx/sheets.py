@@ -1,7 +1,9 @@
 """One sheet, read as a stream: cells with words, their fills, merges, what is hidden."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from equality_tracker.workbooks import cells
 from equality_tracker.workbooks.cells import address, clean, column_of, place
@@ -15,7 +17,8 @@ from equality_tracker.workbooks.limits import (
 from equality_tracker.workbooks.marks import is_mark
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.numbers import as_date, show_date, show_number
-from equality_tracker.workbooks.xlsx.package import parse
+from equality_tracker.workbooks.xlsx.stream import elements
+from equality_tracker.workbooks.xlsx.strings import text_of
 from equality_tracker.workbooks.xlsx.styles import Style, number
 from equality_tracker.workbooks.xlsx.text import unescape
 
@@ -23,18 +26,34 @@ HIDDEN = ("1", "true")
 _WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,20})?")
 LAST_COLUMN = 16_384
 DIGITS = "0123456789"
+PLAIN = Style()
 
 
 class Shared(NamedTuple):
-    """What the sheets of a workbook share."""
+    """What the sheets of a workbook share; `styles` go by their number as cells write it."""
 
     strings: list[str]
-    styles: list[Style]
+    styles: dict[str, Style]
     starts_1904: bool
 
 
+class Tags(NamedTuple):
+    """The names of a cell's parts in the namespace of their sheet."""
+
+    space: str
+    cell: str
+    value: str
+    inline: str
+    formula: str
+
+
+@lru_cache
+def tags(space: str) -> Tags:
+    return Tags(space, f"{space}c", f"{space}v", f"{space}is", f"{space}f")
+
+
 class _Sheet:
-    """The state of reading one sheet; the handlers are called by the XML parser."""
+    """The state of reading one sheet, an element at a time."""
 
     def __init__(self, name: str, shared: Shared, meter: Meter) -> None:
         self.name, self.shared, self.meter = name, shared, meter
@@ -44,116 +63,88 @@ class _Sheet:
         self.hidden_columns: set[int] = set()
         self.left_out: set[int] = set()
         self.hidden_rows: list[int] = []
-        self.row = self.column = 0
+        self.row = 0
         self.row_hidden = False
-        self.cells: list[list] = []
-        self.has_words = False
-        self.type = ""
-        self.style = Style()
-        self.pieces: list[str] = []
-        self.length = 0
-        self.collecting = self.formula = False
 
-    def start(self, name: str, attributes: dict) -> None:
-        if name == "c":
-            self.start_cell(attributes)
-        elif name == "v" or name == "t":
-            self.collecting = True
-        elif name == "f":
-            self.formula = True
-        elif name == "row":
-            self.start_row(attributes)
-        elif name == "mergeCell":
-            self.add_merge(attributes.get("ref", ""))
-        elif name == "col":
-            self.hide_columns(attributes)
-            self.note_width(attributes)
-
-    def end(self, name: str) -> None:
-        if name == "v" or name == "t":
-            self.collecting = False
-        elif name == "c":
-            self.end_cell()
-        elif name == "row":
-            self.end_row()
-
-    def words(self, text: str) -> None:
-        if self.collecting:
-            self.length += len(text)
-            if self.length > CELL_CHARACTERS * 2:
-                self.check_cell(self.length)
-            self.pieces.append(text)
-
-    def check_cell(self, length: int) -> None:
-        place = address(self.column, self.row)
-        self.meter.check_cell(self.name, place, self.column, length)
-
-    def start_row(self, attributes: dict) -> None:
-        self.row = number(attributes, "r") or self.row + 1
-        self.row_hidden = attributes.get("hidden") in HIDDEN
-        self.column = 0
-        self.cells = []
-        self.has_words = False
-
-    def start_cell(self, attributes: dict) -> None:
-        reference = attributes.get("r")
-        self.column = (
-            column_of(reference.rstrip(DIGITS)) if reference else self.column + 1
-        )
-        self.type = attributes.get("t", "n")
-        index = number(attributes, "s")
-        styles = self.shared.styles
-        self.style = styles[index] if index < len(styles) else Style()
-        self.pieces.clear()
-        self.length = 0
-        self.formula = False
-
-    def end_cell(self) -> None:
-        hidden = self.column in self.hidden_columns
-        if hidden and not self.pieces:
-            return
-        cell = self.cell("".join(self.pieces))
-        if hidden and not (cell and is_mark(cell.text)):
-            self.left_out.add(self.column)
-            return
-        if cell is None:
-            if self.style.fill and self.column <= COLUMNS:
-                self.cells.append([self.column, "", self.style.fill])
-            return
-        if not self.row_hidden:
-            self.count_cell(len(cell.text))
-        self.has_words = True
-        self.cells.append(cells.pack(cell))
-
-    def count_cell(self, length: int) -> None:
-        """Count a cell with words; each limit is looked at only when it is passed."""
-        self.meter.cells += 1
-        past = self.column > COLUMNS or self.meter.cells > CELLS
-        if past or length > CELL_CHARACTERS:
-            self.check_cell(length)
-
-    def cell(self, raw: str) -> cells.Cell | None:
-        """The cell with its words, or None where it has none."""
-        if self.type == "s":
-            text = self.shared_string(raw)
-        elif self.type in ("n", "d"):
-            return self.number(raw)
-        elif self.type == "b":
-            return (
-                self.plain("TRUE" if raw == "1" else "FALSE", cells.BOOLEAN)
-                if raw
-                else None
-            )
-        elif self.type == "e":
-            return self.plain(raw, cells.ERROR)
+    def take(self, within: str, space: str, element: Element) -> None:
+        if within == "sheetData":
+            self.add_row(element, tags(space))
+        elif within == "mergeCells":
+            self.add_merge(element.get("ref", ""))
         else:
-            text = clean(unescape(raw))
-        if text:
-            return cells.Cell(self.column, text, self.style.fill)
-        return None
+            self.hide_columns(element.attrib)
+            self.note_width(element.attrib)
 
-    def plain(self, text: str, kind: str, value=None) -> cells.Cell:
-        return cells.Cell(self.column, text, self.style.fill, kind, value)
+    def add_row(self, row: Element, names: Tags) -> None:
+        """Keep a row that has words, unless it is hidden."""
+        self.row = number(row.attrib, "r") or self.row + 1
+        self.row_hidden = row.get("hidden") in HIDDEN
+        found = self.read_cells(row, names)
+        if not found:
+            return
+        if self.row_hidden and not any(is_mark(cell[1]) for cell in found):
+            self.hidden_rows.append(self.row)
+            return
+        self.rows.append([self.row, found])
+        self.meter.check_row(self.name, len(self.rows))
+
+    def read_cells(self, row: Element, names: Tags) -> list[list]:
+        """The cells of a row with words or a fill, as they travel; none where no cell has words."""
+        cell, styles, hidden = names.cell, self.shared.styles, self.hidden_columns
+        column, words = 0, 0
+        found: list[list] = []
+        for element in row:
+            if element.tag != cell:
+                continue
+            reference = element.get("r")
+            column = column_of(reference.rstrip(DIGITS)) if reference else column + 1
+            style = styles.get(element.get("s"), PLAIN)
+            packed = self.read_cell(element, names, column, style)
+            if packed:
+                words += 1
+                found.append(packed)
+            elif style.fill and column <= COLUMNS and column not in hidden:
+                found.append([column, "", style.fill])
+        self.count(words)
+        return found if words else []
+
+    def read_cell(
+        self, cell: Element, names: Tags, column: int, style: Style
+    ) -> list | None:
+        """One cell as it travels, or None where it has no words or its column is hidden."""
+        value, formula = content(cell, names)
+        if not value and not formula:
+            return None
+        kind = cell.get("t", "n")
+        if kind == "s":
+            packed = words(column, style, self.shared_string(value))
+        elif kind == "n" or kind == "d":
+            packed = self.number(column, style, value)
+        elif kind == "b" or kind == "e":
+            packed = odd(column, style, kind, value)
+        else:
+            packed = words(column, style, clean(unescape(value)))
+        if packed is None:
+            return None
+        if column in self.hidden_columns and not is_mark(packed[1]):
+            self.left_out.add(column)
+            return None
+        if column > COLUMNS or len(packed[1]) > CELL_CHARACTERS:
+            self.check(column, len(packed[1]))
+        return packed
+
+    def check(self, column: int, length: int) -> None:
+        """Refuse a cell past a limit; what is hidden may be as it likes."""
+        if not self.row_hidden:
+            place = address(column, self.row)
+            self.meter.check_cell(self.name, place, column, length)
+
+    def count(self, words: int) -> None:
+        """Count the cells of a row with words."""
+        if not self.row_hidden:
+            self.meter.cells += words
+            if self.meter.cells > CELLS:
+                self.check(1, 0)
 
     def shared_string(self, raw: str) -> str:
         index = int(raw) if raw.isdecimal() and len(raw) < 8 else -1
@@ -161,30 +152,22 @@ class _Sheet:
             return self.shared.strings[index]
         return ""
 
-    def number(self, raw: str) -> cells.Cell | None:
+    def number(self, column: int, style: Style, raw: str) -> list | None:
+        """A number or a date; a formula that was never calculated has no words and is said."""
         if not raw:
-            return self.plain("", cells.UNCALCULATED) if self.formula else None
+            return [column, "", style.fill, cells.UNCALCULATED]
         try:
             value = float(raw)
         except ValueError:
-            return self.plain(clean(raw), "")
+            return words(column, style, clean(raw))
         if value != value or abs(value) > 1e300:
-            return self.plain(raw, cells.ERROR)
-        day = as_date(value, self.shared.starts_1904) if self.style.dates else None
+            return [column, raw, style.fill, cells.ERROR]
+        day = as_date(value, self.shared.starts_1904) if style.dates else None
         if day:
-            return self.plain(
-                show_date(day, self.style.dates), cells.DATE, day.isoformat()
-            )
-        return self.plain(show_number(value, self.style.form), cells.NUMBER, value)
-
-    def end_row(self) -> None:
-        if not self.has_words:
-            return
-        if self.row_hidden and not any(is_mark(cell[1]) for cell in self.cells):
-            self.hidden_rows.append(self.row)
-            return
-        self.rows.append([self.row, self.cells])
-        self.meter.check_row(self.name, len(self.rows))
+            text = show_date(day, style.dates)
+            return [column, text, style.fill, cells.DATE, day.isoformat()]
+        text = show_number(value, style.form)
+        return [column, text, style.fill, cells.NUMBER, value]
 
     def hide_columns(self, attributes: dict) -> None:
         if attributes.get("hidden") in HIDDEN:
@@ -211,10 +194,41 @@ class _Sheet:
             self.merges.append([top, left, bottom, right])
 
 
+def content(cell: Element, names: Tags) -> tuple[str, bool]:
+    """What stands in a cell as the file writes it, and whether a formula does."""
+    value, formula = "", False
+    for part in cell:
+        tag = part.tag
+        if tag == names.value:
+            value += part.text or ""
+        elif tag == names.inline:
+            value += text_of(part, names.space)
+        elif tag == names.formula:
+            formula = True
+    return value, formula
+
+
+def words(column: int, style: Style, text: str) -> list | None:
+    if not text:
+        return None
+    return [column, text, style.fill] if style.fill else [column, text]
+
+
+def odd(column: int, style: Style, kind: str, raw: str) -> list | None:
+    """A cell that holds TRUE, FALSE or an error."""
+    if kind == "e":
+        return [column, raw, style.fill, cells.ERROR]
+    if not raw:
+        return None
+    text = "TRUE" if raw == "1" else "FALSE"
+    return [column, text, style.fill, cells.BOOLEAN]
+
+
 def read_sheet(package, part: str, name: str, shared: Shared, meter: Meter) -> dict:
     """Read one sheet. Hidden rows and columns are left out and said."""
     sheet = _Sheet(name, shared, meter)
-    parse(package, part, sheet.start, sheet.end, sheet.words)
+    for one in elements(package, part, ("cols", "sheetData", "mergeCells")):
+        sheet.take(*one)
     problems = []
     if sheet.hidden_rows:
         problems.append(hidden_rows_note(name, sheet.hidden_rows))

@@ -1,9 +1,11 @@
 """The words that cells share: one list for the whole workbook."""
 
+from xml.etree.ElementTree import Element
+
 from equality_tracker.workbooks.cells import clean
 from equality_tracker.workbooks.limits import CELL_CHARACTERS, CELLS
 from equality_tracker.workbooks.refused import Refused
-from equality_tracker.workbooks.xlsx.package import parse
+from equality_tracker.workbooks.xlsx.stream import elements
 from equality_tracker.workbooks.xlsx.text import unescape
 
 TOO_LONG = (
@@ -16,45 +18,28 @@ TOO_MANY = (
 )
 
 
-class _Strings:
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self.pieces: list[str] = []
-        self.length = 0
-        self.in_text = False
-        self.phonetic = 0
-
-    def start(self, name: str, _attributes: dict) -> None:
-        if name == "t":
-            self.in_text = not self.phonetic
-        elif name == "rPh":
-            self.phonetic += 1
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self.in_text = False
-        elif name == "rPh":
-            self.phonetic -= 1
-        elif name == "si":
-            self.finish()
-
-    def words(self, text: str) -> None:
-        if self.in_text:
-            self.length += len(text)
-            if self.length > CELL_CHARACTERS * 2:
-                raise Refused(TOO_LONG)
-            self.pieces.append(text)
-
-    def finish(self) -> None:
-        self.found.append(clean(unescape("".join(self.pieces))))
-        self.pieces.clear()
-        self.length = 0
-        if len(self.found) > CELLS:
-            raise Refused(TOO_MANY)
-
-
 def read_strings(package, part: str) -> list[str]:
     """Each shared text, cleaned, in order."""
-    reader = _Strings()
-    parse(package, part, reader.start, reader.end, reader.words)
-    return reader.found
+    found: list[str] = []
+    for _within, space, element in elements(package, part, ("sst",)):
+        text = text_of(element, space)
+        if len(text) > CELL_CHARACTERS * 2:
+            raise Refused(TOO_LONG)
+        found.append(clean(unescape(text)))
+        if len(found) > CELLS:
+            raise Refused(TOO_MANY)
+    return found
+
+
+def text_of(element: Element, space: str) -> str:
+    """The words of a shared or inline text: of each run, without how they are pronounced."""
+    if len(element) == 1 and element[0].tag == f"{space}t":
+        return element[0].text or ""
+    pronounced = {
+        id(inside)
+        for phonetic in element.iter(f"{space}rPh")
+        for inside in phonetic.iter(f"{space}t")
+    }
+    return "".join(
+        one.text or "" for one in element.iter(f"{space}t") if id(one) not in pronounced
+    )

@@ -110,7 +110,8 @@ def read_shared(package: zipfile.ZipFile, targets: dict, starts_1904: bool) -> S
         styles = read_styles(package, parts["styles"], theme)
     if parts.get("sharedStrings") in names:
         strings = read_strings(package, parts["sharedStrings"])
-    return Shared(strings, styles, starts_1904)
+    by_number = {str(index): style for index, style in enumerate(styles)}
+    return Shared(strings, by_number, starts_1904)
 
 
 def read_sheets(package, workbook, targets, shared, progress) -> dict:
