@@ -126,6 +126,7 @@ ARGUMENTS = {
     "imports:read_again": lambda things: [things.import_run.pk],
     "imports:cancel": lambda things: [things.import_run.pk],
     "imports:discard": lambda things: [things.import_run.pk],
+    "imports:correct": lambda things: [things.import_run.pk],
     "imports:undo": lambda things: [things.import_run.pk],
     "plans:your_actions_section": lambda things: ["needs-you"],
     "plans:action_detail": lambda things: [things.action.pk],

@@ -13,15 +13,18 @@ from equality_tracker.imports.forms.decisions import (
     NewLeadForm,
     PlanForm,
     RestForm,
+    SplitForm,
     StatusForm,
 )
 from equality_tracker.imports.stages import actions_of
 from equality_tracker.organisation.models import Directorate, Lead
+from plans.importing import corrections
 from plans.importing.names import new_directorates, new_leads
 from plans.importing.words import bare
 from plans.models import Plan
 
 MOST_CHOICES = 500
+MOST_SPLITS = 100
 
 
 class Decisions:
@@ -30,18 +33,26 @@ class Decisions:
     def __init__(self, run, difference, names, data=None):
         self.run, self.difference, self.names, self.data = run, difference, names, data
         self.said = run.decisions
+        self.are_read_otherwise = False
         self.plan = self._plan_form() if run.plan_id is None else None
         self.directorates = self._directorate_forms()
         self.answering = self._answering_form()
         self.leads = self._lead_forms()
         self.newer = self._newer_forms()
         self.statuses = self._status_forms()
+        self.splits = self._split_forms()
         self.rest = self._rest_form()
 
     @property
     def forms(self):
         single = [one for one in (self.plan, self.answering, self.rest) if one]
-        several = [self.directorates, self.leads, self.newer, self.statuses]
+        several = [
+            self.directorates,
+            self.leads,
+            self.newer,
+            self.statuses,
+            self.splits,
+        ]
         return single + [form for forms in several for form in forms.values()]
 
     def is_valid(self):
@@ -59,9 +70,10 @@ class Decisions:
         """The forms in which something is wrong, for the summary above them."""
         return [form for form in self.forms if form.is_bound and form.errors]
 
-    def decided(self):
-        """Return the decisions as the run keeps them."""
+    def decided(self, *, by):
+        """Return the decisions as the run keeps them, in the name of `by`."""
         decided = {
+            "corrections": self._corrected(by),
             "directorate": self.answering.decision(),
             "directorates": _decided(self.directorates),
             "leads": _decided(self.leads),
@@ -75,6 +87,15 @@ class Decisions:
             "by_position": self.rest.cleaned_data["by_position"],
         }
         return decided | ({"plan": self.plan.decision()} if self.plan else {})
+
+    def _corrected(self, by):
+        """What was corrected before, with the cells that were now ticked to be one lead or no longer."""
+        known = self.said.get("corrections", {})
+        leads = dict(known.get("leads", {}))
+        made = {"by": by.name, "on": timezone.localdate().isoformat()}
+        for words, form in self.splits.items():
+            form.put_in(leads, words, made)
+        return known | {"leads": leads} if leads or known else {}
 
     def read_again_at(self, version):
         """Let what is shown next carry the version that the run has now."""
@@ -179,6 +200,19 @@ class Decisions:
                 row=row,
             )
             for row in unclear[:MOST_CHOICES]
+        }
+
+    def _split_forms(self):
+        found = corrections.splits(actions_of(self.run.understood))
+        self.more_splits = max(len(found) - MOST_SPLITS, 0)
+        return {
+            words: SplitForm(
+                self.data,
+                prefix=f"split-{_short(words)}",
+                initial={"keep": SplitForm.is_one(split)},
+                split=split,
+            )
+            for words, split in list(found.items())[:MOST_SPLITS]
         }
 
     def _rest_form(self):

@@ -1,7 +1,9 @@
 """What the preview shows: the counts, the problems grouped, and a page of the plan as it will look."""
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 
@@ -56,6 +58,27 @@ class Shown:
     action: object
     leads: list
 
+    @property
+    def anchor(self):
+        return anchor_of(self.row.key)
+
+    @property
+    def read_as(self):
+        """The names that the cell of leads was read as, where they are several or a person decided on them."""
+        names = self.row.said.get("leads") or ()
+        return names if len(names) > 1 or "leads" in self.corrected else ()
+
+    @property
+    def corrected(self):
+        """Who corrected what of the row: {"reading": name, …}."""
+        said = self.row.said.get("corrected", {})
+        return {what: one.get("by") or "you" for what, one in said.items()}
+
+
+def anchor_of(key):
+    """The name by which a link finds the row at `key` on its page."""
+    return f"row-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
+
 
 def context_of(query, run, difference, decisions):
     """Return all that the preview's template takes; `query` may ask for a page, and for one kind of outcome."""
@@ -75,12 +98,20 @@ def context_of(query, run, difference, decisions):
         "page": page,
         "groups": by_priority(page.object_list),
         "show": show,
+        "kept": _kept(show, page.number),
         "filters": [
             (value, label, len(difference.rows) if not value else counts[value])
             for value, label in SHOWN
             if not value or counts[value]
         ],
     }
+
+
+def _kept(show, page):
+    """What a link from one row carries along, so that its reader comes back to the same page."""
+    asked = {"show": show} if show else {}
+    asked |= {"page": page} if page > 1 else {}
+    return f"&{urlencode(asked)}" if asked else ""
 
 
 def grouped(problems):

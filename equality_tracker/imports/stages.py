@@ -5,7 +5,7 @@ import datetime
 from equality_tracker.imports import returning
 from equality_tracker.imports.models import RememberedDirectorate, RememberedLead
 from equality_tracker.imports.reading import Reading
-from plans.importing import difference
+from plans.importing import corrections, difference
 from plans.importing.names import Names
 from plans.importing.outcome import Choices
 
@@ -65,6 +65,7 @@ def understand(run, reading=None):
     run.understood["exported"] = returning.readings_of(
         exports, run.understood, reading.words, known
     )
+    corrections.put_on(run.understood, run.decisions.get("corrections", {}))
 
 
 def _period(run):
@@ -100,16 +101,19 @@ def _existing(value):
 
 def compare(run, *, names=None, directorate=None, locked=False):
     """Return the Difference between the run's file and its plan as both stand now."""
-    return difference.compare(
+    names = names or known_names(run)
+    found = difference.compare(
         run.understood,
         run.plan,
         as_at=run.as_at,
-        names=names or known_names(run),
+        names=names,
         choices=choices_of(run, directorate),
         since=run.started_at,
         locked=locked,
         sides=returning.sides_of(run),
     )
+    corrections.mark_rows(found, run.decisions.get("statuses", {}), names)
+    return found
 
 
 def actions_of(understood):

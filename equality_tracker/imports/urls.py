@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:pk>/discard/", views.discard, name="discard"),
     path("<int:pk>/columns/", views.columns, name="columns"),
     path("<int:pk>/preview/", views.preview, name="preview"),
+    path("<int:pk>/preview/row/", views.correct, name="correct"),
     path("<int:pk>/undo/", views.undo, name="undo"),
 ]

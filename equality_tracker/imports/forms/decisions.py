@@ -92,7 +92,7 @@ class NewNameForm(forms.Form):
 
     def __init__(self, *args, new, choices, near, **kwargs):
         super().__init__(*args, **kwargs)
-        self.new = new
+        self.new, self.near = new, near
         self.fields["create"].label = f"Create “{self.name_and_short}”"
         self.fields["same_as"].label = f"Or “{new.name}” is the same as"
         groups = [("", "Nobody here yet")]
@@ -206,6 +206,30 @@ class StatusForm(forms.Form):
         self.fields[
             "status"
         ].label = f"Row {row.said['row']}: {row.said['title'][:100]}"
+
+
+class SplitForm(forms.Form):
+    """One cell that was read as several leads, or that a person decided on: kept as one where ticked."""
+
+    keep = forms.BooleanField(required=False)
+
+    def __init__(self, *args, split, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.split = split
+        self.fields["keep"].label = f"Keep “{split['written'][:100]}” as one lead"
+
+    @staticmethod
+    def is_one(split):
+        """Whether a person has said that the cell names one lead."""
+        return bool(split["by"]) and len(split["leads"]) == 1
+
+    def put_in(self, leads, words, made):
+        """Set in `leads`, the corrections by their words, what the tick says; a cell split by hand stays so where it is not ticked."""
+        was = self.is_one(self.split)
+        if self.cleaned_data["keep"] and not was:
+            leads[words] = {"names": [self.split["written"][:200]]} | made
+        elif was and not self.cleaned_data["keep"]:
+            leads.pop(words, None)
 
 
 class RestForm(forms.Form):

@@ -1,6 +1,7 @@
 """The pages of an import, a file a stage. All of them are for admins."""
 
 from .columns import columns
+from .correct import correct
 from .lists import run_detail, run_list
 from .preview import preview
 from .reading import cancel, discard, progress, read_again
@@ -10,6 +11,7 @@ from .upload import upload
 __all__ = [
     "cancel",
     "columns",
+    "correct",
     "discard",
     "preview",
     "progress",

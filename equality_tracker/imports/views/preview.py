@@ -12,11 +12,16 @@ from equality_tracker.imports.applying import AlreadyApplied, CannotApply, apply
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
+from plans.importing import corrections
 from plans.importing.apply import RowsAreWrong
 
 OUTDATED = (
     "Somebody else changed the choices of this import while you were here. Yours are below and have not been saved: "
     "save them again to keep them."
+)
+
+READ_OTHERWISE = (
+    "The leads are now read as you said. Look at them once more before importing."
 )
 
 
@@ -32,8 +37,8 @@ def preview(request, pk):
     difference = stages.compare(run, names=names)
     data = request.POST if request.method == "POST" else None
     decisions = Decisions(run, difference, names, data)
-    if data is not None and decisions.is_valid() and _save(run, decisions):
-        if "apply" not in data:
+    if data is not None and decisions.is_valid() and _save(request, run, decisions):
+        if "apply" not in data or decisions.are_read_otherwise:
             return redirect(run)
         answer = _apply(request, run, decisions)
         if answer is not None:
@@ -43,7 +48,7 @@ def preview(request, pk):
 
 
 @transaction.atomic
-def _save(run, decisions):
+def _save(request, run, decisions):
     """Keep the decisions; where another admin kept others since the page was read, say so instead."""
     now = (
         ImportRun.objects.select_for_update(of=("self",)).defer("tables").get(pk=run.pk)
@@ -53,16 +58,21 @@ def _save(run, decisions):
         rest.add_error(NON_FIELD_ERRORS, OUTDATED)
         decisions.read_again_at(now.version)
         return False
-    decided = decisions.decided()
+    decided = decisions.decided(by=request.user)
     if "tick" in decisions.data:
         decisions.tick_all(decided)
+    before, now.decisions = now.decisions, decided
     fields = ["decisions"]
-    if now.decisions.get("plan") != decided.get("plan"):
+    if before.get("plan") != decided.get("plan"):
         fields.append("understood")
         now.tables = ImportRun.objects.values_list("tables", flat=True).get(pk=run.pk)
-        now.decisions = decided
         stages.understand(now)
-    now.decisions = decided
+    elif before.get("corrections", {}) != decided["corrections"]:
+        fields.append("understood")
+        corrections.put_on(now.understood, decided["corrections"])
+    if before.get("corrections", {}) != decided["corrections"]:
+        decisions.are_read_otherwise = True
+        messages.info(request, READ_OTHERWISE)
     now.save(update_fields=fields)
     now.refresh_from_db(fields=["version"])
     decisions.read_again_at(now.version)
