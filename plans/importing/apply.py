@@ -196,6 +196,7 @@ def _draft_updates(writings, difference, *, by, round):
             made_at=now,
             made_by=by,
             source=ActionUpdate.Source.IMPORT,
+            status_chosen="status" in one.row.said.get("corrected", ()),
             directorate_then_id=one.action.directorate_id,
             round=round,
         )
