@@ -14,9 +14,6 @@ from .lead_changes import lead_changes
 from .scope import Scope, rounds_of, running_rounds, usual_start
 from .tally import tally_of
 
-# More than these are shown a plan at a time: a page of forty tables answers nobody.
-MOST_PRIORITIES = 12
-
 
 class Board:
     """What one dashboard shows. Each number comes from the same `tally` when the page asks for it."""
@@ -93,7 +90,7 @@ class Board:
     @property
     def leaves_out_priorities(self):
         """Whether there are too many priorities to show while no plan is chosen."""
-        return not self.scope.plan and len(self.tally.by_priority) > MOST_PRIORITIES
+        return self.tally.by_priority is None
 
     @cached_property
     def by_priority(self):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from equality_tracker.templatetags.govuk import day
 from plans.models import RagStatus
@@ -53,20 +54,20 @@ class Changes:
 
 
 def changes_of(scope, changed):
-    """Return the Changes that `changed` counts: lists of what `kinds_of` takes, how many, and the ids of the first of them."""
+    """Return the Changes that `changed` counts: (what `kinds_of` takes, how many, the ids of these actions)."""
     counts, named = Counter(), []
-    for *how, n, first in changed:
+    for how, n, pks in changed:
         for kind in kinds_of(*how):
             counts[kind] += n
-            named += [(PLACES[kind], pk) for pk in first]
+            named += [(PLACES[kind], pk) for pk in nsmallest(AT_MOST, pks)]
     figures = [
         Figure(_label(kind, counts[kind]), counts[kind], scope.page_url("rows", kind))
         for kind in KINDS
         if counts[kind]
     ]
     everything = Figure("changes", counts.total(), scope.page_url("rows", "changes"))
-    first = [(list(KINDS)[place], pk) for place, pk in sorted(named)[:AT_MOST]]
-    return Changes(figures, everything, sum(each[-2] for each in changed), first)
+    first = [(list(KINDS)[place], pk) for place, pk in nsmallest(AT_MOST, named)]
+    return Changes(figures, everything, sum(n for _how, n, _pks in changed), first)
 
 
 def all_changes(rows, leads):

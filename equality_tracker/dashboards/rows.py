@@ -1,6 +1,7 @@
 """The actions of a dashboard, read once: every number of the page is counted from these rows, so none can contradict another."""
 
 import datetime
+from functools import cache
 from typing import NamedTuple
 
 from django.apps import apps
@@ -8,6 +9,7 @@ from django.db.models import (
     BooleanField,
     Case,
     DateField,
+    Exists,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -18,9 +20,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from plans.models import ActionUpdate, conditions
+from equality_tracker.prepared import Prepared
+from plans.models import Action, ActionUpdate, conditions
 
-from .questions import questions_of
+from .questions import conditions_of, questions_of
 
 # Stands for "had no date" where None means that nobody can say any more.
 NO_DATE = datetime.date.min
@@ -87,26 +90,44 @@ def load(scope, among=None):
     """Return the Rows of `scope`, or of those `among` them (ids), in the plans' order, with the questions that each answers yes to: one
     query."""
     names = [one.name for one in questions_of(scope)]
-    actions = asked_of(scope).order_by(
-        "plan_id", "priority__position", "priority_id", "position", "pk"
-    )
-    if among is not None:
-        actions = actions.filter(pk__in=among)
-    values = actions.values_list(*COLUMNS, *map(asks, names))
+    values = _asked_of(scope.kind, among is not None)
     own = len(COLUMNS)
     return [
         Row(
             *each[:own],
             tuple(n for n, yes in zip(names, each[own:], strict=True) if yes),
         )
-        for each in values
+        for each in values.rows(**scope.given, among=among and list(among))
     ]
 
 
-def asked_of(scope):
-    """Return the actions of `scope` with what a dashboard asks of each beside it: lists and counts are both made of these."""
-    asked = {asks(one.name): _truth(one.condition) for one in questions_of(scope)}
-    return scope.actions.annotate(**_then(scope.started), **_now(), **asked)
+@cache
+def _asked_of(kind, is_among):
+    """Return the prepared question for the rows of a Kind of dashboard, or of some of them."""
+
+    def asked(on, since, started, plans, directorates, among):
+        actions = asked_actions(kind, on, since, started, plans, directorates)
+        if is_among:
+            actions = actions.filter(pk__among=among)
+        names = map(asks, conditions_of(kind, on, since))
+        in_order = actions.order_by(
+            "plan_id", "priority__position", "priority_id", "position", "pk"
+        )
+        return in_order.values_list(*COLUMNS, *names)
+
+    return Prepared(asked)
+
+
+def asked_actions(kind, on, since, started, plans, directorates):
+    """Return the actions of a Kind of dashboard, each once, with what it asks of each beside it: lists and counts are both made of
+    these. Each of the others may be a Given; `directorates` are those that a directorate's page speaks of.
+    """
+    actions = Action.objects.order_by().filter(plan__among=plans)
+    if kind.of_directorate:
+        actions = actions.of_directorates(directorates)
+    asked = conditions_of(kind, on, since).items()
+    answers = {asks(name): _truth(condition) for name, condition in asked}
+    return actions.annotate(**_then(started), **_now(), **answers)
 
 
 def asks(name):
@@ -128,21 +149,40 @@ def _now():
 def _then(started):
     """The action as this site showed it at the moment `started`.
 
-    An update counted then if it had been made and not yet retracted; what came round again since is not a date moved.
+    An update counted then if it had been made and not yet retracted; what came round again since is not a date moved. Whatever changes what
+    is shown of an action leaves an event in its history, so only those with one since are looked up.
     """
-    known = ActionUpdate.objects.filter(action=OuterRef("pk"), made_at__lt=started)
-    stood = known.filter(Q(retracted_at__isnull=True) | Q(retracted_at__gte=started))
+    events = apps.get_model("plans", "ActionEvent").objects
+    touched = Exists(events.filter(pgh_obj=OuterRef("pk"), pgh_created_at__gte=started))
+    moved = _due_moved_from(started)
+    seen = Case(
+        When(recurrence="", then=Coalesce(_due_in_history(started), moved)),
+        default=moved,
+    )
     return {
         "is_new": _truth(Q(created_at__gte=started)),
-        "status_then": Subquery(stood.newest_first().values("rag_status")[:1]),
-        "due_then": Case(
-            When(
-                recurrence="",
-                then=Coalesce(_due_in_history(started), _due_moved_from(started)),
-            ),
-            default=_due_moved_from(started),
+        "status_then": Case(
+            When(touched, then=_status_in_history(started)), default=F("rag_status")
         ),
+        "due_then": Case(When(touched, then=seen)),
     }
+
+
+def _status_in_history(started):
+    known = ActionUpdate.objects.filter(action=OuterRef("pk"), made_at__lt=started)
+    taken_back = ActionUpdate.objects.filter(
+        action=OuterRef("pk"), retracted_at__gte=started
+    )
+    stood = known.filter(Q(retracted_at__isnull=True) | Q(retracted_at__gte=started))
+    # Nearly always the first: an index holds the standing updates alone, in their order.
+    return Case(
+        When(~Exists(taken_back), then=_newest_status(known.standing())),
+        default=_newest_status(stood),
+    )
+
+
+def _newest_status(updates):
+    return Subquery(updates.newest_first().values("rag_status")[:1])
 
 
 def _due_in_history(started):

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import F
 from django.urls import reverse
@@ -10,11 +11,18 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from equality_tracker.organisation.models import Directorate
-from plans.models import Action, Plan, RoundPlan
+from plans.models import Plan, RoundPlan
 
 from .figures import Figure
 
 SETTLED_DAYS = 28
+
+
+class Kind(NamedTuple):
+    """What two dashboards have in common whose questions are the same but for days and ids."""
+
+    of_directorate: bool
+    in_round: bool
 
 
 @dataclass(frozen=True)
@@ -48,11 +56,21 @@ class Scope:
         """The running round that opened first, or None."""
         return min(self.rounds.values(), key=lambda one: one.opens, default=None)
 
+    @property
+    def kind(self):
+        return Kind(self.directorate is not None, bool(self.rounds))
+
     @cached_property
-    def actions(self):
-        """The actions in question, each once, in no order."""
-        chosen = Action.objects.order_by().filter(plan__in=self.plan_ids)
-        return chosen.of_directorate(self.directorate) if self.directorate else chosen
+    def given(self):
+        """What a prepared question about the actions of this scope is asked with."""
+        own = self.directorate
+        return {
+            "on": self.on,
+            "since": self.since,
+            "started": self.started,
+            "plans": list(self.plan_ids),
+            "directorates": [*own.with_predecessors()] if own else [],
+        }
 
     def figure(self, label, count, **asked):
         """Return a Figure whose rows the action list shows when it is asked for `asked`."""

@@ -3,13 +3,19 @@
 import datetime
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import connection
 
+from equality_tracker.prepared import Prepared
+
+from .due import HORIZONS
 from .questions import questions_of
-from .rows import asked_of, asks
+from .rows import asked_actions, asks
 
 NAMED = 5
+# More priorities than these are counted a plan at a time: a page of forty tables answers nobody.
+MOST_PRIORITIES = 12
 COLUMNS = (
     "pk",
     "plan_id",
@@ -27,23 +33,28 @@ COLUMNS = (
 # `found` is read once; each part below it counts the same rows another way and answers as one JSON list of lists.
 STATEMENT = """
 WITH found AS MATERIALIZED ({actions}),
-compared AS MATERIALIZED (
-    SELECT *, due_then <> COALESCE(due, DATE '0001-01-01') AS due_moved, pk = ANY(%s) AS lead_moved FROM found
+compared AS (
+    SELECT *, COALESCE(due_then <> COALESCE(due, DATE '0001-01-01'), FALSE) AS due_moved, pk = ANY(%s) AS lead_moved FROM found
 )
 SELECT {parts}
 """
 PART = "(SELECT COALESCE(json_agg(json_build_array({columns})), '[]') FROM ({rows}) AS part)"
-COUNTED = "SELECT {columns}, COUNT(*) AS n FROM found {where} GROUP BY {columns}"
+COUNTED = "SELECT {columns}, COUNT(*) AS n FROM found GROUP BY {columns}"
 PRIORITIES = """
     SELECT one.plan_id, one.id, one.number, one.title, rag_status, n
     FROM (SELECT priority_id, rag_status, COUNT(*) AS n FROM found GROUP BY priority_id, rag_status) AS counted
     JOIN plans_priority AS one ON one.id = priority_id ORDER BY one.position, one.id
 """
-CHANGED = """
-    SELECT is_new, rag_status, status_then, COALESCE(due_moved, FALSE) AS due_moved, lead_moved, COUNT(*) AS n,
-        (array_agg(pk ORDER BY pk))[1:{named}] AS first
-    FROM compared WHERE is_new OR due_moved OR lead_moved OR status_then IS DISTINCT FROM rag_status
-    GROUP BY 1, 2, 3, 4, 5
+# One plan's priorities, or those of all where they are few; else nothing.
+FEW = "CASE WHEN %s OR (SELECT COUNT(DISTINCT priority_id) FROM found) <= {most} THEN {part} END"
+COMPARED = """
+    SELECT is_new, rag_status, status_then, due_moved, lead_moved, COUNT(*) AS n,
+        array_agg(pk) FILTER (WHERE is_new OR due_moved OR lead_moved OR status_then IS DISTINCT FROM rag_status) AS changed
+    FROM compared GROUP BY 1, 2, 3, 4, 5
+"""
+REASONS = "SELECT {columns}, COUNT(*) AS n, COUNT(*) FILTER (WHERE of_joint) AS joint FROM found GROUP BY {columns}"
+DUE = """
+    SELECT due, COUNT(*) AS n FROM found WHERE of_open AND due BETWEEN %s AND %s GROUP BY due
 """
 WORST = """
     SELECT pk FROM found WHERE {any}
@@ -54,10 +65,14 @@ WORST = """
 
 @dataclass(frozen=True)
 class Tally:
-    """How many actions there are of each kind. Statuses are counted in Counters; `changed`, `reasons` hold (…, how many)."""
+    """How many actions there are of each kind. Statuses are counted in Counters; `reasons` holds {names: how many}.
+
+    `by_priority` is None where there are too many priorities to show; `changed` holds (what `changes.kinds_of` takes, how many, their
+    ids).
+    """
 
     by_plan: dict
-    by_priority: dict
+    by_priority: dict | None
     by_directorate: dict
     then: Counter
     changed: list
@@ -65,10 +80,7 @@ class Tally:
     due: Counter
     joint: int
     worst: list
-
-    @property
-    def standing(self):
-        return sum(self.by_plan.values(), Counter())
+    standing: Counter
 
     @property
     def count(self):
@@ -78,46 +90,65 @@ class Tally:
 def tally_of(scope, led_anew):
     """Return the Tally of the actions of `scope`; `led_anew` are the ids of those with other leads than before: one query."""
     names = [one.name for one in questions_of(scope)]
-    columns = [asks(name) for name in names]
-    actions = asked_of(scope).values(*COLUMNS, *columns)
-    compiler = actions.query.get_compiler(connection=connection, elide_empty=False)
-    sql, params = compiler.as_sql()
-    statement = STATEMENT.format(actions=sql, parts=", ".join(_parts(columns)))
+    sql, params = _found(scope.kind).statement(**scope.given)
+    statement = STATEMENT.format(actions=sql, parts=_parts(names))
+    until = scope.on + datetime.timedelta(days=HORIZONS[-1])
+    given = [list(led_anew), scope.plan is not None, scope.on, until]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*params, list(led_anew), scope.on])
-        plans, priorities, bodies, then, changed, reasons, due, joint, worst = (
-            cursor.fetchone()
-        )
+        cursor.execute(statement, [*params, *given])
+        plans, priorities, bodies, compared, reasons, due, worst = cursor.fetchone()
+    by_plan = _statuses(plans)
     return Tally(
-        _statuses(plans),
-        _statuses((tuple(named), status, n) for *named, status, n in priorities),
+        by_plan,
+        _by_priority(priorities),
         _statuses(bodies),
-        Counter({status: n for is_new, status, n in then if not is_new}),
-        changed,
+        _then(compared),
+        [(how, n, pks) for *how, n, pks in compared if pks],
         _reasons(names, reasons),
         Counter({datetime.date.fromisoformat(day): n for day, n in due}),
-        sum(n for is_joint, n in joint if is_joint),
+        sum(joint for *_answers, joint in reasons),
         [pk for (pk,) in worst],
+        sum(by_plan.values(), Counter()),
     )
 
 
-def _parts(asked):
-    """The parts of the statement, in the order of the Tally's fields."""
-    yield _counted("plan_id", "rag_status")
-    yield _part(PRIORITIES, "plan_id", "id", "number", "title", "rag_status", "n")
-    yield _counted("directorate_id", "rag_status")
-    yield _counted("is_new", "status_then")
-    moved = ("is_new", "rag_status", "status_then", "due_moved", "lead_moved")
-    yield _part(CHANGED.format(named=NAMED), *moved, "n", "first")
-    yield _counted(*asked)
-    yield _counted("due", where="WHERE of_open AND due >= %s")
-    yield _counted("of_joint")
-    yield _part(WORST.format(any=" OR ".join(asked), named=NAMED), "pk")
+@cache
+def _found(kind):
+    """Return the prepared actions of a Kind of dashboard, with all that is counted of each."""
+
+    def found(on, since, started, plans, directorates):
+        actions = asked_actions(kind, on, since, started, plans, directorates)
+        answers = [
+            name for name in actions.query.annotations if name.startswith(asks(""))
+        ]
+        return actions.values(*COLUMNS, *answers)
+
+    return Prepared(found)
 
 
-def _counted(*columns, where=""):
-    rows = COUNTED.format(columns=", ".join(columns), where=where)
-    return _part(rows, *columns, "n")
+def _parts(names):
+    """The parts of the statement, in the order in which they are read."""
+    asked = [asks(name) for name in names]
+    columns = ", ".join(asked)
+    priorities = _part(
+        PRIORITIES, "plan_id", "id", "number", "title", "rag_status", "n"
+    )
+    same = ("is_new", "rag_status", "status_then", "due_moved", "lead_moved")
+    return ", ".join(
+        [
+            _counted("plan_id", "rag_status"),
+            FEW.format(most=MOST_PRIORITIES, part=priorities),
+            _counted("directorate_id", "rag_status"),
+            _part(COMPARED, *same, "n", "changed"),
+            _part(REASONS.format(columns=columns), *asked, "n", "joint"),
+            _part(DUE, "due", "n"),
+            _part(WORST.format(any=" OR ".join(asked), named=NAMED), "pk"),
+        ]
+    )
+
+
+def _counted(*columns):
+    return _part(COUNTED.format(columns=", ".join(columns)), *columns, "n")
 
 
 def _part(rows, *columns):
@@ -132,10 +163,25 @@ def _statuses(counted):
     return dict(found)
 
 
+def _by_priority(counted):
+    if counted is None:
+        return None
+    return _statuses((tuple(named), status, n) for *named, status, n in counted)
+
+
+def _then(compared):
+    """How many had each status when the day compared with began, what is new since left out."""
+    found = Counter()
+    for is_new, _now, then, _due, _lead, n, _changed in compared:
+        if not is_new:
+            found[then] += n
+    return found
+
+
 def _reasons(names, counted):
     """{names of the questions answered yes to: how many}, those without any left out."""
     found = Counter()
-    for *answers, n in counted:
+    for *answers, n, _joint in counted:
         found[tuple(name for name, yes in zip(names, answers, strict=True) if yes)] += n
     del found[()]
     return found

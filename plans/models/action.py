@@ -26,7 +26,14 @@ from .status import NO_STATUS, RagStatus, known_status
 @tracked(
     exclude=["search"],
     indexes=[
-        models.Index(fields=["pgh_obj", "-pgh_created_at"], name="actions_past"),
+        models.Index(
+            fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+            include=["due"],
+            name="dates_of_actions_past",
+        ),
+        models.Index(
+            fields=["pgh_created_at"], include=["pgh_obj"], name="actions_touched_since"
+        ),
     ],
 )
 class Action(ActionVerbs, ActionDates, Versioned):

@@ -67,20 +67,21 @@ class ActionQuerySet(ActionRows, ActionPage, InRound, YourActions, models.QueryS
 
         What passed wholly into it in a restructure counts as its own. Each action comes once.
         """
-        ids = directorate.with_predecessors()
+        return self.of_directorates(directorate.with_predecessors())
+
+    def of_directorates(self, ids):
+        """Those that one of the directorates with these ids answers for or contributes to, each once."""
+        through = self.model._meta.get_field("contributing").remote_field.through
+        contributed = through.objects.filter(directorate__among=ids)
         return self.filter(
-            Q(directorate__in=ids)
+            Q(directorate__among=ids)
             | Q(contributing_all=True)
-            | Q(pk__in=self._contributed_to(ids))
+            | Q(pk__in=contributed.values("action"))
         )
 
     def answered_by(self, directorate):
         """Those that `directorate` answers for, with what passed wholly into it in a restructure."""
         return self.filter(directorate__in=directorate.with_predecessors())
-
-    def _contributed_to(self, ids):
-        through = self.model._meta.get_field("contributing").remote_field.through
-        return through.objects.filter(directorate__in=ids).values("action")
 
     def led_by(self, user, on):
         """Those with a lead that `user` holds on the day `on`."""

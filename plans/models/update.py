@@ -86,7 +86,13 @@ class ActionUpdate(models.Model):
             models.Index(
                 fields=["action", "-reported_on", "-made_at", "-id"],
                 condition=models.Q(retracted_at__isnull=True),
-                name="standing_updates_of_an_action",
+                include=["rag_status"],
+                name="standing_statuses_of_an_action",
+            ),
+            models.Index(
+                fields=["retracted_at"],
+                condition=models.Q(retracted_at__isnull=False),
+                name="updates_by_when_taken_back",
             ),
             models.Index(fields=["made_at"], name="updates_by_when_made"),
         ]
