@@ -18,6 +18,7 @@ from pathlib import Path
 from equality_tracker.imports import guessing
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places
+from equality_tracker.workbooks.collecting import uncollected
 from equality_tracker.workbooks.runner import read_in_child
 from indicators import tables as indicator_tables
 from plans.importing import finishing, levels, periods, problems, rows
@@ -79,10 +80,12 @@ class Reading:
         self.tables, self.words = tables, words
         self._marked: Marked | None = None
 
+    @uncollected()
     def columns(self) -> list[dict]:
         """What `guess_columns` gives back."""
         return places.name_headings(self.tables, guessing.guess(self._found()))
 
+    @uncollected()
     def interpret(
         self,
         *,

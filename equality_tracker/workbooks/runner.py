@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from equality_tracker.workbooks import limits
+from equality_tracker.workbooks.collecting import uncollected
 from equality_tracker.workbooks.refused import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,7 +93,8 @@ def understand(code: int, output: bytes) -> dict:
     if code in OUT_OF_TIME:
         raise Refused(TOO_SLOW)
     try:
-        answer = json.loads(output) if code == 0 else {"refused": DIED}
+        with uncollected():
+            answer = json.loads(output) if code == 0 else {"refused": DIED}
     except ValueError:
         answer = {"refused": DIED}
     if "refused" in answer:
