@@ -1,10 +1,11 @@
 """Which kind of file it is, by its content and never by its name."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from equality_tracker.workbooks import docx, limits, ods, text_tables, xlsx
+from equality_tracker.workbooks import archive, docx, limits, ods, text_tables, xlsx
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.sentences import (
     APPLE,
@@ -27,9 +28,11 @@ from equality_tracker.workbooks.sentences import (
     WEB_PAGE,
     WEB_PAGE_OF_EXCEL,
 )
-from equality_tracker.workbooks.xlsx.package import DAMAGED, UNSAFE
+from equality_tracker.workbooks.xlsx.package import UNSAFE
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+LEADING = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+TAG = re.compile(rb"<[a-z!?/]")
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 # The first bytes of workbooks older than the container: a length after the mark tells them from a tab.
@@ -79,7 +82,7 @@ def refuse_marked_up(start: bytes) -> None:
     text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if text.startswith((b"mime-version", b"content-type:")):
         raise Refused(WEB_PAGE)
-    if not text.startswith(b"<"):
+    if not TAG.match(text):
         return
     for mark, sentence in (
         (b"urn:schemas-microsoft-com:office:spreadsheet", EXCEL_2003),
@@ -95,29 +98,13 @@ def refuse_marked_up(start: bytes) -> None:
 
 
 def reader_for_zip(path: Path) -> Callable:
-    """Tell the zipped kinds apart by the parts they hold."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            names = set(package.namelist())
-            kind = kind_of_open_document(package)
-    except Refused:
-        raise
-    except Exception as fault:
-        # zipfile raises whatever a broken directory leads it to.
-        raise Refused(DAMAGED) from fault
+    """Tell the zipped kinds apart by what they say they are and the parts they hold."""
+    names, kind = archive.look_inside(path)
     if kind:
         return reader_for_open_document(kind)
+    if "content.xml" in names and "styles.xml" in names:
+        return ods.read
     return reader_for_office(names)
-
-
-def kind_of_open_document(package: zipfile.ZipFile) -> str:
-    """What the package itself says it is, "" where it is no OpenDocument."""
-    names = package.namelist()
-    if "mimetype" not in names:
-        return SPREADSHEETS if "content.xml" in names and "styles.xml" in names else ""
-    if package.getinfo("mimetype").file_size > 200:
-        return ""
-    return package.read("mimetype").decode("ascii", "replace").strip()
 
 
 def reader_for_open_document(kind: str) -> Callable:
