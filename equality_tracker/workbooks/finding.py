@@ -50,7 +50,10 @@ class Table:
 
     def column(self, name: str) -> int:
         """The first column that holds a field, 0 where none does."""
-        return next((c for c, found in self.fields.items() if found == name), 0)
+        for column, found in self.fields.items():
+            if found == name:
+                return column
+        return 0
 
     def columns(self, name: str) -> list[int]:
         return [column for column, found in self.fields.items() if found == name]
@@ -136,8 +139,9 @@ def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
     """A quick look: short cells, some of the first and half of all like headings."""
     if not 2 <= len(filled) <= MOST_COLUMNS:
         return False
-    if any(len(cell.text) > LONGEST_HEADING or is_figure(cell) for cell in filled):
-        return False
+    for cell in filled:
+        if len(cell.text) > LONGEST_HEADING or is_figure(cell):
+            return False
     if not any(may_be_heading(cell.text, phrases) for cell in filled[:FIRST_CELLS]):
         return False
     strange = 0

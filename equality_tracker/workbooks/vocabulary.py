@@ -50,6 +50,10 @@ SPARE = 0.5
 
 def normal(text: str) -> str:
     """A heading as bare words: "Lead Directorate/ Service:" → "lead directorate service"."""
+    return _normal(text) if len(text) <= LONGEST_HEADING else bare_words(text)
+
+
+def bare_words(text: str) -> str:
     text = (
         text.casefold()
         .replace("(s)", "")
@@ -58,6 +62,10 @@ def normal(text: str) -> str:
         .replace("'", "")
     )
     return _MARKS.sub(" ", text).strip()
+
+
+# Leads, statuses and headings stand in a sheet again and again.
+_normal = lru_cache(maxsize=8192)(bare_words)
 
 
 def variants(heading: str) -> list[tuple[float, str]]:
