@@ -7,10 +7,10 @@ from django.db import transaction
 
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.workbooks.book import write
+from equality_tracker.workbooks.marks import PROPERTY
 from plans.models import Plan, PlanExport
 
 from . import contents as plan_now
-from equality_tracker.workbooks.marks import PROPERTY
 from .sheets import lay_out
 
 _ODD = re.compile(r"[^A-Za-z0-9]+")

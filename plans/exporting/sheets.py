@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from equality_tracker.workbooks.book import BookSheet, Choice, Colouring, Look
 from equality_tracker.workbooks.book import sheet_name as safe_name
 from equality_tracker.workbooks.cells import letter
+from equality_tracker.workbooks.marks import KEY_FIELD, KEY_HEADING, key_of
 from plans.importing import banners as banner_words
 
 from .cells import cell, said
-from equality_tracker.workbooks.marks import KEY_FIELD, KEY_HEADING, key_of
 from .layout import BANNER, COLUMN, SHEET, Column, default_column
 
 TEXT = Look()
@@ -81,7 +81,7 @@ def _laid(contents):
     """Each sheet of the layout with the priorities that stand on it; those that came since stand on the last."""
     sheets, placed = contents.layout.sheets, set()
     known = [set(sheet.priorities) for sheet in sheets]
-    for number, sheet in enumerate(sheets):
+    for number in range(len(sheets)):
         is_last = number == len(sheets) - 1
         elsewhere = set().union(*known[:number], *known[number + 1 :])
         sections = [
@@ -242,9 +242,7 @@ def _dress(contents, laid):
         areas.append(f"{letter(also)}{first}:{letter(also)}{last}")
     for word, colour in contents.statuses.values():
         formula = f"${room}{first}=" + '"' + word.replace('"', '""') + '"'
-        book.colourings.append(
-            Colouring(tuple(areas), formula, colour, ink(colour))
-        )
+        book.colourings.append(Colouring(tuple(areas), formula, colour, ink(colour)))
 
 
 def fields_of(columns):

@@ -57,6 +57,7 @@ def apply(difference: Difference, *, by, round=None) -> list[Change]:
     changes = _write_priorities(difference)
     writings = [_start(row, difference) for row in difference.to_import]
     updates = _draft_updates(writings, difference, by=by, round=round)
+    _free_references(writings)
     _create([one.action for one in writings if one.is_new])
     _create(updates)
     _write_leads(writings, difference)
@@ -106,6 +107,15 @@ def _start(row, difference):
     if row.action is None or "due" in values:
         _set(writing, {"original_due": action.original_due or _first_due(writing)})
     return writing
+
+
+def _free_references(writings):
+    """Take references that pass from one action to another off those that had them first: none may stand twice at any moment."""
+    moved = [one for one in writings if one.before.get("reference")]
+    wanted = {one.action.reference for one in writings}
+    if wanted.isdisjoint(one.before["reference"] for one in moved):
+        return
+    bulk.without_references([one.action for one in moved])
 
 
 def _first_due(writing):

@@ -63,6 +63,16 @@ def _write_batch(rows, columns):
         return dict(cursor.fetchall())
 
 
+def without_references(actions):
+    """Write each of `actions` with no reference; the objects keep theirs, to be written next."""
+    kept = [one.reference for one in actions]
+    for one in actions:
+        one.reference = ""
+    write(actions, ["reference"])
+    for one, reference in zip(actions, kept, strict=True):
+        one.reference = reference
+
+
 def delete(model, ids) -> int:
     """Delete rows by their ids in one statement, without asking what refers to them: constraints are checked at commit."""
     if not ids:

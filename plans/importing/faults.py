@@ -28,18 +28,32 @@ def mark(rows, problems, *, leave_out):
 
 def taken_references(rows, actions, *, leave_out):
     """Return a problem for each row whose reference belongs to another action, whatever gave it that reference."""
-    owners = {bare(one.reference): one.pk for one in actions if one.reference}
+    giving_up = {row.action.pk for row in rows if row.action and _is_renamed(row)}
+    owners = {
+        bare(one.reference): one.pk
+        for one in actions
+        if one.reference and one.pk not in giving_up
+    }
     problems = []
     for row in rows:
         reference = row.said.get("reference") or ""
         owner = owners.get(bare(reference)) if reference else None
         if row.left_out or owner in (None, row.action and row.action.pk):
             continue
+        if row.left and not _is_renamed(row):
+            continue
         message = f"The reference “{reference}” belongs to another action of the plan."
         row.errors.append(message)
         row.left_out = leave_out
         problems.append(_problem(row, message))
     return problems
+
+
+def _is_renamed(row):
+    """Whether the file gives the row's action another reference than it had."""
+    reference = bare(row.said.get("reference") or "")
+    before = row.left.said.get("reference") if row.left else row.action.reference
+    return bool(reference) and not row.left_out and reference != bare(before or "")
 
 
 def unclear_statuses(problems):

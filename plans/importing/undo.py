@@ -182,6 +182,9 @@ def _restore_fields(changes):
         for name in names:
             setattr(row, name, one.before[name])
         alike[tuple(names)].append(row)
+    bulk.without_references(
+        [rows[one.object_id] for one in changes if one.before.get("reference")]
+    )
     for names, same in alike.items():
         versions |= bulk.write(same, names)
     return versions
