@@ -25,6 +25,8 @@ def read_leads(
         action["leads"] = list(read.names)
         if read.is_sentence:
             add(found, action, "lead", problems.WARNING, problems.SENTENCE)
+        if read.elsewhere:
+            add(found, action, "lead", problems.WARNING, problems.LEAD_ELSEWHERE)
     return leads.shortened
 
 

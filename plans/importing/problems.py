@@ -19,6 +19,7 @@ SENTENCE = (
     "This tells what somebody does rather than who is responsible. It was kept whole; choose "
     "the lead by hand."
 )
+LEAD_ELSEWHERE = "The lead only points to another cell, so none was read. Write the lead's name in each row."
 ERROR_CELL = "The cell holds an error of the spreadsheet ({text}). Put the formula right and save."
 UNCALCULATED = (
     "The cell holds a formula that was never calculated. Open the file in Excel, save it and "

@@ -1,5 +1,8 @@
 """Who is responsible is split only where the file gives a reason to."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from plans.importing.leads import Leads
@@ -80,3 +83,34 @@ def test_ten_thousand_different_cells_take_little_time():
     leads = Leads(cells)
 
     assert leads.read(cells[0]).names
+
+
+def wordings() -> list[dict]:
+    """Invented lead cells; "~" stands before a sentence that is kept whole and flagged."""
+    path = Path(__file__).with_name("wordings_of_leads.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", wordings(), ids=lambda row: row["cell"])
+def test_invented_cell_holds_the_names_a_person_sees_in_it(row):
+    listed = {name: list(filter(None, row[name].split(";"))) for name in row}
+    sentence = row["names"].startswith("~")
+
+    read = Leads([row["cell"], *listed["others"]], listed["known"]).read(row["cell"])
+
+    assert read.names == ([row["names"][1:]] if sentence else listed["names"])
+    assert read.is_sentence == sentence
+
+
+@pytest.mark.parametrize("cell", ["As above", "Ditto", "see above"])
+def test_cell_that_points_elsewhere_names_nobody_and_says_so(cell):
+    read = Leads([cell]).read(cell)
+
+    assert read.names == []
+    assert read.elsewhere
+
+
+def test_tbc_that_is_an_organisations_name_is_a_lead_where_it_is_known():
+    assert names("TBC", known=["TBC"]) == ["TBC"]
+    assert names("TBC / HR", known=["TBC"]) == ["TBC", "HR"]
