@@ -96,7 +96,7 @@ def same_status(ours: dict, typed: dict) -> bool:
     return given == (status, source, flag)
 
 
-@pytest.mark.parametrize("book", ["plymouth.xlsx", "plymouth.csv"])
+@pytest.mark.parametrize("book", ["plymouth.xlsx", "plymouth.csv", "plymouth.docx"])
 def test_pages_fold_into_four_priorities_of_33_actions(book):
     found = read(book)
 
@@ -110,7 +110,7 @@ def test_pages_fold_into_four_priorities_of_33_actions(book):
     assert found["plan"]["end"] == "2012-03-31"
 
 
-@pytest.mark.parametrize("book", ["plymouth.xlsx", "plymouth.csv"])
+@pytest.mark.parametrize("book", ["plymouth.xlsx", "plymouth.csv", "plymouth.docx"])
 def test_every_cells_words_and_every_date_are_the_plans(book):
     found = read(book)
 
@@ -118,8 +118,9 @@ def test_every_cells_words_and_every_date_are_the_plans(book):
     assert differing(found, "plymouth.json", same_dates) == []
 
 
-def test_every_status_and_flag_is_read_through_the_key():
-    found = read("plymouth.xlsx")
+@pytest.mark.parametrize("book", ["plymouth.xlsx", "plymouth.docx"])
+def test_every_status_and_flag_is_read_through_the_key(book):
+    found = read(book)
 
     assert differing(found, "plymouth.json", same_status) == []
     assert sum(bool(action["rag_status"]) for action in actions(found)) == 29
