@@ -68,3 +68,33 @@ PROGRAMME = TableKind(
            frozenset({"directorate", "completed", "percent"})),
     context=CONTEXT,
 )  # fmt: skip
+
+FRAMEWORK_CONTEXT = (
+    "framework", "eflg", "eff", "self assessment", "equality standard", "maturity", "eds",
+    "equality delivery system", "excellence framework", "level",
+)  # fmt: skip
+# Leads and dates are not counted: a self-assessment that has both, and actions, is a plan of actions.
+FRAMEWORK = TableKind(
+    name="framework",
+    fields=(
+        Field("reference", ("ref", "reference", "no", "number", "criterion no", "id")),
+        Field("area", ("module", "area", "theme", "performance area", "goal", "domain", "section",
+                       "priority", "strand", "workstream")),
+        Field("title", ("criteria", "criterion", "indicator", "theme", "statement", "question", "standard",
+                        "sub theme", "what good looks like", "description", "requirement", "outcome",
+                        "element", "module")),
+        Field("level", ("level", "current level", "assessed level", "level now", "current rating", "score",
+                        "current score", "self assessment", "self assessment score", "rating", "grade",
+                        "self assessed level", "judgement", "assessment", "developing", "current position",
+                        "where are we now", "current grade", "current assessment", "our level")),
+        Field("wanted", ("target level", "level wanted", "target", "target rating", "aiming for", "excellent",
+                         "achieving", "target score", "desired level", "goal level", "level aimed for",
+                         "required level", "next level")),
+        Field("evidence", ("evidence", "supporting evidence", "examples", "comments", "comment", "notes",
+                           "rationale", "evidence and examples", "justification")),
+        Field("gaps", ("gaps", "areas for improvement", "gap", "improvement", "what is missing",
+                       "areas for development", "improvement needed")),
+    ),
+    needs=(frozenset({"title", "level"}), frozenset({"area", "level"})),
+    context=FRAMEWORK_CONTEXT,
+)  # fmt: skip

@@ -35,6 +35,9 @@ def mark(tables: dict, *, words: dict | None = None) -> Marked:
         for sheet in beside.part(whole, kinds, tables.get("file", ""))
     ]
     for sheet in sheets:
+        for key in sheet.keys:
+            status_words.learn(key.signs)
+    for sheet in sheets:
         for table, body in bodies(sheet):
             contents.refine(table, body, status_words)
     return Marked(sheets, status_words, read_keys(sheets, {}))

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from equality_tracker.imports import guessing
+from equality_tracker.imports import guessing, remarks
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places
 from equality_tracker.workbooks.collecting import uncollected
 from equality_tracker.workbooks.runner import read_in_child
 from indicators import tables as indicator_tables
-from plans.importing import finishing, levels, periods, problems, rows
+from plans.importing import editions, finishing, levels, periods, problems, rows
 from plans.importing.periods import Period
 
 NO_WORDS = (
@@ -102,6 +102,7 @@ class Reading:
         self._marked = None
         choose(marked, choices)
         found = walk(marked, known_directorates)
+        editions.fold(found.priorities, found.lines, found.problems)
         priorities = [
             one for one in found.priorities if one["actions"] or one["outcomes"]
         ]
@@ -109,6 +110,7 @@ class Reading:
         period = choose_period(title, found.lines, plan_start, plan_end)
         shortened = finish(found, priorities, period, known_leads, known_directorates)
         general = general_problems(self.tables, marked, priorities)
+        general += remarks.remark(marked, priorities)
         indicators = indicator_tables.read(marked.sheets, found.under)
         understood = {
             "file": self.tables.get("file", ""),

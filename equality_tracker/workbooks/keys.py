@@ -1,9 +1,10 @@
-"""Colour keys: cells that say which colour stands for which word.
+"""Keys: cells that say which colour, or which letter, stands for which word.
 
 A key is found by the words it holds, which the caller's `meaning` understands. A colour
 means nothing anywhere else: it is read only through a key or a person's choice.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,13 @@ from equality_tracker.workbooks.vocabulary import normal
 
 TITLES = ("key", "legend", "colour code", "colour codes", "colour coding", "rag rating")
 LONGEST_TITLE = 80
+# "R = Slipped", "Green – on track": the sign before the mark of equality stands for what follows it.
+_EQUATION = re.compile(
+    r"\(?(?P<sign>[A-Za-z]{1,2}|red|amber|yellow|green|blue|gr[ea]y|purple|white|black|orange)\)?"
+    r"\s*(?:=|:|[-–—](?!\w))\s*(?P<said>\S.*)",
+    re.I | re.S,
+)
+_SIGN = re.compile(r"\(?([A-Za-z]{1,2})\)?")
 
 
 @dataclass
@@ -21,10 +29,31 @@ class Key:
 
     row: int
     entries: list[tuple[str, str, str]] = field(default_factory=list)
+    last: int = 0
 
     @property
     def has_colours(self) -> bool:
         return any(colour for colour, _word, _meaning in self.entries)
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """What the key's letters and words of colours mean: "r" → slipped."""
+        found = {}
+        for _colour, word, meaning in self.entries:
+            match = _EQUATION.fullmatch(word)
+            if match and meaning:
+                found[match["sign"].casefold()] = meaning
+        return found
+
+
+def equated(meaning: Callable[[str], str]) -> Callable[[str], str]:
+    """The meaning of a text, where "Green = complete" says what follows the sign."""
+
+    def read(text: str) -> str:
+        match = _EQUATION.fullmatch(text) if len(text) <= LONGEST_TITLE else None
+        return (match and meaning(match["said"])) or meaning(text)
+
+    return read
 
 
 def is_title(text: str) -> bool:
@@ -35,7 +64,9 @@ def is_title(text: str) -> bool:
 
 def take_keys(sheet: Sheet, meaning: Callable[[str], str]) -> list[Key]:
     """Find the keys of a sheet and take their cells out of its rows."""
+    meaning = equated(meaning)
     keys = take_lines(sheet, meaning) + take_columns(sheet, meaning)
+    keys += take_equations(sheet, meaning)
     sheet.rows = [row for row in sheet.rows if row.filled]
     return sorted(keys, key=lambda key: key.row)
 
@@ -54,6 +85,40 @@ def take_lines(sheet: Sheet, meaning: Callable[[str], str]) -> list[Key]:
             kept.pop()
     sheet.rows = kept
     return keys
+
+
+def take_equations(sheet: Sheet, meaning: Callable[[str], str]) -> list[Key]:
+    """Keys without colours, a line for each sign: "R = Slipped" above "A = Some slippage"."""
+    keys: list[Key] = []
+    kept: list[Row] = []
+    for row in sheet.rows:
+        word = equation(row, meaning)
+        if not word:
+            kept.append(row)
+        elif keys and keys[-1].last == row.number - 1:
+            keys[-1].entries.append(("", word, meaning(word)))
+            keys[-1].last = row.number
+        else:
+            if kept and row.number - kept[-1].number <= 2 and is_lone_title(kept[-1]):
+                kept.pop()
+            keys.append(Key(row.number, [("", word, meaning(word))], row.number))
+    sheet.rows = kept
+    return keys
+
+
+def equation(row: Row, meaning: Callable[[str], str]) -> str:
+    """The one entry of a key that a row is, in one cell or in two; "" for any other row."""
+    filled = row.filled
+    if not 1 <= len(filled) <= 2 or len(filled[-1].text) > LONGEST_TITLE:
+        return ""
+    if len(filled) == 1:
+        text = filled[0].text
+        return text if _EQUATION.fullmatch(text) and meaning(text) else ""
+    sign, said = filled[0].text, filled[1].text
+    beside = filled[1].column == filled[0].column + 1
+    if not beside or not _SIGN.fullmatch(sign) or not meaning(said):
+        return ""
+    return f"{sign.strip('()')} = {said}"
 
 
 def is_lone_title(row: Row) -> bool:

@@ -18,6 +18,11 @@ SINGLE = (
     "reference", "title", "outcome", "lead", "directorate", "timescale", "start", "completed",
     "characteristics", "resources", "previous_status",
 )  # fmt: skip
+# A tall merge over several actions says this of each of them.
+SPREAD = (
+    "outcome", "directorate", "reference", "lead", "timescale", "start", "aims",
+    "characteristics",
+)  # fmt: skip
 JOINED = (
     "outcome",
     "lead",
@@ -46,7 +51,7 @@ def read_fields(table: Table, sheet: Sheet, row: Row) -> dict[str, str]:
         if cell is None or not cell.text or cell.kind == ERROR_KIND:
             continue
         found[name] = f"{found[name]}\n{cell.text}" if name in found else cell.text
-    for name in ("outcome", "directorate", "reference"):
+    for name in SPREAD:
         if name not in found and (column := table.column(name)):
             said = sheet.said_for(row.number, column)
             if said:

@@ -69,6 +69,11 @@ class StatusWords:
             self.phrases |= {normal(word) or word: status for word in words}
         self.cache: dict[str, str] = {}
 
+    def learn(self, signs: dict[str, str]) -> None:
+        """Let the letters of a file's own key mean what it says they do."""
+        self.phrases |= signs
+        self.cache.clear()
+
     def meaning(self, text: str) -> str:
         """The status that a text says, alone or before a remark; "" where it says none."""
         if text not in self.cache:
@@ -113,7 +118,7 @@ def read(
 ) -> StatusReading:
     """Weigh a status cell's words and its colour; where they disagree, neither is taken."""
     said = words.meaning(text) if text else ""
-    source = "word"
+    source = "letter" if len(text.strip(" .()")) == 1 and text.isalpha() else "word"
     if text and not said:
         said, source = letter(text), "letter"
     shown = key.get(colour, "") if colour else ""

@@ -41,6 +41,7 @@ KINDS = {
     "indicators": "An indicator table (left out)",
     "assessments": "An EIA register (left out)",
     "programme": "An EIA programme (left out)",
+    "framework": "A self-assessment against a framework (left out)",
 }
 ONCE = ("reference", "title", "rag_status")
 

@@ -17,6 +17,10 @@ from equality_tracker.workbooks.xlsx.styles import read_styles, read_theme
 MAIN = "xl/workbook.xml"
 CUSTOM = "docProps/custom.xml"
 MACROS = "The workbook holds macros. They were ignored; only the cells were read."
+COMMENTS = (
+    "The workbook holds comments on its cells. They were left out: copy into the cells what the "
+    "plan should keep."
+)
 
 
 @dataclass
@@ -121,6 +125,10 @@ def read_sheets(package, workbook, targets, shared, progress) -> dict:
     if macros:
         problems.append(
             {"sheet": "", "cell": "", "severity": "note", "message": MACROS}
+        )
+    if any("comments" in name.casefold() for name in package.namelist()):
+        problems.append(
+            {"sheet": "", "cell": "", "severity": "note", "message": COMMENTS}
         )
     meter = limits.Meter()
     for number, (name, key, is_hidden) in enumerate(workbook.sheets, start=1):

@@ -74,4 +74,4 @@ def self_assessment_against_the_framework():
         ["Module", "Theme", "Current level", "Target level", "Evidence", "By when"],
         ["Understanding your communities", "Collecting data", "Developing", "Achieving", "Needs report", "March 2030"],
         ["Leadership", "Political voice", "Achieving", "Excellent", "Minutes", "March 2031"],
-    ], ["actions", "assessments"])  # fmt: skip
+    ], ["actions", "framework"])  # fmt: skip

@@ -256,7 +256,7 @@ def scottish_equality_outcomes():
         ("2", "Women feel safe at night", acts(fields, second)),
     ]
     plan = {"start": "2029-04-01", "end": "2033-03-31"}
-    return book, Expected(groups, ["actions", "actions"])
+    return book, Expected(groups, ["actions", "actions"], plan=plan)
 
 
 def two_languages_in_each_heading():
