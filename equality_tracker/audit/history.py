@@ -3,6 +3,7 @@
 import datetime
 import json
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -89,7 +90,10 @@ def _read(wanted):
         given += keys
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(selects), given)
-        return [(wanted[place][0], json.loads(row)) for place, row in cursor]
+        return [
+            (wanted[place][0], json.loads(row, parse_float=Decimal))
+            for place, row in cursor
+        ]
 
 
 def _events(instance):
@@ -221,6 +225,8 @@ def _in_words(changed, value, names):
         return str(dict(changed.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     if isinstance(value, datetime.datetime):
         return f"{timezone.localtime(value):%-d %B %Y, %H:%M}"
     if isinstance(value, datetime.date):
