@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.finding import SheetTables, Table
+from equality_tracker.workbooks.marks import KEY_FIELD, read_key
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import LONGEST_HEADING
 from plans.importing import banners, left_out, moments, problems
@@ -141,10 +142,15 @@ class Walk:
     ) -> None:
         """A row of an action table: an action, more of the last one, or a line between."""
         table = self.table
+        inside = [cell for cell in filled if cell.column in table.headings]
+        if read_key(row.text(table.column(KEY_FIELD))):
+            # It went out from here as one action, and comes back as one; emptied, it is a row that was removed.
+            if len(inside) > 1:
+                self.add_actions(sheet, row)
+            return
         if self.is_left_out(sheet, row):
             return
         title = table.column("title")
-        inside = [cell for cell in filled if cell.column in table.headings]
         if len(filled) == 1 and self.is_line(sheet, row, filled[0], after_gap, ahead):
             return
         if len(filled) == 2 and self.is_numbered_banner(row, ahead):
@@ -263,6 +269,8 @@ class Walk:
             return False
         coloured = bool(cell.fill) and cell.fill not in self.colours.key
         full_below = len(ahead[0].filled) >= 3 and ahead[0].number - row.number <= 2
+        # A file that went out from here sets its banners apart: a short new row above a full one is a new action.
+        full_below = full_below and not self.table.column(KEY_FIELD)
         short = len(cell.text) <= 100 and not cell.text.endswith(".")
         return wide or coloured or (full_below and short and len(self.table.fields) > 2)
 
@@ -305,7 +313,7 @@ def is_wide(sheet: Sheet, row: Row, cell, table: Table) -> bool:
 
 def one_for_each(action: dict, table: Table) -> list[dict]:
     """A bare list in a table without leads or dates is an action for each of its items."""
-    if table.column("lead") or table.column("timescale"):
+    if table.column("lead") or table.column("timescale") or action["row_key"]:
         return [action]
     if not banners.is_bulleted(action["title"]):
         return [action]
