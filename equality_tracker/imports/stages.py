@@ -5,6 +5,7 @@ import datetime
 from equality_tracker.imports import returning
 from equality_tracker.imports.models import RememberedDirectorate, RememberedLead
 from equality_tracker.imports.reading import Reading
+from equality_tracker.workbooks.collecting import uncollected
 from plans.importing import corrections, difference
 from plans.importing.names import Names
 from plans.importing.outcome import Choices
@@ -99,6 +100,7 @@ def _existing(value):
     return int(value) if str(value or "").isdigit() else None
 
 
+@uncollected()
 def compare(run, *, names=None, directorate=None, locked=False):
     """Return the Difference between the run's file and its plan as both stand now."""
     names = names or known_names(run)

@@ -19,6 +19,7 @@ class Names:
     leads: dict[str, Lead]
     directorates: dict[str, Directorate]
     decided: set[int] = field(default_factory=set)
+    _asked: dict[str, Lead | None] = field(default_factory=dict)
 
     @classmethod
     def load(
@@ -42,8 +43,11 @@ class Names:
 
     def lead(self, written: str) -> Lead | None:
         """Return the lead that `written` stands for, never one whose name is only near."""
-        name, _short = name_and_abbreviation(written)
-        return self.leads.get(bare(written)) or self.leads.get(bare(name))
+        if written not in self._asked:
+            name, _short = name_and_abbreviation(written)
+            found = self.leads.get(bare(written)) or self.leads.get(bare(name))
+            self._asked[written] = found
+        return self._asked[written]
 
     def directorate(self, written: str) -> Directorate | None:
         return self.directorates.get(bare(written))

@@ -1,12 +1,9 @@
 """What an import would do: each row of a file beside the plan's own, and what would be written."""
 
 import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-
-from django.core.serializers.json import DjangoJSONEncoder
 
 from plans.models import Action, Plan, Priority
 
@@ -156,13 +153,13 @@ class Difference:
         Left out are statuses, for an officer's update meanwhile is kept in any case, and what is chosen on the same page: directorates,
         what changed on both sides, near rows, and whether rows with errors are imported.
         """
-        seen = []
+        seen = hashlib.sha256()
         for row in self.rows:
             if row.errors or row.near:
                 continue
             asked = {"directorate_id", *(clash.name for clash in row.clashes)}
             values = {n: v for n, v in row.values.items() if n not in asked}
             before = row.action and [getattr(row.action, name) for name in values]
-            seen.append([row.key, row.action and row.action.pk, values, before])
-        text = json.dumps(seen, cls=DjangoJSONEncoder, sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:24]
+            one = row.key, row.action and row.action.pk, values, before
+            seen.update(repr(one).encode("utf-8", "backslashreplace"))
+        return seen.hexdigest()[:24]

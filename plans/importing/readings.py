@@ -1,6 +1,7 @@
 """A row's words as the values of the plan's own rows."""
 
 import datetime
+from functools import cache
 
 from plans.models import Action
 
@@ -123,4 +124,9 @@ def _day(value):
 
 
 def _known(value, choices):
-    return value if value in choices.values else ""
+    return value if value in _values(choices) else ""
+
+
+@cache
+def _values(choices):
+    return frozenset(choices.values)

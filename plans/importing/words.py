@@ -2,13 +2,12 @@
 
 import re
 
-_SPACES = re.compile(r"\s+")
 _ABBREVIATED = re.compile(r"^(?P<name>.{4,}?)\s*\((?P<short>[A-Z][\w&/.’' -]{0,14})\)$")
 
 
 def squeeze(text: str) -> str:
     """Return words as they compare: two cells that differ only in spaces say the same."""
-    return _SPACES.sub(" ", text or "").strip()
+    return " ".join((text or "").split())
 
 
 def same(one, other) -> bool:
@@ -26,5 +25,5 @@ def bare(text: str) -> str:
 def name_and_abbreviation(written: str) -> tuple[str, str]:
     """Return a lead's name and its abbreviation: "Race Relations Officer (RRO)" has both."""
     text = squeeze(written).strip(" .,;:")
-    found = _ABBREVIATED.match(text)
+    found = _ABBREVIATED.match(text) if text.endswith(")") else None
     return (found["name"], found["short"].strip()) if found else (text, "")
