@@ -9,13 +9,22 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from equality_tracker.evidence.models import StoredFile
-from equality_tracker.organisation.models import SignInAttempt, Succession
+from equality_tracker.organisation.models import (
+    Characteristic,
+    SignInAttempt,
+    Succession,
+)
 from plans.models import Contribution, Milestone, Round
 from tests.factories import (
     ActionFactory,
+    BaselineFactory,
+    BreakdownFactory,
+    CommentFactory,
     DirectorateFactory,
     EvidenceFactory,
     HoldingFactory,
+    ResultFactory,
+    TargetFactory,
 )
 
 TODAY = datetime.date(2026, 11, 22)
@@ -59,6 +68,13 @@ def filled(admin, officer):
             stored_by=admin,
         )
         SignInAttempt.objects.create(account="a@b.example", source="192.0.2.1")
+        result = ResultFactory()
+        BreakdownFactory(result=result, characteristic=Characteristic.objects.first())
+        BaselineFactory(indicator=result.indicator)
+        TargetFactory(indicator=result.indicator)
+        CommentFactory(indicator=result.indicator)
+        result.indicator.indicator_actions.create(action=action)
+        result.indicator.indicator_priorities.create(priority=action.priority)
 
     return fill
 

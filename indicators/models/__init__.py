@@ -1,0 +1,21 @@
+"""What the council measures: indicators, where they began, where they should be, where they are."""
+
+from .breakdown import Breakdown
+from .comment import Comment
+from .figure import Figure, PeriodKind
+from .indicator import Indicator, IndicatorAction, IndicatorPriority, IndicatorSet
+from .series import Baseline, Result, Target
+
+__all__ = [
+    "Baseline",
+    "Breakdown",
+    "Comment",
+    "Figure",
+    "Indicator",
+    "IndicatorAction",
+    "IndicatorPriority",
+    "IndicatorSet",
+    "PeriodKind",
+    "Result",
+    "Target",
+]

@@ -1,0 +1,296 @@
+"""An indicator, what it belongs to, and which way is better."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.organisation.models import Directorate, Lead, Role
+from equality_tracker.organisation.models.user import Membership
+from indicators import performance
+from indicators.measures import Direction, Tolerance
+from plans.models import Action, Priority
+from plans.models.action_rows import NaturalKey
+
+
+class IndicatorSet(models.TextChoices):
+    """Whose indicator it is."""
+
+    NATIONAL = "national", "National"
+    LOCAL = "local", "Local"
+    CORPORATE = "corporate", "Corporate plan"
+
+
+class IndicatorQuerySet(models.QuerySet):
+    def in_use(self, on):
+        """Those introduced by and not withdrawn before the day `on`."""
+        begun = Q(introduced__isnull=True) | Q(introduced__lte=on)
+        going = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on)
+        return self.filter(begun & going)
+
+    def withdrawn(self, on):
+        """Those that ended on or before the day `on`: their history stays."""
+        return self.filter(withdrawn_on__lte=on)
+
+    def without_direction(self):
+        """Those of which nobody has confirmed which way is better."""
+        return self.filter(direction="")
+
+    def editable_by(self, user, on):
+        """Those whose figures `user` may enter on the day `on`: an admin all, others those of their directorates or leads."""
+        if not user.may_update:
+            return self.none()
+        if user.role == Role.ADMIN:
+            return self
+        theirs = Membership.objects.filter(user=user).values("directorate")
+        leads = Lead.objects.held_by(user, on).values("pk")
+        return self.filter(Q(directorate__in=theirs) | Q(lead__in=leads))
+
+    def matching(self, words):
+        """Those that hold all of `words` in their code or title."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(code__icontains=word) | Q(title__icontains=word))
+        return found
+
+    def by_code(self):
+        """In the order of their codes as people count: NI 2 before NI 10, those without a code last."""
+        return self.order_by(
+            models.Case(models.When(code="", then=1), default=0),
+            NaturalKey(F("code")),
+            "title",
+            "pk",
+        )
+
+
+@tracked()
+class Indicator(Versioned):
+    """What the council measures. Nothing about it is called good or bad until a person confirmed which way is better."""
+
+    code = models.CharField(max_length=40, blank=True, help_text="NI 1, BP 25a.")
+    title = models.CharField(max_length=500)
+    title_confirmed = models.BooleanField(
+        default=True, help_text="Checked against the set's own list."
+    )
+    belongs_to = models.CharField(
+        "set", max_length=9, choices=IndicatorSet, default=IndicatorSet.LOCAL
+    )
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        help_text="The indicator of which this is a lettered part.",
+    )
+    definition = models.TextField(blank=True)
+    unit = models.CharField(
+        max_length=60, blank=True, help_text="%, count, GBP, days, per 100,000."
+    )
+    decimals = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Blank: as published."
+    )
+    suggested_direction = models.CharField(
+        max_length=6, choices=Direction, blank=True, editable=False
+    )
+    direction = models.CharField(
+        max_length=6, choices=Direction, blank=True, editable=False
+    )
+    direction_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    direction_confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    tolerance = models.DecimalField(
+        max_digits=12,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="How far short of its target still counts as near. Blank: not at all.",
+    )
+    tolerance_is_percent = models.BooleanField(
+        default=False, help_text="Per cent of the target, rather than the unit."
+    )
+    source = models.CharField(max_length=300, blank=True)
+    frequency = models.CharField(max_length=100, blank=True)
+    directorate = models.ForeignKey(
+        Directorate,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="indicators",
+    )
+    lead = models.ForeignKey(
+        Lead,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="indicators",
+    )
+    priorities = models.ManyToManyField(
+        Priority, through="IndicatorPriority", related_name="indicators"
+    )
+    actions = models.ManyToManyField(
+        Action, through="IndicatorAction", related_name="indicators"
+    )
+    introduced = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=300, blank=True)
+
+    objects = IndicatorQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title=""), name="indicator_has_a_title"
+            ),
+            models.UniqueConstraint(
+                Lower("code"),
+                "belongs_to",
+                condition=~Q(code=""),
+                name="indicator_code_stands_once_in_its_set",
+                violation_error_message="An indicator of this set has this code already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(belongs_to__in=IndicatorSet.values),
+                name="indicator_set_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(suggested_direction__in=["", *Direction.values]),
+                name="indicator_suggested_direction_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    direction="",
+                    direction_confirmed_by__isnull=True,
+                    direction_confirmed_at__isnull=True,
+                )
+                | Q(
+                    direction__in=Direction.values,
+                    direction_confirmed_by__isnull=False,
+                    direction_confirmed_at__isnull=False,
+                ),
+                name="indicator_direction_is_a_persons",
+                violation_error_message="A person confirms which way is better.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="indicator_is_no_part_of_itself",
+                violation_error_message="An indicator cannot be a part of itself.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0),
+                name="indicator_tolerance_is_not_negative",
+                violation_error_message="A tolerance is not below zero.",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_why="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_why="")),
+                name="indicator_is_withdrawn_for_a_reason",
+                violation_error_message="Say when it was withdrawn and why, or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(introduced__isnull=True)
+                | Q(withdrawn_on__isnull=True)
+                | Q(withdrawn_on__gte=F("introduced")),
+                name="indicator_is_withdrawn_after_it_began",
+                violation_error_message="It was withdrawn before it was introduced.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["directorate"], name="indicators_of_a_directorate"),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.title}".strip()
+
+    def confirm_direction(self, direction, *, by, at=None):
+        """Keep who said which way is better; "" takes it back. Raises ValueError for any other word."""
+        if direction not in ("", *Direction.values):
+            raise ValueError(f"There is no direction {direction}.")
+        self.direction = direction
+        self.direction_confirmed_by = by if direction else None
+        self.direction_confirmed_at = (at or timezone.now()) if direction else None
+        self.save(
+            update_fields=[
+                "direction", "direction_confirmed_by", "direction_confirmed_at",
+            ]
+        )  # fmt: skip
+
+    def withdraw(self, *, on, why):
+        """End the indicator on the day `on`: what was measured stays. Raises ValueError without a reason."""
+        if not why.strip():
+            raise ValueError("Say why it was withdrawn.")
+        self.withdrawn_on, self.withdrawn_why = on, why.strip()
+        self.save(update_fields=["withdrawn_on", "withdrawn_why"])
+
+    @property
+    def tolerance_now(self):
+        """The tolerance as performance takes it, or None."""
+        if not self.tolerance:
+            return None
+        return Tolerance(self.tolerance, self.tolerance_is_percent)
+
+    def judge(self, result, target, baseline=None):
+        """Return the Judgement of a result against a target: see `performance.judge`."""
+        return performance.judge(
+            result.as_measure(),
+            target.as_measure(),
+            baseline=baseline and baseline.as_measure(),
+            direction=self.direction,
+            tolerance=self.tolerance_now,
+        )
+
+
+@tracked()
+class IndicatorPriority(models.Model):
+    """An indicator under a priority of a plan, in the order of the plan's own table."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="indicator_priorities"
+    )
+    priority = models.ForeignKey(
+        Priority, on_delete=models.PROTECT, related_name="indicator_priorities"
+    )
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "indicator priorities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "priority"],
+                name="indicator_stands_under_a_priority_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} – {self.priority}"
+
+
+@tracked()
+class IndicatorAction(models.Model):
+    """An action that is meant to move an indicator."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="indicator_actions"
+    )
+    action = models.ForeignKey(
+        Action, on_delete=models.PROTECT, related_name="indicator_actions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "action"], name="indicator_has_an_action_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} – {self.action}"

@@ -1,0 +1,182 @@
+"""Where an indicator began, where it should be, and where it is."""
+
+import pghistory
+from django.db import models, transaction
+from django.db.models import Q
+
+from equality_tracker.audit.models import tracked
+from indicators.measures import Measure
+from plans.models import Plan
+
+from .figure import Dated, Figure, PeriodKind, number, one_of
+from .indicator import Indicator
+
+
+class FigureQuerySet(models.QuerySet):
+    def with_indicator(self):
+        """Load the indicator whose unit a figure takes: one query with the figures."""
+        return self.select_related("indicator")
+
+    def in_order(self):
+        """By the last day of their time, the shorter time first."""
+        return self.order_by("end", "-start", "pk")
+
+
+@tracked()
+class Baseline(Figure):
+    """Where an indicator began, for a plan or for all of them."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="baselines"
+    )
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="baselines",
+        help_text="Blank: for every plan.",
+    )
+    period_kind = models.CharField(max_length=14, choices=PeriodKind, blank=True)
+    period = models.CharField(max_length=60, blank=True)
+    end = models.DateField("last day", null=True, blank=True)
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta(Figure.Meta):
+        constraints = [
+            *Figure.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["indicator", "plan"],
+                nulls_distinct=False,
+                name="baseline_stands_once_for_a_plan",
+                violation_error_message="This indicator has a baseline for this plan already.",
+            ),
+            models.CheckConstraint(
+                condition=one_of("period_kind", ["", *PeriodKind.values]),
+                name="baseline_period_is_known",
+            ),
+        ]
+
+
+@tracked()
+class Target(Dated, Figure):
+    """Where an indicator should be by a time: a level, or a change from its baseline."""
+
+    class ChangeIn(models.TextChoices):
+        POINTS = "points", "Points, or so many of its unit"
+        PERCENT = "percent", "Per cent of the baseline"
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="targets"
+    )
+    plan = models.ForeignKey(
+        Plan,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="targets",
+        help_text="Blank: for every plan.",
+    )
+    change = models.CharField(
+        max_length=1,
+        choices=[("+", "Increase by"), ("-", "Reduction by")],
+        blank=True,
+        help_text="Blank: the target is a level.",
+    )
+    change_in = models.CharField(
+        max_length=7,
+        choices=ChangeIn,
+        blank=True,
+        help_text="Blank: nobody has said, and nothing is judged by it.",
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            *Figure.Meta.constraints,
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["indicator", "plan", "period_kind", "end"],
+                nulls_distinct=False,
+                name="target_stands_once_for_a_time",
+                violation_error_message="This indicator has a target for this time already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(change="", change_in="")
+                | (
+                    Q(change__in=["+", "-"], value__isnull=False, value__gte=0)
+                    & Q(change_in__in=["", "points", "percent"])
+                ),
+                name="target_change_is_by_a_number",
+                violation_error_message="A change needs a number of zero or more.",
+            ),
+        ]
+
+    def read_from(self, reading):
+        """As for any figure; a change keeps its direction, and is asked about where it may be meant in two ways."""
+        super().read_from(reading)
+        self.change = self.change_in = ""
+        if reading.kind == "relative":
+            self.change, self.operator, self.unit = reading.operator, "", ""
+            self.change_in = "" if reading.doubt else self.ChangeIn.POINTS
+        return self
+
+    def as_measure(self):
+        plain = super().as_measure()
+        if not self.change:
+            return plain
+        return Measure(
+            **{**plain.__dict__, "change": self.change, "change_in": self.change_in}
+        )
+
+
+@tracked()
+class Result(Dated, Figure):
+    """What was measured for a time. A correction leaves the earlier figure in the history."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="results"
+    )
+    numerator = number()
+    denominator = number()
+    provisional = models.BooleanField(
+        null=True, blank=True, help_text="Blank: not said."
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            *Figure.Meta.constraints,
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["indicator", "period_kind", "end"],
+                name="result_stands_once_for_a_time",
+                violation_error_message="This indicator has a result for this time already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator__isnull=True) | Q(denominator__gt=0),
+                name="result_denominator_is_above_zero",
+                violation_error_message="A denominator is above zero.",
+            ),
+        ]
+
+    def read_from(self, reading):
+        super().read_from(reading)
+        self.numerator, self.denominator = reading.numerator, reading.denominator
+        self.provisional = reading.provisional
+        if reading.kind == "relative":
+            raise ValueError("A result is a level, not a change.")
+        return self
+
+    @transaction.atomic
+    def correct(self, reading, *, by, why):
+        """Put another figure in this one's place, saying why; the earlier one stays in the history."""
+        if not why.strip():
+            raise ValueError("Say why the figure is corrected.")
+        with pghistory.context(reason=why.strip(), user=by.pk):
+            self.read_from(reading)
+            self.entered_by = by
+            self.save()
