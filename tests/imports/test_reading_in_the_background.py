@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -282,3 +283,22 @@ def test_files_that_wait_are_listed_oldest_first_with_their_age(journey):
     assert "2 files on their way" in page
     assert "40 days" in page
     assert page.index("old.xlsx") < page.index("new.xlsx")
+
+
+def test_a_workbook_and_its_reading_are_no_stray_evidence(
+    journey, slow, settings, tmp_path, capsys
+):
+    settings.STORAGES = settings.STORAGES | {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path},
+        }
+    }
+    settings.EVIDENCE_DIR = tmp_path
+    journey.upload()
+    half_way(journey.run)
+
+    call_command("check_evidence")
+
+    assert list(tmp_path.rglob("progress"))
+    assert "all as they were stored" in capsys.readouterr().out

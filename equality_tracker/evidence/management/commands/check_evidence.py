@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import models
 
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.evidence.serving import fault_of
+
+# A workbook that is being read has a folder of this ending beside it.
+READING = ".reading"
 
 
 class Command(BaseCommand):
@@ -46,9 +51,23 @@ def faults_of(rows):
 
 
 def without_row(names):
-    """Yield a line for each file that no row speaks of."""
-    known = set(
-        StoredFile.objects.filter(file__in=names).values_list("file", flat=True)
-    )
+    """Yield a line for each file that no row of any table speaks of."""
+    known = {name for field in file_fields() for name in _spoken_of(field, names)}
     for name in sorted(names - known):
-        yield f"{name}: no row speaks of this file"
+        if name.rpartition("/")[0].removesuffix(READING) not in known:
+            yield f"{name}: no row speaks of this file"
+
+
+def file_fields():
+    """Every field of the site that keeps a file beside the evidence."""
+    return [
+        field
+        for model in apps.get_models()
+        for field in model._meta.fields
+        if isinstance(field, models.FileField)
+    ]
+
+
+def _spoken_of(field, names):
+    rows = field.model._base_manager.filter(**{f"{field.name}__in": names})
+    return rows.values_list(field.name, flat=True)
