@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Field, ForeignKey, Lookup
+from django.db.transaction import TransactionManagementError
 
 
 class Given(Expression):
@@ -53,6 +54,7 @@ class Prepared:
         """Ask the database; return a list of what the queryset gives."""
         compiler = copy(self._compiled[0])
         compiler.connection = connections[DEFAULT_DB_ALIAS]
+        self._check_lock(compiler.connection)
         compiler.as_sql = lambda *args, **kwargs: self.statement(**given)
         asked = SimpleNamespace(
             db=DEFAULT_DB_ALIAS,
@@ -74,6 +76,11 @@ class Prepared:
         """Return (sql, params). Raises KeyError where something is not given."""
         _compiler, sql, params = self._compiled
         return sql, filled(params, given)
+
+    def _check_lock(self, connection):
+        """What Django says when it compiles: outside a transaction a row would be let go at once."""
+        if self._queryset.query.select_for_update and connection.get_autocommit():
+            raise TransactionManagementError("A lock needs a transaction.")
 
     @property
     def model(self):

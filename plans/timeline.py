@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from equality_tracker.audit.history import changes_of
+from equality_tracker.prepared import Prepared
+
+from .models import ActionUpdate, Evidence
 
 # What an update carries into the action is told by the update itself.
 TOLD_BY_UPDATES = (
@@ -17,8 +20,6 @@ TOLD_BY_UPDATES = (
     "original_due",
 )
 MOVED_BY_UPDATES = ("/update/", "/no-change/", "/undo/")
-# Whom a report or a piece of evidence names.
-PEOPLE = ("made_by", "retracted_by", "added_by", "removed_by")
 SHOWN = 50
 
 
@@ -55,30 +56,37 @@ def timeline_of(action, updates, evidence, most=SHOWN):
 
 
 def load_updates(action, user, on, most=SHOWN):
-    """Return (reports, evidence) of `action`, newest first, taken back or not: three queries, the last for all their people.
+    """Return (reports, evidence) of `action`, newest first, taken back or not: two queries.
 
     A report has `is_retractable` and `shown_evidence`, evidence `is_removable`, for `user` on the day `on`.
     """
-    updates = list(action.updates.select_related("round").newest_first()[:most])
-    evidence = list(action.evidence.select_related("stored_file"))
-    _load_people([*updates, *evidence])
+    updates = _reports(most).rows(action=action.pk)
+    evidence = _evidence.rows(action=action.pk)
     for one in evidence:
+        one.action = action
         one.is_removable = one.is_removable_by(user)
     for update in updates:
+        update.action = action
         update.is_retractable = update.is_retractable_by(user, on)
         update.shown_evidence = [one for one in evidence if one.update_id == update.pk]
     return updates, evidence
 
 
-def _load_people(rows):
-    """Load whoever `rows` name, once: joined to each row, a person has more columns than what is read."""
-    named = [
-        (row, name) for row in rows for name in PEOPLE if hasattr(row, f"{name}_id")
-    ]
-    ids = {getattr(row, f"{name}_id") for row, name in named} - {None}
-    people = get_user_model().objects.in_bulk(ids)
-    for row, name in named:
-        setattr(row, name, people.get(getattr(row, f"{name}_id")))
+@cache
+def _reports(most):
+    """Return the prepared newest `most` reports of an action (None: all)."""
+
+    def reports(action):
+        said = ActionUpdate.objects.filter(action=action).newest_first()
+        return said.select_related("round", "made_by", "retracted_by")[:most]
+
+    return Prepared(reports)
+
+
+@Prepared
+def _evidence(action):
+    shown = Evidence.objects.filter(action=action)
+    return shown.select_related("stored_file", "added_by", "removed_by")
 
 
 def _entry(kind, when, what):

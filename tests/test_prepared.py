@@ -3,7 +3,9 @@
 import datetime
 
 import pytest
+from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.db.transaction import TransactionManagementError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -87,3 +89,14 @@ def test_a_prefetch_is_refused():
 
     with pytest.raises(TypeError):
         prefetched.rows(pk=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_outside_a_transaction_is_refused_each_time():
+    locked = Prepared(lambda pk: Action.objects.select_for_update().filter(pk=pk))
+    action = ActionFactory()
+    with transaction.atomic():
+        assert locked.rows(pk=action.pk) == [action]
+
+    with pytest.raises(TransactionManagementError):
+        locked.rows(pk=action.pk)

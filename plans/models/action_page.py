@@ -1,28 +1,23 @@
-"""What one action's page shows of the action itself."""
+"""What the pages of one action show of the action itself."""
 
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, TextField, Value
-from django.db.models.functions import Coalesce, NullIf
-
-from equality_tracker.organisation.models import Holding
+from django.db.models import Exists, OuterRef
 
 
 class ActionPage:
     """The part of the actions' queryset that the pages of one action read."""
 
-    def for_action_page(self, user, on):
+    def for_action_page(self):
         """Load an action with its plan, priority and directorate: one query.
 
-        Adds `is_editable` (may `user` update it?), `contributor_names`, `aim_names` and `characteristic_names`.
+        Adds `contributor_names`, `aim_names` and `characteristic_names`.
         """
-        mine = self.model._default_manager.editable_by(user, on=on)
         return (
             self.select_related("plan", "priority", "directorate")
             .defer("search")
             .annotate(
-                is_editable=Exists(mine.filter(pk=OuterRef("pk")).order_by()),
                 contributor_names=_names(self.model, "contributing", "directorate"),
                 aim_names=_names(self.model, "aims", "aim"),
                 characteristic_names=_names(
@@ -37,20 +32,12 @@ class ActionPage:
             "plan", "priority", "latest_update__made_by", "directorate"
         ).defer("search")
 
-
-def leads_with_holders(action, on):
-    """Load the leads of `action` as the plan orders them, each with the names of its `holders` on the day `on`: one query."""
-    holdings = Holding.objects.running(on).filter(
-        lead=OuterRef("lead"), user__is_active=True
-    )
-    names = holdings.order_by("user__name").values(
-        called=Coalesce(
-            NullIf("user__name", Value("")), "user__email", output_field=TextField()
+    def with_is_theirs(self, user, on):
+        """Add `is_theirs`: whether `user` leads it on the day `on`, or is of the directorate that answers for it."""
+        theirs = self.model._default_manager.of_person(user, on=on)
+        return self.annotate(
+            is_theirs=Exists(theirs.filter(pk=OuterRef("pk")).order_by())
         )
-    )
-    return action.action_leads.select_related("lead").annotate(
-        holders=ArraySubquery(names)
-    )
 
 
 @cache

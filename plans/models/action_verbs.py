@@ -1,7 +1,10 @@
 """What can be done to one action: the only ways in which its status changes."""
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
+
+from equality_tracker.prepared import Prepared
 
 from .status import LATE
 
@@ -22,44 +25,26 @@ class ActionVerbs:
     """The verbs of an action. Each runs in one transaction over the locked row."""
 
     def write_update(
-        self,
-        *,
-        by,
-        on,
-        rag_status,
-        progress,
-        priority_monitoring=False,
-        reason="",
-        new_due=None,
-        due_reason="",
-        no_change=False,
-        source="form",
-        read_at=None,
-        made_at=None,
+        self, *, by, on, rag_status, progress, read_at=None, made_at=None, **said
     ):
         """Write a report on this action and carry its status, inside the caller's transaction; return the ActionUpdate.
 
         Whoever has no transaction, or goes on after a refusal, calls `record_update` with the same arguments. `on` is the date it speaks of, `read_at` the version the form was read at (None: not asked), `made_at` when it was said
-        (None: now). Raises Outdated where somebody changed the action after `read_at`, PlanNotLive where the plan takes no updates,
+        (None: now), `said` other fields of the ActionUpdate: reason, new_due and due_reason, priority_monitoring, no_change, source. Raises Outdated where somebody changed the action after `read_at`, PlanNotLive where the plan takes no updates,
         and IntegrityError where a rule of ActionUpdate is broken (slippage without a reason, a date moved without one).
         """
         action = self._locked(read_at)
         update = action.updates.model(
             action=action,
             rag_status=rag_status or None,
-            priority_monitoring=priority_monitoring,
             progress=progress,
-            reason=reason,
-            no_change=no_change,
-            due_before=action._due_before(new_due, rag_status, on),
-            new_due=new_due,
-            due_reason=due_reason,
+            due_before=action._due_before(said.get("new_due"), rag_status, on),
             reported_on=on,
             made_at=made_at or timezone.now(),
             made_by=by,
-            source=source,
             directorate_then_id=action.directorate_id,
             round_id=action._running_round_id(on),
+            **said,
         )
         update.save(force_insert=True)
         action._carry_new(update, action._newest_known_to(self))
@@ -125,14 +110,7 @@ class ActionVerbs:
         )
 
     def _locked(self, read_at):
-        # The plan before the action, as closing and importing do: closing waits for this update, or this update sees it closed.
-        action = (
-            type(self)
-            ._default_manager.select_related("plan")
-            .defer("search")
-            .select_for_update(of=("plan", "self"), no_key=True)
-            .get(pk=self.pk)
-        )
+        action = _with_plan.get(pk=self.pk)
         if read_at is not None and action.version != read_at:
             raise Outdated(action)
         if not action.plan.is_live:
@@ -141,11 +119,7 @@ class ActionVerbs:
 
     def _running_round_id(self, on):
         """The running round of this action's plan that a report dated `on` counts for, or None."""
-        part = self._meta.get_field("plan").related_model.rounds.through
-        running = part.objects.filter(
-            plan=self.plan_id, running=True, round__opens__lte=on
-        )
-        return running.values_list("round", flat=True).first()
+        return next(iter(_running_rounds.rows(plan=self.plan_id, on=on)), None)
 
     def _due_before(self, new_due, rag_status, on):
         """The date that a report moves away from, whether it names a new one or answers for an occurrence; else None."""
@@ -190,6 +164,22 @@ class ActionVerbs:
     def _take_carried(self, action):
         for name in CARRIED:
             setattr(self, name, getattr(action, name))
+
+
+@Prepared
+def _with_plan(pk):
+    """The action and its plan, locked: the plan first, as closing and importing do. Closing waits for this update, or this update sees
+    the plan closed."""
+    actions = apps.get_model("plans", "Action").objects.filter(pk=pk).order_by()
+    locked = actions.select_for_update(of=("plan", "self"), no_key=True)
+    return locked.select_related("plan").defer("search")
+
+
+@Prepared
+def _running_rounds(plan, on):
+    parts = apps.get_model("plans", "RoundPlan").objects
+    running = parts.filter(plan=plan, running=True, round__opens__lte=on)
+    return running.values_list("round", flat=True)
 
 
 CARRIED = [

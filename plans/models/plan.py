@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate
+from equality_tracker.prepared import Prepared
 
 from .status import RagStatus
 
@@ -180,13 +181,18 @@ class Plan(Versioned):
 MOVES = [("draft", "live"), ("live", "closed"), ("closed", "live")]
 
 
-class StatusWordingQuerySet(models.QuerySet):
+class StatusWordingManager(models.Manager):
     def for_plan(self, plan):
-        """Return {status key: wording}: the plan's own where it has one, else the council's."""
-        rows = self.filter(models.Q(plan=plan) | models.Q(plan=None)).order_by(
-            models.F("plan").asc(nulls_first=True)
-        )
+        """Return {status key: wording}: the plan's own where it has one, else the council's (`plan` None: the council's alone)."""
+        rows = _wordings.rows(plan=plan and plan.pk)
         return {row.status: row for row in rows}
+
+
+@Prepared
+def _wordings(plan):
+    """The council's wordings, then the plan's own."""
+    rows = StatusWording.objects.filter(models.Q(plan=plan) | models.Q(plan=None))
+    return rows.order_by(models.F("plan").asc(nulls_first=True))
 
 
 @tracked()
@@ -210,7 +216,7 @@ class StatusWording(Versioned):
         help_text="For exports: #RRGGBB. Pages use the site's own accessible colours.",
     )
 
-    objects = StatusWordingQuerySet.as_manager()
+    objects = StatusWordingManager()
 
     class Meta:
         constraints = [

@@ -10,15 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plans import dates_in_words
 from plans.forms.reading import MilestoneForm, ReadingForm
 from plans.models import Action
-from plans.models.action_page import leads_with_holders
+from plans.one_action import leads_with_holders, milestones_of, read_action
 from plans.timeline import SHOWN, load_updates, timeline_of
 
 
 @require_safe
 def action_detail(request, pk):
     on = timezone.localdate()
-    actions = Action.objects.for_action_page(request.user, on)
-    action = get_object_or_404(actions, pk=pk)
+    action = read_action(request.user, on, pk)
     most = None if request.GET.get("timeline") == "all" else SHOWN
     updates, evidence = load_updates(action, request.user, on, most)
     entries = timeline_of(action, updates, evidence, most)
@@ -29,7 +28,7 @@ def action_detail(request, pk):
         "how_due": dates_in_words.how_due(action, on),
         "moved": dates_in_words.moved(action),
         "leads": leads_with_holders(action, on),
-        "milestones": action.milestones.all(),
+        "milestones": milestones_of(action),
         "evidence": [one for one in evidence if not one.removed_at],
         "timeline": entries,
         "is_cut": most is not None and len(entries) == most,

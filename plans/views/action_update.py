@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from equality_tracker.audit.models import AlreadySent, FormKey
 from plans import dates_in_words
 from plans.forms.update import ActionUpdateForm, NoChangeForm, UndoForm
-from plans.models import Action, ActionUpdate, StatusWording
+from plans.models import ActionUpdate, StatusWording
 from plans.models.action_verbs import Outdated, PlanNotLive
+from plans.one_action import read_for_report
 from plans.reporting import DiskRefused, save_report, why_not_kept
 
 CLOSED = "This plan takes no updates: it is a draft, or it has been closed. Nothing has been saved."
@@ -23,7 +24,7 @@ CLOSED = "This plan takes no updates: it is a draft, or it has been closed. Noth
 @require_http_methods(["GET", "POST"])
 def action_update(request, pk):
     on = timezone.localdate()
-    action = _answered_for(request.user, on, pk)
+    action = read_for_report(request.user, on, pk)
     if request.method == "GET" and not action.plan.is_live:
         return _not_live(request, action)
     form = ActionUpdateForm(
@@ -65,7 +66,7 @@ def _save(request, action, form, on):
 def action_no_change(request, pk):
     """Ask once, then write a report that says that nothing has changed."""
     on = timezone.localdate()
-    action = _answered_for(request.user, on, pk)
+    action = read_for_report(request.user, on, pk)
     if not action.plan.is_live:
         return _not_live(request, action)
     if not action.may_say_no_change:
@@ -115,7 +116,7 @@ def _save_no_change(request, action, form, on):
 def update_undo(request, pk, update_pk):
     """Take a report back, saying why."""
     on = timezone.localdate()
-    action = _answered_for(request.user, on, pk)
+    action = read_for_report(request.user, on, pk)
     update = get_object_or_404(action.updates.select_related("made_by"), pk=update_pk)
     form = UndoForm(request.POST if request.method == "POST" else None)
     if not update.is_retractable_by(request.user, on):
@@ -143,12 +144,6 @@ def _not_yours_to_undo(request, action, update):
         "Record another update that puts it right.",
     )
     return redirect(action)
-
-
-def _answered_for(user, on, pk):
-    """Return the action `pk` where `user` answers for it, whatever the state of its plan; else 404."""
-    mine = Action.objects.answered_for_by(user, on=on)
-    return get_object_or_404(mine.for_report(), pk=pk)
 
 
 def _page_of(action, on):
@@ -189,17 +184,7 @@ def _saved_before(request, action):
 
 def _back_to(request, action):
     """A person with several actions to report on goes back to them; whoever came from elsewhere goes to the action."""
-    return redirect(
-        "plans:your_actions" if _is_theirs(request.user, action) else action
-    )
-
-
-def _is_theirs(user, action):
-    """Whoever may report on an action answers for it; an admin may report on any."""
-    if not user.is_admin:
-        return True
-    theirs = Action.objects.of_person(user, on=timezone.localdate())
-    return theirs.filter(pk=action.pk).exists()
+    return redirect("plans:your_actions" if action.is_theirs else action)
 
 
 def _not_live(request, action):
