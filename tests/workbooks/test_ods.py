@@ -14,12 +14,14 @@ DAY = (
     '<number:date-style style:name="D1"><number:day/><number:month/><number:year/></number:date-style>'
     '<number:date-style style:name="D2"><number:month/><number:year/></number:date-style>'
     '<number:number-style style:name="N2"><number:number number:decimal-places="2"/></number:number-style>'
+    '<number:currency-style style:name="M2"><number:currency-symbol>£</number:currency-symbol>'
+    '<number:number number:decimal-places="0" number:grouping="true"/></number:currency-style>'
     '<number:percentage-style style:name="P1"><number:number number:decimal-places="1"/></number:percentage-style>'
 )
 SHOWN = "".join(
     f'<style:style style:name="c{name}" style:family="table-cell" style:parent-style-name="Default" '
     f'style:data-style-name="{name}"/>'
-    for name in ("D1", "D2", "N2", "P1")
+    for name in ("D1", "D2", "M2", "N2", "P1")
 )
 
 
@@ -81,6 +83,7 @@ def test_tail_of_a_million_rows_costs_nothing(path):
          ["74.5%", "", "n", 0.745]),
         (cell("74%", kind="percentage", **{"office:value": "0.74"}), ["74%", "", "n", 0.74]),
         (cell("£5.00", kind="currency", **{"office:value": "5", "style_name": "cN2"}), ["5.00", "", "n", 5.0]),
+        (cell("£1,234", kind="currency", **{"office:value": "1234", "style_name": "cM2"}), ["£1,234", "", "n", 1234.0]),
         (cell("WAHR", kind="boolean", **{"office:boolean-value": "true"}), ["TRUE", "", "b"]),
         (cell("#REF!", kind="string", formula="of:=A1", **{"calcext:value-type": "error"}), ["#REF!", "", "e"]),
         (cell("Err:502", kind="string", formula="of:=A1"), ["Err:502", "", "e"]),

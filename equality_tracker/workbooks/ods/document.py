@@ -157,7 +157,9 @@ class Content:
         sheet.add_cell(cell, style.fill, repeated)
 
     def words(self, text: str) -> None:
-        if self.paragraphs and not self.skip:
+        if self.in_styles:
+            self.styles.words(text)
+        elif self.paragraphs and not self.skip:
             self.add(text)
 
     def add(self, text: str) -> None:
@@ -177,7 +179,7 @@ def read(path, progress: Callable[[float], None]) -> dict:
         raise Refused(DAMAGED)
     styles = Styles()
     if "styles.xml" in names:
-        walk(package, "styles.xml", PREFIXES, styles.start, styles.end)
+        walk(package, "styles.xml", PREFIXES, styles.start, styles.end, styles.words)
     progress(0.1)
     content = Content(styles)
     walk(package, "content.xml", PREFIXES, content.start, content.end, content.words)

@@ -18,6 +18,8 @@ FORMATS = {
     "number:boolean-style",
     "number:text-style",
 }
+SYMBOLS = ("number:currency-symbol", "number:text")
+MONEY = "£€"
 _DATE_PARTS = {"number:day": "d", "number:month": "m", "number:year": "y"}
 
 
@@ -56,6 +58,8 @@ class Styles:
     family: str = ""
     name: str = ""
     format: str = ""
+    money: str = ""
+    in_symbol: bool = False
 
     def start(self, name: str, attributes: dict) -> None:
         if name == "style:style" or name == "style:default-style":
@@ -71,9 +75,21 @@ class Styles:
         elif self.format:
             self.describe_format(name, attributes)
 
+    def words(self, text: str) -> None:
+        """The sign of a currency, written before or behind the number's digits."""
+        sign = next((mark for mark in text if mark in MONEY), "")
+        if not self.in_symbol or not sign or self.money:
+            return
+        self.money = sign
+        known = self.formats[self.format]
+        if known.form != "General":
+            self.formats[self.format] = replace(known, form=sign + known.form)
+
     def end(self, name: str) -> None:
         if name in FORMATS:
             self.format = ""
+        elif name in SYMBOLS:
+            self.in_symbol = False
         elif name == "style:style" or name == "style:default-style":
             self.family = ""
 
@@ -89,6 +105,7 @@ class Styles:
 
     def start_format(self, name: str, attributes: dict) -> None:
         self.format = attributes.get("style:name", "")
+        self.money = ""
         percent = name == "number:percentage-style"
         self.formats[self.format] = Format("0%" if percent else "General")
 
@@ -97,14 +114,18 @@ class Styles:
         if name in _DATE_PARTS and _DATE_PARTS[name] not in known.dates:
             parts = known.dates + _DATE_PARTS[name]
             self.formats[self.format] = replace(known, dates=parts)
+        elif name in SYMBOLS:
+            self.in_symbol = True
         elif name == "number:number" and "number:decimal-places" in attributes:
             places = attributes["number:decimal-places"]
             digits = (
                 min(int(places), 15) if places.isdecimal() and len(places) < 4 else 0
             )
-            form = "0." + "0" * digits if digits else "0"
+            form = "#,##0" if attributes.get("number:grouping") == "true" else "0"
+            form += "." + "0" * digits if digits else ""
             if known.form.endswith("%"):
                 form += "%"
+            form = self.money + form
             self.formats[self.format] = replace(known, form=form)
 
     def chain(self, name: str):
