@@ -12,6 +12,7 @@ from .views import (
     plan_detail,
     plan_edit,
     plan_list,
+    plan_spreadsheet,
     priority_edit,
     rounds,
     status_wordings,
@@ -65,6 +66,7 @@ round_pages = [
 plan_pages = [
     path("plans/", plan_list.plan_list, name="plan_list"),
     path("plans/new/", plan_edit.plan_create, name="plan_create"),
+    path("plans/blank.xlsx", plan_spreadsheet.blank_plan, name="blank_plan"),
     path("statuses/", status_wordings.council_wordings, name="council_wordings"),
 ]
 one_plan = [
@@ -73,6 +75,12 @@ one_plan = [
     path("edit/", plan_edit.plan_edit, name="plan_edit"),
     path("state/", plan_edit.plan_state, name="plan_state"),
     path("statuses/", status_wordings.plan_wordings, name="plan_wordings"),
+    path("spreadsheet/", plan_spreadsheet.plan_spreadsheet, name="plan_spreadsheet"),
+    path(
+        "spreadsheet/<slug:token>/",
+        plan_spreadsheet.plan_spreadsheet_file,
+        name="plan_spreadsheet_file",
+    ),
     path("priorities/new/", priority_edit.priority_create, name="priority_create"),
     path("actions/new/", action_edit.action_create, name="action_create"),
 ]

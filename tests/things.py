@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from equality_tracker.evidence.storing import storing
 from equality_tracker.imports.models import ImportRun
+from plans.exporting.files import export
 from plans.models import Round
 from tests.factories import (
     ActionFactory,
@@ -110,6 +111,15 @@ class Things:
             applied_at=timezone.now(),
         )
 
+    @cached_property
+    def export(self):
+        return export(
+            self.plan,
+            by=self.officer,
+            on=datetime.date(2026, 9, 30),
+            at=timezone.now(),
+        )
+
     def any_of(self, model):
         """Return the key of some row of `model`, or one that no row has: the admin site's pages are opened with it."""
         self.holding, self.evidence  # noqa: B018
@@ -141,6 +151,11 @@ ARGUMENTS = {
     "plans:round_detail": lambda things: [things.round.pk],
     "plans:round_close": lambda things: [things.round.pk],
     "plans:plan_detail": lambda things: [things.plan.reference],
+    "plans:plan_spreadsheet": lambda things: [things.plan.reference],
+    "plans:plan_spreadsheet_file": lambda things: [
+        things.plan.reference,
+        things.export.token,
+    ],
     "plans:plan_contents": lambda things: [things.plan.reference],
     "plans:plan_edit": lambda things: [things.plan.reference],
     "plans:plan_state": lambda things: [things.plan.reference],

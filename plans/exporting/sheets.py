@@ -23,6 +23,7 @@ ALWAYS = ("rag_status", "progress")
 WHEN_SAID = ("reference", "outcome", "measures", "lead", "evidence")
 PROMPT = "Choose a status from the list. Its colour follows by itself."
 LINE_HEIGHT = 14
+KEY_ROW_LOOK = Look(border=False, bold=True)
 BANNER_SIZE = 11
 
 
@@ -138,7 +139,7 @@ def _key(contents, laid, row):
     rows = math.ceil(len(entries) / wide)
     if rows > len(entries) / 2:
         return row
-    laid.book.put(row, 1, "Key", Look(border=False, bold=True))
+    laid.book.put(row, 1, "Key", KEY_ROW_LOOK)
     for number in range(rows):
         share = entries[number::rows]
         for column, (word, colour) in enumerate(share, start=2):
