@@ -46,6 +46,9 @@ def compare(
     _place(rows, now, take_order=choices.take_order or not sides)
     matched = {row.action.pk for row in rows if row.action}
     kept = [action for action in now.actions if action.pk not in matched]
+    for priority in priorities:
+        # A ring of rows and priorities would stay in memory until Python's collector comes round.
+        priority.rows = []
     return Difference(plan, as_at, priorities, rows, kept, now, problems, sides, moved)
 
 

@@ -89,12 +89,12 @@ def _near(known, written):
 
 @dataclass
 class NewName:
-    """A lead or directorate that nobody knows yet: each way the file writes it, and where."""
+    """A lead or directorate that nobody knows yet: each way the file writes it, and in how many rows."""
 
     name: str
     abbreviation: str = ""
     written: list[str] = field(default_factory=list)
-    rows: list[dict] = field(default_factory=list)
+    rows: int = 0
 
 
 def new_leads(
@@ -108,7 +108,7 @@ def new_leads(
     for action in actions:
         for written in action.get("leads") or ():
             if not names.lead(written) and not names.directorate(written):
-                _add(found, written, action)
+                _add(found, written)
     for one in found.values():
         if one.name in (shortened or {}):
             one.name, one.abbreviation = shortened[one.name], one.name
@@ -123,17 +123,17 @@ def new_directorates(
     for one in [*actions, *priorities]:
         written = one.get("directorate") or ""
         if written and not names.directorate(written):
-            _add(found, written, one)
+            _add(found, written)
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 
-def _add(found, written, row):
+def _add(found, written):
     name, short = name_and_abbreviation(written)
     one = found.setdefault(bare(name), NewName(name))
     one.abbreviation = one.abbreviation or short
     if written not in one.written:
         one.written.append(written)
-    one.rows.append(row)
+    one.rows += 1
 
 
 def _joined(found):
