@@ -16,6 +16,7 @@ from equality_tracker.imports.forms.decisions import (
     SplitForm,
     StatusForm,
 )
+from equality_tracker.imports.sides import SideForms
 from equality_tracker.imports.stages import actions_of
 from equality_tracker.organisation.models import Directorate, Lead
 from plans.importing import corrections
@@ -41,6 +42,7 @@ class Decisions:
         self.newer = self._newer_forms()
         self.statuses = self._status_forms()
         self.splits = self._split_forms()
+        self.sides = SideForms(difference, self.said, data)
         self.rest = self._rest_form()
 
     @property
@@ -53,7 +55,8 @@ class Decisions:
             self.statuses,
             self.splits,
         ]
-        return single + [form for forms in several for form in forms.values()]
+        several = [form for forms in several for form in forms.values()]
+        return single + several + self.sides.forms
 
     def is_valid(self):
         valid = [form.is_valid() for form in self.forms]
@@ -85,6 +88,7 @@ class Decisions:
             },
             "leave_out": self.rest.cleaned_data["leave_out"],
             "by_position": self.rest.cleaned_data["by_position"],
+            **self.sides.decided(),
         }
         return decided | ({"plan": self.plan.decision()} if self.plan else {})
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 
+from equality_tracker.imports.sides import came_back
 from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.dates_in_words import reading
 from plans.importing.outcome import CHANGED, LEFT_OUT, NEW, UNCHANGED
@@ -92,6 +93,7 @@ def context_of(query, run, difference, decisions):
         "to_import": counts[NEW] + counts[CHANGED],
         "difference": difference,
         "decisions": decisions,
+        "back": came_back(difference),
         "people": User.objects.active() if decisions.leads else (),
         "problems": grouped(difference.problems),
         "wrong": difference.wrong,
