@@ -137,7 +137,7 @@ class Board:
     @property
     def joint_figure(self):
         """The actions that stand on more than one directorate's dashboard."""
-        return Figure("joint", self.tally.joint, self.scope.page_url("rows", "joint"))
+        return Figure("joint", self.tally.joint, self.scope.rows_url("joint"))
 
 
 def board_of(data, *, on, directorate=None):

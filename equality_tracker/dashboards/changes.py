@@ -61,11 +61,11 @@ def changes_of(scope, changed):
             counts[kind] += n
             named += [(PLACES[kind], pk) for pk in nsmallest(AT_MOST, pks)]
     figures = [
-        Figure(_label(kind, counts[kind]), counts[kind], scope.page_url("rows", kind))
+        Figure(_label(kind, counts[kind]), counts[kind], scope.rows_url(kind))
         for kind in KINDS
         if counts[kind]
     ]
-    everything = Figure("changes", counts.total(), scope.page_url("rows", "changes"))
+    everything = Figure("changes", counts.total(), scope.rows_url("changes"))
     first = [(list(KINDS)[place], pk) for place, pk in nsmallest(AT_MOST, named)]
     return Changes(figures, everything, sum(n for _how, n, _pks in changed), first)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import F
 
 from equality_tracker.organisation.models import Directorate
+from equality_tracker.prepared import Prepared
 
 from .standing import Line, line_of
 
@@ -73,11 +74,17 @@ def matrix_of(scope, counts):
 def _bodies():
     """{directorate id: its _Body}, by name."""
     bodies = {}
-    heirs = Directorate.objects.annotate(heir=F("successions__successor"))
-    for one in heirs.only("name", "kind", "opened", "closed"):
+    for one in _with_heirs.rows():
         body = bodies.setdefault(one.pk, _Body(one, set()))
         body.heirs.update({one.heir} - {None})
     return bodies
+
+
+@Prepared
+def _with_heirs():
+    """Each directorate as often as it has heirs, at least once."""
+    heirs = Directorate.objects.annotate(heir=F("successions__successor"))
+    return heirs.only("name", "kind", "opened", "closed")
 
 
 def _today(directorate, bodies):

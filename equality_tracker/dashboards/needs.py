@@ -28,8 +28,8 @@ def needs_of(scope, reasons):
             scope.figure(one.label, counts[one.name], **one.asked)
             for one in questions_of(scope)
         ],
-        Figure("need you", sum(reasons.values()), scope.page_url("rows", "needs")),
-        Figure("for more than one reason", several, scope.page_url("rows", "several")),
+        Figure("need you", sum(reasons.values()), scope.rows_url("needs")),
+        Figure("for more than one reason", several, scope.rows_url("several")),
     )
 
 

@@ -11,11 +11,14 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from equality_tracker.organisation.models import Directorate
+from equality_tracker.prepared import Prepared
 from plans.models import Plan, RoundPlan
 
 from .figures import Figure
 
 SETTLED_DAYS = 28
+# Stands in an address for the name of a list.
+ANY = "any-list"
 
 
 class Kind(NamedTuple):
@@ -87,13 +90,13 @@ class Scope:
             own["directorate"] = self.directorate.pk
         return own
 
-    @property
+    @cached_property
     def address(self):
         """What this page's own links carry on: the plan chosen and the date compared with."""
         chosen = {"plan": self.plan.reference} if self.plan else {}
         return urlencode({**chosen, "since": self.since.isoformat()})
 
-    @property
+    @cached_property
     def page(self):
         own = self.directorate
         return own.get_absolute_url() if own else reverse("dashboards:council")
@@ -103,15 +106,24 @@ class Scope:
         chosen = {"plan": plan.reference, "since": self.since.isoformat()}
         return f"{self.page}?{urlencode(chosen)}"
 
-    def page_url(self, name, *args):
+    def page_url(self, name):
         """Return the address of another page of the same scope: "chase" is the council's or the directorate's."""
+        return f"{self._path(name)}?{self.address}"
+
+    def rows_url(self, kind):
+        """Return the address of the list behind a number that the action list has no words for."""
+        return f"{self._rows.replace(ANY, kind)}?{self.address}"
+
+    @cached_property
+    def _rows(self):
+        # One reverse for the dozens of such addresses that a page has.
+        return self._path("rows", ANY)
+
+    def _path(self, name, *args):
         if self.directorate:
-            own = reverse(
-                f"dashboards:directorate_{name}", args=[self.directorate.pk, *args]
-            )
-        else:
-            own = reverse(f"dashboards:council_{name}", args=args)
-        return f"{own}?{self.address}"
+            own = [self.directorate.pk, *args]
+            return reverse(f"dashboards:directorate_{name}", args=own)
+        return reverse(f"dashboards:council_{name}", args=args)
 
 
 def running_rounds(rounds, on):
@@ -121,12 +133,23 @@ def running_rounds(rounds, on):
 
 def rounds_of(plan):
     """Return (plan id, round, whether it runs) for `plan`, or for each live plan where it is None; the newest opened first."""
-    if plan:
-        parts = RoundPlan.objects.filter(plan=plan)
-    else:
-        parts = RoundPlan.objects.filter(plan__state=Plan.State.LIVE)
-    parts = parts.select_related("round").order_by(F("round__opens").desc(), "-round")
+    parts = _rounds_of_one.rows(plan=plan.pk) if plan else _rounds_of_live.rows()
     return [(part.plan_id, part.round, part.running) for part in parts]
+
+
+@Prepared
+def _rounds_of_one(plan):
+    return _newest_first(RoundPlan.objects.filter(plan=plan))
+
+
+@Prepared
+def _rounds_of_live():
+    return _newest_first(RoundPlan.objects.filter(plan__state=Plan.State.LIVE))
+
+
+def _newest_first(parts):
+    newest = parts.order_by(F("round__opens").desc(), "-round")
+    return newest.select_related("round")
 
 
 def usual_start(rounds, on):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans.models import Plan, RagStatus
 from plans.models.status import NO_STATUS
@@ -43,12 +44,12 @@ def line_then(scope, counts):
         Part(status, _figure_then(scope, status, counts[status]), share)
         for status, share in zip(STATUSES, shares, strict=True)
     ]
-    everything = Figure("in all", counts.total(), scope.page_url("rows", "then-all"))
+    everything = Figure("in all", counts.total(), scope.rows_url("then-all"))
     return Line(f"{scope.who} on {day(scope.since)}", "", parts, everything)
 
 
 def _figure_then(scope, status, count):
-    address = scope.page_url("rows", f"then-{(status or 'none').replace('_', '-')}")
+    address = scope.rows_url(f"then-{(status or 'none').replace('_', '-')}")
     return Figure(f"{WORDS[status]} on {day(scope.since)}", count, address)
 
 
@@ -106,5 +107,10 @@ def lines_by_priority(scope, counts):
 
 def plans_shown():
     """Return every plan that a dashboard can be narrowed to, the live ones first."""
-    plans = Plan.objects.only("reference", "title", "state", "priority_word")
-    return sorted(plans.order_by("-start", "title"), key=lambda plan: not plan.is_live)
+    return sorted(_plans.rows(), key=lambda plan: not plan.is_live)
+
+
+@Prepared
+def _plans():
+    plans = Plan.objects.order_by("-start", "title")
+    return plans.only("reference", "title", "state", "priority_word")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from equality_tracker.organisation.models import Lead
+from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans.models import Action, Plan
 
@@ -26,13 +27,19 @@ def to_do(board):
 
 
 def _vacant(board):
-    open_now = Action.objects.live().open().values("pk")
-    leads = Lead.objects.vacant(board.scope.on).filter(actions__in=open_now).distinct()
-    found = list(leads[: NAMED + 1])
+    found = _vacant_leads.rows(on=board.scope.on)
     links = [(lead.name, lead.get_absolute_url()) for lead in found[:NAMED]]
     if len(found) > NAMED:
         links.append(("and others", reverse("organisation:leads")))
     yield ToDo("Posts that lead open actions and that nobody holds:", links)
+
+
+@Prepared
+def _vacant_leads(on):
+    """As many as are named, and one more where there are more."""
+    open_now = Action.objects.live().open().values("pk")
+    vacant = Lead.objects.vacant(on).filter(actions__in=open_now)
+    return vacant.distinct()[: NAMED + 1]
 
 
 def _rounds(board):

@@ -65,18 +65,6 @@ def status_bar(line, name, longest=None):
     )
 
 
-@register.simple_tag
-def numbered_bar(line, name, number, longest):
-    """Return the bar of one of several lines, on the scale of the `longest`."""
-    return status_bar(line, f"{name}{number}", longest)
-
-
-@register.simple_tag
-def longest_of(lines):
-    """Return the scale on which all of `lines` fit: the largest of their totals."""
-    return max((line.total.count for line in lines), default=0)
-
-
 def _segments(parts, scale):
     left = 0
     for part in parts:
@@ -103,14 +91,19 @@ _SHAPE_OF = {
 }
 
 
-@register.simple_tag
 def status_swatch(status):
     """Return the piece of bar that stands for `status`, for the table beside: its fill alone, since its word stands next to it."""
-    return format_html(
+    return _SWATCHES[status]
+
+
+_SWATCHES = {
+    status: format_html(
         '<svg class="chart-swatch" width="18" height="18" aria-hidden="true" focusable="false">'
         '<rect width="18" height="18" fill="{}"/></svg>',
-        FILLS[status or None],
+        fill,
     )
+    for status, fill in FILLS.items()
+}
 
 
 @register.simple_tag
