@@ -44,7 +44,9 @@ def walk(
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
     def begin(name: str, attributes: dict) -> None:
-        start(names[name], {names[key]: value for key, value in attributes.items()})
+        if attributes:
+            attributes = {names[key]: value for key, value in attributes.items()}
+        start(names[name], attributes)
 
     parser.StartElementHandler = begin
     if end:

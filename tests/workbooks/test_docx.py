@@ -247,6 +247,13 @@ def test_table_that_goes_on_after_a_page_break_goes_on_in_its_columns(path):
     assert rows_of(path)[2] == ["2", "b", "y"]
 
 
+def test_table_under_the_next_heading_stands_in_the_columns_of_the_last(path):
+    first = table(row("Ref", cell("Action", span=2), "Lead"), row("1", "a", "b", "x"))
+    document(path, first, "<w:p/>", paragraph("Next"), table(row("2", "c", "d", "y")))
+
+    assert rows_of(path)[-1] == ["2", "c", "d", "y"]
+
+
 def test_headings_between_tables_are_rows_set_apart(path):
     document(
         path,

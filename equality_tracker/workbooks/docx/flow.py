@@ -15,8 +15,8 @@ SHEET = "Document"
 class Flow:
     """The rows so far. A row is left free around each line and table, as a person would in a sheet.
 
-    A table that goes on after a page break, nothing but blank lines between, goes on here
-    without a gap and in the same columns.
+    A table of as many columns as the last stands in the same ones; where nothing but blank lines
+    is between, as after a page break, it follows without a gap.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
@@ -27,8 +27,9 @@ class Flow:
         self.hidden: list[str] = []
         self.meter = DocumentMeter()
         self.number = 0
-        self.tables = self.paragraphs = 0
+        self.tables = 0
         self.before: list[int] = []
+        self.just_after_table = False
 
     def line(self, paragraph: Paragraph) -> str:
         """A paragraph's words behind the bullet or number that Word shows before them."""
@@ -56,8 +57,7 @@ class Flow:
         text = clean(self.line(paragraph))
         if not text or self.styles.is_contents(paragraph.style):
             return
-        self.paragraphs += 1
-        self.before = []
+        self.just_after_table = False
         self.number += 2
         self.places.append([self.number, self.number, self.tables, 0])
         fill = paragraph.colour() or self.styles.fill_of(paragraph.style)
@@ -74,17 +74,15 @@ class Flow:
         self.tables += 1
         columns = layout.columns_of(table)
         usual = layout.usual_columns(table, columns)
-        goes_on = len(self.before) > 1 and len(self.before) == max(
-            columns.values(), default=0
-        )
-        if goes_on:
-            columns = {
-                edge: self.before[column - 1] for edge, column in columns.items()
-            }
+        alike = len(usual) > 1 and len(self.before) == len(set(columns.values()))
+        if alike:
+            columns = {edge: self.before[one - 1] for edge, one in columns.items()}
         else:
             self.before = usual
+        if not (alike and self.just_after_table):
             self.number += 1
-        self.add_lines(table, columns)
+        self.add_lines(table, layout.Grid(columns))
+        self.just_after_table = True
 
     def frames(self, table: Table) -> bool:
         """Whether a table of one cell a row is only a frame around other tables."""
@@ -96,54 +94,37 @@ class Flow:
 
     def open(self, table: Table) -> None:
         """What a frame holds, as if it were not there."""
-        for line in table.lines:
-            for box in line.boxes:
-                for block in box.blocks:
-                    if isinstance(block, Table):
-                        self.add_table(block)
-                    else:
-                        self.add_paragraph(Paragraph(pieces=[block]))
+        boxes = [b for one in table.lines if not one.deleted for b in one.boxes]
+        for block in [block for box in boxes for block in box.blocks]:
+            if isinstance(block, Table):
+                self.add_table(block)
+            else:
+                self.add_paragraph(Paragraph(pieces=[block]))
 
-    def add_lines(self, table: Table, columns: dict[int, int]) -> None:
+    def add_lines(self, table: Table, grid: layout.Grid) -> None:
         first = self.number + 1
         self.places.append([first, first + len(table.lines) - 1, self.tables, 1])
-        tall: dict[int, list[int]] = {}
         shading = table.fill or self.styles.fill_of(table.style)
         for place, line in enumerate(table.lines, start=1):
             self.number += 1
-            found = self.cells_of(line, columns, tall, line.fill or shading)
+            found = self.cells_of(line, grid, line.fill or shading)
             if line.hidden and any(cell.text for cell in found):
                 self.hidden.append(f"table {self.tables}, row {place}")
             elif any(cell.text for cell in found):
                 self.add_row(found)
-        self.merges += [m for m in tall.values() if is_merge(m)]
+        self.merges += grid.merges()
 
-    def cells_of(
-        self, line: Line, columns: dict, tall: dict, shading: str
-    ) -> list[cells.Cell]:
-        """The cells of a row with words or a colour; `tall` holds the merges that are still open."""
+    def cells_of(self, line: Line, grid: layout.Grid, shading: str) -> list[cells.Cell]:
+        """The cells of a row with words or a colour; a cell under a tall one is none."""
         found = []
-        edges = layout.edges_of(line)
-        for box, edge, end in zip(line.boxes, edges, edges[1:], strict=False):
-            column = columns[edge]
-            last = max(layout.last_column(end, columns), column)
-            if box.merge == "continue" and column in tall:
-                tall[column][2] = self.number
+        for box, column, last in grid.places(line):
+            if grid.covers(box, column, last, self.number):
                 continue
-            if column in tall:
-                self.close(tall, column)
-            if last > column or box.merge:
-                tall[column] = [self.number, column, self.number, last]
             text = "" if box.deleted else words_of(box)
             fill = box.colour() or shading
             if text or fill:
                 found.append(cells.Cell(column, text, fill))
         return found
-
-    def close(self, tall: dict[int, list[int]], column: int) -> None:
-        merge = tall.pop(column)
-        if is_merge(merge):
-            self.merges.append(merge)
 
     def add_row(self, found: list[cells.Cell]) -> None:
         for cell in found:
@@ -155,11 +136,6 @@ class Flow:
 
     def place(self, column: int) -> str:
         return places.Places(self.places).cell(cells.address(column, self.number))
-
-
-def is_merge(merge: list[int]) -> bool:
-    top, left, bottom, right = merge
-    return (top, left) != (bottom, right)
 
 
 def words_of(box: Box) -> str:
