@@ -9,8 +9,8 @@ from equality_tracker.workbooks.cells import UNCALCULATED as UNCALCULATED_KIND
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.marks import KEY_FIELD
 from equality_tracker.workbooks.sheets import Row, Sheet
-from plans.importing import banners, problems, statuses
-from plans.importing.statuses import StatusWords
+from plans.importing import banners, marks, problems, statuses
+from plans.importing.statuses import StatusReading, StatusWords
 
 _EVIDENCE = re.compile(r"(?:^|\n)[ \t]*(?:evidence|evidenced by)\s*[–—:-]+\s*", re.I)
 BROKEN = frozenset({ERROR_KIND, UNCALCULATED_KIND})
@@ -173,9 +173,13 @@ def read_status(action: dict, table: Table, row: Row, colours: Colours) -> None:
     cell = row.cells.get(column) if column else None
     text = cell.text if cell and cell.kind != ERROR_KIND else ""
     place, fill = find_colour(table, row, colours.key)
-    if fill and fill not in colours.key and not colours.words.meaning(text):
-        fill = take_near_colour(action, row.address(place), fill, colours)
-    read = statuses.read(text, fill, colours.key, colours.words)
+    if fill and fill not in colours.key:
+        fill = take_near_colour(action, row.address(place), fill, text, colours)
+    read = marks.read_answer(text, table.headings.get(column, ""), colours.words)
+    if read is None:
+        read = statuses.read(text, fill, colours.key, colours.words)
+    if table.column(marks.FIELD) and not text:
+        column, read = weigh_marks(table, row, read, colours)
     action["rag_status"], action["status_from"] = read.status, read.source
     action["priority_monitoring"] = read.monitoring
     action["colour"] = fill
@@ -187,6 +191,16 @@ def read_status(action: dict, table: Table, row: Row, colours: Colours) -> None:
             read.problem,
             colours,
         )
+
+
+def weigh_marks(
+    table: Table, row: Row, read: StatusReading, colours: Colours
+) -> tuple[int, StatusReading]:
+    """The status that is ticked; what a colour says stands where nothing is."""
+    column, ticked = marks.read(table, row, colours.words)
+    if read.status and ticked.status and read.status != ticked.status:
+        return column, StatusReading(problem=statuses.DISAGREE)
+    return column, ticked if ticked.status or ticked.problem else read
 
 
 def find_colour(table: Table, row: Row, key: dict[str, str]) -> tuple[int, str]:
@@ -210,9 +224,17 @@ def find_colour(table: Table, row: Row, key: dict[str, str]) -> tuple[int, str]:
     return 0, ""
 
 
-def take_near_colour(action: dict, address: str, fill: str, colours: Colours) -> str:
-    """The key's colour that a fill nearly is, said; a note where the key has none like it."""
+def take_near_colour(
+    action: dict, address: str, fill: str, text: str, colours: Colours
+) -> str:
+    """The key's colour that a fill nearly is, said; a note where the key has none like it.
+
+    Beside words that are a status only a colour that contradicts them counts.
+    """
     near = statuses.near(fill, colours.key)
+    said = colours.words.meaning(text) or statuses.letter(text) if text else ""
+    if said and (not near or colours.key[near] in (said, "")):
+        return fill
     message = problems.NEAR_COLOUR if near else problems.UNKNOWN_COLOUR
     note(action, address, problems.NOTE, message, colours)
     return near or fill

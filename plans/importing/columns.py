@@ -155,6 +155,12 @@ STATUS = Field(
         "status of action", "rating", "on track",
     ),
 )  # fmt: skip
+# Several columns, one for each status, of which one is ticked (`plans.importing.marks`).
+STATUS_MARK = Field(
+    "status_mark",
+    ("red", "amber", "green", "rag red", "rag amber", "rag green", "rag r", "rag a", "rag g"),
+    several=True,
+)  # fmt: skip
 PREVIOUS_STATUS = Field(
     "previous_status",
     (
@@ -248,7 +254,7 @@ ACTIONS = TableKind(
     name="actions",
     fields=(
         REFERENCE, PRIORITY, TITLE, OUTCOME, MEASURES, LEAD, DIRECTORATE, TIMESCALE, START,
-        STATUS, PREVIOUS_STATUS, PROGRESS, EVIDENCE, STEPS, COMPLETED, AIMS, CHARACTERISTICS,
+        STATUS, STATUS_MARK, PREVIOUS_STATUS, PROGRESS, EVIDENCE, STEPS, COMPLETED, AIMS, CHARACTERISTICS,
         RESOURCES, ROW_KEY,
     ),
     needs=(frozenset({"title"}), frozenset({"outcome", "lead", "timescale"})),

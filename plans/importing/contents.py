@@ -3,7 +3,7 @@
 from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.finding import OTHER, Table
 from equality_tracker.workbooks.sheets import Row
-from plans.importing import columns, moments
+from plans.importing import columns, marks, moments
 from plans.importing.moments import Moment
 from plans.importing.statuses import StatusWords, letter
 
@@ -22,7 +22,8 @@ def refine(table: Table, body: list[Row], words: StatusWords) -> None:
         table.kind, table.fields = OTHER, {}
         return
     name_moments(table, body, words)
-    if not table.column(STATUS):
+    marks.find(table, body, words)
+    if not table.column(STATUS) and not table.column(marks.FIELD):
         name_status(table, body, words)
     table.fields = dict(sorted(table.fields.items()))
 

@@ -18,6 +18,7 @@ LABELS = {
     "timescale": "Timescale",
     "start": "Start",
     "rag_status": "RAG status",
+    "status_mark": "RAG status, ticked in a column for each",
     "previous_status": "An earlier RAG status (left out)",
     "progress": "Progress, with its evidence and colour",
     "evidence": "Evidence",

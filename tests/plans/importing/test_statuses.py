@@ -1,5 +1,8 @@
 """A status is read by word, letter or the sheet's key; never by a colour alone."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from plans.importing import statuses
@@ -81,3 +84,23 @@ def test_councils_own_words_stand_beside_the_shipped_ones():
 def test_hardly_different_colour_is_near():
     assert statuses.near("02B255", KEY) == "00B050"
     assert statuses.near("000000", KEY) == ""
+
+
+def wordings() -> list[dict]:
+    """Invented status cells: a status, "none" where they say there is none, else "asked"."""
+    path = Path(__file__).with_name("wordings_of_statuses.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", wordings(), ids=lambda row: row["cell"])
+def test_invented_status_is_read_or_asked_about_and_never_guessed(row):
+    found = read(row["cell"])
+
+    assert (found.status or ("asked" if found.problem else "none")) == row["status"]
+
+
+def test_tint_of_a_keys_colour_is_near_where_no_other_has_its_hue():
+    assert statuses.near("FFD966", KEY) == "FFC000"
+    assert statuses.near("FFD966", {**KEY, "FFE699": "on_target"}) == ""
+    assert statuses.near("92D050", KEY) == ""
