@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -28,6 +29,14 @@ WORDS = {
     "warning": "Look at",
     "note": "For your information",
 }
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One cell that a problem names, with the row that can be corrected for it: "" where none can."""
+
+    name: str
+    row: str = ""
 
 
 @dataclass
@@ -95,7 +104,7 @@ def context_of(query, run, difference, decisions):
         "decisions": decisions,
         "back": came_back(difference),
         "people": User.objects.active() if decisions.leads else (),
-        "problems": grouped(difference.problems),
+        "problems": grouped(difference.problems, {row.key for row in difference.rows}),
         "wrong": difference.wrong,
         "page": page,
         "groups": by_priority(page.object_list),
@@ -116,15 +125,21 @@ def _kept(show, page):
     return f"&{urlencode(asked)}" if asked else ""
 
 
-def grouped(problems):
-    """Return equal problems as one, the gravest first, in the order of the file."""
+def grouped(problems, rows=frozenset()):
+    """Return equal problems as one, the gravest first, in the order of the file. `rows` are the keys of those that can be corrected."""
     found = {}
     for one in problems:
         key = one["severity"], one["message"]
         problem = found.setdefault(key, Problem(*key))
         sheet = "" if one.get("place") else one["sheet"]
-        problem.cells[sheet].append(one.get("place") or one["cell"])
+        problem.cells[sheet].append(_spot(one, rows))
     return sorted(found.values(), key=lambda one: SEVERITIES.index(one.severity))
+
+
+def _spot(problem, rows):
+    row = f"{problem['sheet']}!{problem['cell'].lstrip(ascii_uppercase)}"
+    corrected = problem["severity"] != "error" and row in rows
+    return Spot(problem.get("place") or problem["cell"], row if corrected else "")
 
 
 def wrong_in_words(rows):

@@ -109,11 +109,20 @@ def _struck(update, said):
 def _said(update):
     """The status, then the words, why it is late and where the date was moved to."""
     return format_html(
-        '<span class="app-said__status">{}</span>{}{}{}',
+        '<span class="app-said__status">{}</span>{}{}{}{}',
         rag_tag(update),
+        _chosen_by(update) if update.status_chosen else NOTHING,
         _words("", update.progress),
         _words("Why it is late:", update.reason),
         _moved(update),
+    )
+
+
+def _chosen_by(update):
+    """The status of an import that is a person's and not the file's."""
+    return format_html(
+        '<span class="app-said__words">{} chose this status at the import: the file says another, or none that was understood.</span>',
+        update.made_by,
     )
 
 

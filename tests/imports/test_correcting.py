@@ -241,3 +241,16 @@ def test_near_names_are_offered_and_never_merged(journey):
     assert "near: Desk Managers" in preview(journey)
     journey.apply()
     assert not action("1.1").leads.exists()
+
+
+def test_a_problem_leads_to_the_row_that_it_names(journey):
+    rows = [(*ROWS[0][:4], "31/09/2026", *ROWS[0][5:])]
+    journey.to_preview(workbook(rows))
+    page = preview(journey)
+    assert "no such day in the calendar" in page
+    link = re.search(r'href="([^"]*)">E4<', page)[1]
+
+    assert journey.client.get(link).status_code == 200
+    correct(journey, 4, due="30/9/2026")
+
+    assert "no such day in the calendar" not in preview(journey)
