@@ -103,6 +103,7 @@ def _start(row, difference):
         values["position"] = row.place
     action = row.action or Action(plan=difference.plan)
     writing = Writing(row, action)
+    row.written = action
     _set(writing, values)
     if row.action is None or "due" in values:
         _set(writing, {"original_due": action.original_due or _first_due(writing)})

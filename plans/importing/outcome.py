@@ -73,6 +73,7 @@ class Row:
     is_same_as_original: bool = False
     near: Action | None = None
     left_out_because: str = ""
+    written: Action | None = None
 
     @property
     def key(self):

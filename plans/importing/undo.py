@@ -8,7 +8,14 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 
-from plans.models import Action, ActionLead, ActionUpdate, Evidence, Milestone
+from plans.models import (
+    Action,
+    ActionLead,
+    ActionUpdate,
+    Evidence,
+    Milestone,
+    PlanLayout,
+)
 
 from . import bulk
 from .changes import CREATED
@@ -73,9 +80,17 @@ def undo(changes) -> Undone:
     undone.removed = sum(one.what == CREATED for one in free)
     undone.restored = len(free) - undone.removed
     undone.left = [one for one in undone.left if one.why]
+    _take_back_layout(by_model["plans.planlayout"], undone)
     for label in AFTER_ACTIONS:
         _take_back_rows(apps.get_model(label), by_model[label], undone)
     return undone
+
+
+def _take_back_layout(changes, undone):
+    """What the file's looks taught goes with it, and is no row of the plan to be counted or named."""
+    aside = Undone()
+    _take_back_rows(PlanLayout, changes, aside)
+    undone.versions |= aside.versions
 
 
 def look(changes, locked=False) -> Undone:

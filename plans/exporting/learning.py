@@ -1,0 +1,293 @@
+"""What an imported file looks like, kept so that the plan goes out again as its council knows it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from equality_tracker.workbooks import cells as plain_cells
+from equality_tracker.workbooks.finding import bodies
+from plans.importing import banners
+from plans.importing.changes import CHANGED, Change, created
+from plans.models import PlanLayout
+
+from . import contents as plan_now
+from .cells import FIELDS, digest, said
+from .layout import (
+    BANNER,
+    BANNER_FILL,
+    COLUMN,
+    HEADING_FILL,
+    LEAST_WIDTH,
+    MOST_WIDTH,
+    SHEET,
+    Column,
+    Layout,
+    SheetLayout,
+)
+
+MOST_LINES = 3
+LONGEST_LINE = 300
+USUAL_WIDTH = 20
+
+
+@dataclass
+class Learned:
+    """One row of the file that became an action: the action, where it stood and what was read of it."""
+
+    action: object
+    said: dict
+    priority: object
+
+
+class File:
+    """The sheets of a file as they were read, with the table on each whose headings are the sheet's."""
+
+    def __init__(self, tables, marked):
+        self.sheets = tables["sheets"]
+        self.rows = {
+            sheet["name"]: {
+                number: {cell[0]: cell for cell in cells if len(cell) > 1 and cell[1]}
+                for number, cells in sheet["rows"]
+            }
+            for sheet in self.sheets
+        }
+        self.marked = marked
+        self.tables = {}
+        for sheet in marked.sheets:
+            table = _main_table(sheet)
+            if table:
+                self.tables.setdefault(sheet.sheet.name, table)
+
+    def text(self, said, name):
+        """The words of the cell from which a field of a row was read."""
+        column, row = plain_cells.place((said.get("cells") or {}).get(name, ""))
+        cell = self.rows.get(said["sheet"], {}).get(row, {}).get(column)
+        return cell[1] if cell else ""
+
+    def kept_cells(self, said):
+        """A row's words by the place of their column among the sheet's; none where its table has its columns elsewhere."""
+        table = self.tables[said["sheet"]]
+        title, _row = plain_cells.place((said.get("cells") or {}).get("title", ""))
+        if table.fields.get(title) != "title":
+            return {}
+        row = self.rows[said["sheet"]].get(said["row"], {})
+        return {
+            str(index): row[column][1]
+            for index, column in enumerate(sorted(table.headings))
+            if column in row
+        }
+
+
+def learn(plan, tables, marked, rows, *, name):
+    """Keep how the file `name` looks as the layout of `plan`, and return what was changed as a list of Change.
+
+    `tables` is what the reader gave back, `marked` its sheets with their tables found and chosen, `rows` the difference's once they
+    are applied. A file with nothing to learn from leaves the layout that there was.
+    """
+    learned = [
+        Learned(row.written or row.action, row.said, row.priority.existing)
+        for row in rows
+        if row.written or row.action
+    ]
+    file = File(tables, marked)
+    layout = _layout(file, learned)
+    if not layout.sheets:
+        return []
+    known = PlanLayout.objects.filter(plan=plan).first()
+    kept = known or PlanLayout(plan=plan)
+    before = {one: getattr(kept, one) for one in ("layout", "rows", "learned_from")}
+    was = kept.version
+    kept.layout, kept.learned_from = layout.as_dict(), name[-200:]
+    kept.rows = _rows(plan, layout, file, learned)
+    if (kept.layout, kept.rows) == (before["layout"], before["rows"]):
+        return []
+    kept.save()
+    if known is None:
+        return [created(kept)]
+    kept.refresh_from_db(fields=["version"])
+    after = {"learned_from": kept.learned_from}
+    label = kept._meta.label_lower
+    return [Change(label, kept.pk, CHANGED, before, after, was, kept.version)]
+
+
+def _layout(file, learned):
+    used = {one.said["sheet"] for one in learned}
+    sheets = [
+        _sheet(file, plain, table, learned)
+        for plain in file.sheets
+        if plain["name"] in used and (table := file.tables.get(plain["name"]))
+    ]
+    return Layout(
+        sheets,
+        statuses=_statuses(file, learned),
+        banners=_banners(file, learned),
+        coloured=_coloured(file, learned),
+        evidence_within=_says_evidence_within(sheets, learned),
+    )
+
+
+def _main_table(sheet):
+    """The action table with the most rows: its headings are the sheet's."""
+    found = [
+        (len(body), table) for table, body in bodies(sheet) if table.kind == "actions"
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _sheet(file, plain, table, learned):
+    here = [one for one in learned if one.said["sheet"] == plain["name"]]
+    priorities = list(dict.fromkeys(one.priority.pk for one in here if one.priority))
+    banner_rows = _banner_rows(file, plain["name"], here)
+    fills = [cell[2] for _row, cell in banner_rows if len(cell) > 2]
+    return SheetLayout(
+        name=plain["name"],
+        columns=[
+            Column(heading, table.fields.get(column, ""), _width(plain, column))
+            for column, heading in sorted(table.headings.items())
+        ],
+        lines=_lines(file, table, {row for row, _cell in banner_rows}),
+        priorities=priorities,
+        named_by=_named_by(table, banner_rows, priorities),
+        heading_fill=_fill_of(file, table) or HEADING_FILL,
+        banner_fill=_common(fills) or BANNER_FILL,
+    )
+
+
+def _named_by(table, banner_rows, priorities):
+    if table.column("priority"):
+        return COLUMN
+    return SHEET if len(priorities) == 1 and not banner_rows else BANNER
+
+
+def _width(plain, column):
+    """The width of a column in characters, within what can be read."""
+    for first, last, width in plain.get("widths", ()):
+        if first <= column <= last:
+            return min(max(width, LEAST_WIDTH), MOST_WIDTH)
+    return USUAL_WIDTH
+
+
+def _lines(file, table, taken):
+    """The lines above the table that are neither a heading of the plan nor its key: its title and what stands under it."""
+    found = []
+    for number, cells in file.rows[table.sheet].items():
+        if number >= table.header_row or len(found) == MOST_LINES:
+            break
+        words = [cell[1] for cell in cells.values()]
+        is_line = len(words) == 1 and len(words[0]) <= LONGEST_LINE
+        if is_line and number not in taken and not banners.says_something(words[0]):
+            found.append(words[0])
+    return found
+
+
+def _banner_rows(file, name, learned):
+    """The rows of a sheet that name a priority, each with the cell that does."""
+    titles = {one.priority.title for one in learned if one.priority}
+    own = {one.said["row"] for one in learned}
+    found = []
+    for number, cells in file.rows[name].items():
+        if number not in own and 1 <= len(cells) <= 2:
+            cell = next(iter(cells.values()))
+            if banners.read_banner(cell[1]).title in titles:
+                found.append((number, cell))
+    return found
+
+
+def _banners(file, learned):
+    """The line that names each priority as it was written."""
+    known = {one.priority.pk: one.priority for one in learned if one.priority}
+    by_words = {(one.number, one.title): pk for pk, one in known.items()}
+    found = {}
+    for name in file.tables:
+        for _number, cell in _banner_rows(file, name, learned):
+            read = banners.read_banner(cell[1])
+            pk = by_words.get((read.number, read.title))
+            if pk:
+                found.setdefault(str(pk), cell[1])
+    return found
+
+
+def _fill_of(file, table):
+    """The fill that most cells of the headings have."""
+    row = file.rows[table.sheet].get(table.header_row, {})
+    return _common(cell[2] for cell in row.values() if len(cell) > 2)
+
+
+def _common(values):
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _statuses(file, learned):
+    """The word and the colour of each status: those of the file's key, and the word that stands most in its status cells."""
+    found = {}
+    for sheet in file.marked.sheets:
+        for key in sheet.keys:
+            for colour, word, status in key.entries:
+                if status:
+                    found.setdefault(status, [word, colour or ""])
+    for status, words in _status_cells(file, learned).items():
+        word = words.most_common(1)[0][0]
+        found[status] = [word, found.get(status, ["", ""])[1]]
+    return {status: pair for status, pair in found.items() if len(pair[0]) <= 40}
+
+
+def _status_cells(file, learned):
+    found = {}
+    for one in learned:
+        status, text = one.said.get("rag_status"), file.text(one.said, "rag_status")
+        is_word = one.said.get("status_from") in ("word", "letter")
+        if status and text and is_word and "\n" not in text:
+            found.setdefault(status, Counter())[text] += 1
+    return found
+
+
+def _coloured(file, learned):
+    """The field whose cells carry the statuses' colours, where most statuses came by colour."""
+    stated = [one for one in learned if one.said.get("rag_status")]
+    by_key = [one for one in stated if one.said.get("status_from") == "key"]
+    if len(by_key) * 2 < len(stated) or not by_key:
+        return ""
+    names = {name for table in file.tables.values() for name in table.fields.values()}
+    return next((n for n in ("rag_status", "progress") if n in names), "title")
+
+
+def _says_evidence_within(sheets, learned):
+    """Whether evidence stands among the words of progress: “Evidence – the minutes”."""
+    if any("evidence" in sheet.fields for sheet in sheets):
+        return False
+    return any(one.said.get("evidence") for one in learned)
+
+
+def _rows(plan, layout, file, learned):
+    """Each action's cells as the council wrote them, with a mark of what the site says of each field now."""
+    contents = plan_now.read(plan)
+    contents.layout = layout
+    contents.statuses = plan_now.status_words(plan, layout)
+    now = {one.pk: one for one in contents.actions}
+    numbers = {sheet.name: number for number, sheet in enumerate(layout.sheets)}
+    found = {}
+    for one in learned:
+        action, name = now.get(one.action.pk), one.said["sheet"]
+        if action and name in numbers and not one.said.get("more_rows"):
+            cells = file.kept_cells(one.said)
+            if cells:
+                found[str(action.pk)] = _kept(contents, numbers[name], cells, action)
+    return found
+
+
+def _kept(contents, number, cells, action):
+    columns = contents.layout.sheets[number].columns
+    named = {index: columns[int(index)].field for index in cells}
+    says = {
+        name: said(contents, name, action) for name in {*named.values()} & FIELDS.keys()
+    }
+    return {
+        "sheet": number,
+        # A status in words other than the plan's own is written anew, so that its drop-down and colour go with it.
+        "cells": {
+            index: text
+            for index, text in cells.items()
+            if named[index] != "rag_status" or text == says["rag_status"]
+        },
+        "was": {name: digest(text) for name, text in says.items()},
+    }
