@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from equality_tracker.imports import stages
 from equality_tracker.imports.forms.decisions import NEW
+from equality_tracker.imports.layouts import learn_layout
 from equality_tracker.imports.models import (
     ImportedChange,
     ImportRun,
@@ -64,7 +65,8 @@ def _apply(pk, by, on, seen):
             "The plan has changed since this page was shown. Nothing has been imported: look at it again."
         )
     written = apply(difference, by=by, round=_round(plan, run.as_at))
-    _keep(run, [*people.changes, *changes, *written])
+    learned = learn_layout(run, difference)
+    _keep(run, [*people.changes, *changes, *written, *learned])
     return _finish(run, difference, by)
 
 
