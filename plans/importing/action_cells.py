@@ -1,19 +1,16 @@
 """One row of an action table to an action: each cell read by its column's field."""
 
 import re
-from dataclasses import dataclass, field
 
-from equality_tracker.workbooks.cells import ERROR as ERROR_KIND
-from equality_tracker.workbooks.cells import NUMBER
-from equality_tracker.workbooks.cells import UNCALCULATED as UNCALCULATED_KIND
+from equality_tracker.workbooks.cells import DATE, NUMBER
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.marks import KEY_FIELD
 from equality_tracker.workbooks.sheets import Row, Sheet
-from plans.importing import banners, marks, problems, statuses
-from plans.importing.statuses import StatusReading, StatusWords
+from plans.importing import banners, broken, problems
+from plans.importing.broken import is_error, words_of
+from plans.importing.status_cells import Colours, note, read_status
 
 _EVIDENCE = re.compile(r"(?:^|\n)[ \t]*(?:evidence|evidenced by)\s*[–—:-]+\s*", re.I)
-BROKEN = frozenset({ERROR_KIND, UNCALCULATED_KIND})
 SINGLE = (
     "reference", "title", "outcome", "lead", "directorate", "timescale", "start", "completed",
     "characteristics", "resources", "previous_status",
@@ -34,21 +31,12 @@ JOINED = (
 )
 
 
-@dataclass
-class Colours:
-    """What colours mean: the sheet's own key, and what a person chose for a table."""
-
-    key: dict[str, str]
-    words: StatusWords
-    problems: list[dict] = field(default_factory=list)
-
-
 def read_fields(table: Table, sheet: Sheet, row: Row) -> dict[str, str]:
     """The row's words by field; several columns of one field stand on lines of their own."""
     found: dict[str, str] = {}
     for column, name in table.fields.items():
         cell = row.cells.get(column)
-        if cell is None or not cell.text or cell.kind == ERROR_KIND:
+        if cell is None or not cell.text or is_error(cell):
             continue
         found[name] = f"{found[name]}\n{cell.text}" if name in found else cell.text
     for name in SPREAD:
@@ -93,8 +81,19 @@ def new_action(table: Table, sheet: Sheet, row: Row, colours: Colours) -> dict:
         },
     }
     read_status(action, table, row, colours)
-    report_broken(sheet, row, colours)
+    leave_date_out(action, table, row, colours)
+    broken.report(sheet, row, colours.problems)
     return action
+
+
+def leave_date_out(action: dict, table: Table, row: Row, colours: Colours) -> None:
+    """A spreadsheet makes "1-10" a date: such a reference is lost, and said to be."""
+    column = table.column("reference")
+    cell = row.cells.get(column)
+    if cell is not None and cell.kind == DATE and cell.text == action["reference"]:
+        action["reference"] = ""
+        message = problems.DATE_FOR_REFERENCE.format(text=cell.text)
+        note(action, row.address(column), problems.WARNING, message, colours)
 
 
 def restore_reference(action: dict, before: str, row: Row, table: Table) -> bool:
@@ -123,7 +122,7 @@ def measures(table: Table, row: Row) -> list[str]:
     return [
         item
         for column in table.columns("measures")
-        if (text := row.text(column))
+        if (text := words_of(row, column))
         for item in banners.bullets(text)
     ]
 
@@ -131,7 +130,7 @@ def measures(table: Table, row: Row) -> list[str]:
 def other_cells(table: Table, row: Row) -> dict[str, str]:
     """What stands under headings that mean no field, by heading."""
     return {
-        heading: row.text(column)
+        heading: words_of(row, column)
         for column, heading in table.headings.items()
         if (
             column not in table.fields
@@ -167,108 +166,14 @@ def join(first: str, second: str) -> str:
     return f"{first}\n{second}" if first and second else first or second
 
 
-def read_status(action: dict, table: Table, row: Row, colours: Colours) -> None:
-    """Set the status from the row's status words and the colour that counts."""
-    column = table.column("rag_status")
-    cell = row.cells.get(column) if column else None
-    text = cell.text if cell and cell.kind != ERROR_KIND else ""
-    place, fill = find_colour(table, row, colours.key)
-    if fill and fill not in colours.key:
-        fill = take_near_colour(action, row.address(place), fill, text, colours)
-    read = marks.read_answer(text, table.headings.get(column, ""), colours.words)
-    if read is None:
-        read = statuses.read(text, fill, colours.key, colours.words)
-    if table.column(marks.FIELD) and not text:
-        column, read = weigh_marks(table, row, read, colours)
-    action["rag_status"], action["status_from"] = read.status, read.source
-    action["priority_monitoring"] = read.monitoring
-    action["colour"] = fill
-    if read.problem:
-        note(
-            action,
-            row.address(column or place),
-            problems.WARNING,
-            read.problem,
-            colours,
-        )
-
-
-def weigh_marks(
-    table: Table, row: Row, read: StatusReading, colours: Colours
-) -> tuple[int, StatusReading]:
-    """The status that is ticked; what a colour says stands where nothing is."""
-    column, ticked = marks.read(table, row, colours.words)
-    if read.status and ticked.status and read.status != ticked.status:
-        return column, StatusReading(problem=statuses.DISAGREE)
-    return column, ticked if ticked.status or ticked.problem else read
-
-
-def find_colour(table: Table, row: Row, key: dict[str, str]) -> tuple[int, str]:
-    """The fill that may be a status: of the status cell, the progress cell, else one of the key's."""
-    title = row.cells.get(table.column("title"))
-    striped = title.fill if title else ""
-    for name in ("rag_status", "progress"):
-        column = table.column(name)
-        cell = row.cells.get(column)
-        counts = name == "rag_status" or key
-        if cell and cell.fill and counts and (cell.fill != striped or cell.fill in key):
-            return column, cell.fill
-    if not key or table.column("rag_status"):
-        return 0, ""
-    fills = {
-        cell.fill: column for column, cell in row.cells.items() if cell.fill in key
-    }
-    if len(fills) == 1:
-        fill, column = fills.popitem()
-        return column, fill
-    return 0, ""
-
-
-def take_near_colour(
-    action: dict, address: str, fill: str, text: str, colours: Colours
-) -> str:
-    """The key's colour that a fill nearly is, said; a note where the key has none like it.
-
-    Beside words that are a status only a colour that contradicts them counts.
-    """
-    near = statuses.near(fill, colours.key)
-    said = colours.words.meaning(text) or statuses.letter(text) if text else ""
-    if said and (not near or colours.key[near] in (said, "")):
-        return fill
-    message = problems.NEAR_COLOUR if near else problems.UNKNOWN_COLOUR
-    note(action, address, problems.NOTE, message, colours)
-    return near or fill
-
-
-def note(
-    action: dict, address: str, severity: str, message: str, colours: Colours
-) -> None:
-    colours.problems.append(
-        problems.problem(action["sheet"], address, severity, message)
-    )
-
-
-def report_broken(sheet: Sheet, row: Row, colours: Colours) -> None:
-    """Flag errors of the spreadsheet and formulas that were never calculated."""
-    for column, cell in row.cells.items():
-        if cell.kind in BROKEN:
-            message = problems.UNCALCULATED
-            if cell.kind == ERROR_KIND:
-                message = problems.ERROR_CELL.format(text=cell.text)
-            found = problems.problem(
-                sheet.name, row.address(column), problems.ERROR, message
-            )
-            colours.problems.append(found)
-
-
 def continue_action(
     action: dict, table: Table, sheet: Sheet, row: Row, colours: Colours
 ) -> None:
     """Join a row that goes on with the action above it: evidence, a measure, another lead."""
     fields = {
-        name: row.text(column)
+        name: words_of(row, column)
         for column, name in table.fields.items()
-        if row.text(column) and (row.number, column) not in sheet.covered
+        if words_of(row, column) and (row.number, column) not in sheet.covered
     }
     progress, evidence = split_evidence(fields.get("progress", ""))
     action["progress"] = join(action["progress"], progress)
@@ -285,4 +190,4 @@ def continue_action(
     if action["rag_status"] is None and not action["priority_monitoring"]:
         read_status(action, table, row, colours)
     action.setdefault("more_rows", []).append(row.number)
-    report_broken(sheet, row, colours)
+    broken.report(sheet, row, colours.problems)

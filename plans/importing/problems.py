@@ -6,6 +6,10 @@ NOUGHT = (
     "The reference is stored as a number, which drops a nought at its end; it was read as the "
     "next in its row (1.10 after 1.9). Store references as text to keep them."
 )
+DATE_FOR_REFERENCE = (
+    "The reference is a date to the spreadsheet ({text}), so it was left out. Type it again in a "
+    "cell that is formatted as text."
+)
 SAME_REFERENCE = (
     "Another action of the file has the same reference ({reference}). Give each action its own, or "
     "clear one of them."

@@ -65,7 +65,8 @@ def show_digits(value: float, shown: str) -> str:
     if decimals and "e" not in shown and len(decimals[1]) < 16:
         return f"{value:{comma}.{len(decimals[1])}f}{suffix}"
     if "general" not in shown and shown.strip("#,0%£$€ -") == "" and "0" in shown:
-        return f"{value:{comma}.0f}{suffix}"
+        noughts = shown.count("0") if set(shown) == {"0"} and value >= 0 else 0
+        return f"{value:{comma}.0f}".zfill(noughts) + suffix
     return plain(value) + suffix
 
 
