@@ -383,6 +383,7 @@ def test_changes_are_kept_row_by_row(journey):
     journey.apply()
 
     models = sorted(set(ImportedChange.objects.values_list("model", flat=True)))
-    assert models == ["plans.action", "plans.plan", "plans.priority"]
+    rows = ["plans.action", "plans.plan", "plans.planlayout", "plans.priority"]
+    assert models == rows
     assert str(journey.run.as_at) == AS_AT
     assert len(HEADINGS) == len(ROWS[0])
