@@ -206,9 +206,9 @@ def test_merged_cells_keep_their_columns(path):
         ["f", "wide"],
     ]
     assert sorted(sheet_of(path)["merges"]) == [
-        [2, 1, 2, 3],
-        [3, 1, 4, 1],
-        [5, 2, 5, 3],
+        [1, 1, 1, 3],
+        [2, 1, 3, 1],
+        [4, 2, 4, 3],
     ]
 
 
@@ -243,7 +243,7 @@ def test_table_that_goes_on_after_a_page_break_goes_on_in_its_columns(path):
 
     sheet = sheet_of(path)
 
-    assert [number for number, _cells in sheet["rows"]] == [2, 3, 4]
+    assert [number for number, _cells in sheet["rows"]] == [1, 2, 3]
     assert rows_of(path)[2] == ["2", "b", "y"]
 
 
@@ -252,6 +252,25 @@ def test_table_under_the_next_heading_stands_in_the_columns_of_the_last(path):
     document(path, first, "<w:p/>", paragraph("Next"), table(row("2", "c", "d", "y")))
 
     assert rows_of(path)[-1] == ["2", "c", "d", "y"]
+
+
+def test_table_of_other_columns_is_known_to_begin_anew(path):
+    plan = table(row("Ref", "Action", "Lead"), row("1", "a", "x"))
+    more, names = table(row("2", "b", "y")), table(row("Signed", "Date"))
+    document(path, plan, paragraph("Next"), more, "<w:p/>", names)
+
+    sheet = sheet_of(path)
+
+    assert [number for number, _cells in sheet["rows"]] == [1, 2, 4, 5, 7]
+    assert sheet["breaks"] == [7]
+
+
+def test_comments_are_left_out_and_said(path):
+    documents.plan(path)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/comments.xml", "<a/>")
+
+    assert "comments" in read(path)["problems"][0]["message"]
 
 
 def test_headings_between_tables_are_rows_set_apart(path):
@@ -272,7 +291,7 @@ def test_headings_between_tables_are_rows_set_apart(path):
         ["Objective 2: Open doors"],
         ["c", "d"],
     ]
-    assert [number for number, _cells in sheet_of(path)["rows"]] == [2, 4, 6, 8, 10]
+    assert [number for number, _cells in sheet_of(path)["rows"]] == [2, 4, 5, 7, 8]
 
 
 def test_table_in_a_cell_gives_its_words_as_lines(path):

@@ -14,6 +14,10 @@ from equality_tracker.workbooks.xlsx.workbook import relations
 
 MAIN = "word/document.xml"
 MACROS = "The document holds macros. They were ignored; only its words were read."
+COMMENTS = (
+    "The document holds comments. They were left out: write into its tables what the plan should "
+    "keep."
+)
 HIDDEN_ROWS = "Hidden rows were left out ({places}). Show them to bring them in."
 
 
@@ -49,6 +53,7 @@ def read(path, progress: Callable[[float], None]) -> dict:
         "rows": flow.rows,
         "merges": flow.merges,
         "places": flow.places,
+        "breaks": flow.breaks[1:],
     }
     return {"sheets": [sheet], "hidden_sheets": [], "problems": problems(names, flow)}
 
@@ -58,6 +63,8 @@ def problems(names: set[str], flow: Flow) -> list[dict]:
     found = []
     if any(name.endswith("vbaProject.bin") for name in names):
         found.append(note("", MACROS))
+    if any(name.endswith("/comments.xml") for name in names):
+        found.append(note("", COMMENTS))
     if flow.hidden:
         listed = "; ".join(flow.hidden[:10]) + (" …" if len(flow.hidden) > 10 else "")
         found.append(note(SHEET, HIDDEN_ROWS.format(places=listed)))

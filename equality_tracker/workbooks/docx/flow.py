@@ -13,10 +13,11 @@ SHEET = "Document"
 
 
 class Flow:
-    """The rows so far. A row is left free around each line and table, as a person would in a sheet.
+    """The rows so far. A row is left free above each line and each new table, none below a line.
 
     A table of as many columns as the last stands in the same ones; where nothing but blank lines
-    is between, as after a page break, it follows without a gap.
+    is between, as after a page break, it follows without a gap. `breaks` are the rows in which a
+    table of other columns begins, which goes on with nothing above it.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
@@ -30,6 +31,7 @@ class Flow:
         self.tables = 0
         self.before: list[int] = []
         self.just_after_table = False
+        self.breaks: list[int] = []
 
     def line(self, paragraph: Paragraph) -> str:
         """A paragraph's words behind the bullet or number that Word shows before them."""
@@ -79,7 +81,8 @@ class Flow:
             columns = {edge: self.before[one - 1] for edge, one in columns.items()}
         else:
             self.before = usual
-        if not (alike and self.just_after_table):
+            self.breaks.append(self.number + 1 + self.just_after_table)
+        if self.just_after_table and not alike:
             self.number += 1
         self.add_lines(table, layout.Grid(columns))
         self.just_after_table = True

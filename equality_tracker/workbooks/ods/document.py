@@ -13,11 +13,15 @@ from equality_tracker.workbooks.ods.values import ZERO, cell_of, read_day
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.sentences import OPEN_PASSWORD
 from equality_tracker.workbooks.xlsx.package import DAMAGED, open_package
-from equality_tracker.workbooks.xlsx.sheets import hidden_columns_note, hidden_rows_note
+from equality_tracker.workbooks.xlsx.sheets import (
+    hidden_columns_note,
+    hidden_rows_note,
+    note,
+)
+from equality_tracker.workbooks.xlsx.workbook import COMMENTS, MACROS
 
 MANIFEST = "META-INF/manifest.xml"
 LARGEST_MANIFEST = 2_000_000
-MACROS = "The workbook holds macros. They were ignored; only the cells were read."
 # What is drawn over the cells, said about them, remembered of other files, or no longer there.
 SKIPPED = {
     "office:annotation", "office:annotation-end", "office:forms", "office:scripts", "office:dde-source",
@@ -42,7 +46,7 @@ class Content:
         self.seen = 0
         self.zero = ZERO
         self.skip = 0
-        self.in_styles = False
+        self.in_styles = self.has_comments = False
         self.sheet: Sheet | None = None
         self.cell: dict | None = None
         self.covered = False
@@ -58,6 +62,7 @@ class Content:
             self.styles.start(name, attributes)
         elif name in SKIPPED or name.startswith("draw:"):
             self.skip = 1
+            self.has_comments = self.has_comments or name == "office:annotation"
         elif self.cell is not None:
             self.start_in_cell(name, attributes)
         elif name == "office:automatic-styles":
@@ -188,7 +193,7 @@ def read(path, progress: Callable[[float], None]) -> dict:
     return {
         "sheets": [plain(sheet) for sheet in content.sheets],
         "hidden_sheets": content.hidden,
-        "problems": problems(names, content.sheets),
+        "problems": problems(names, content),
     }
 
 
@@ -208,12 +213,14 @@ def plain(sheet: Sheet) -> dict:
     return {"name": sheet.name, "rows": sheet.rows, "merges": sheet.merges}
 
 
-def problems(names: set[str], sheets: list[Sheet]) -> list[dict]:
+def problems(names: set[str], content: Content) -> list[dict]:
     """What was left out of the file, and said."""
     found = []
     if any(name.startswith("Basic/") for name in names):
-        found.append({"sheet": "", "cell": "", "severity": "note", "message": MACROS})
-    for sheet in sheets:
+        found.append(note("", "", MACROS))
+    if content.has_comments:
+        found.append(note("", "", COMMENTS))
+    for sheet in content.sheets:
         if sheet.hidden_rows:
             found.append(hidden_rows_note(sheet.name, sheet.hidden_rows))
         if sheet.left_out:
