@@ -92,7 +92,7 @@ def find_tables(
     keys = take_keys(sheet, meaning)
     tables = find_headers(sheet, list(kinds), file_name)
     first = tables[0].header_row if tables else None
-    others = find_others(sheet, first)
+    others = find_others(sheet, first) + begun_anew(sheet, tables)
     found = sorted(tables + others, key=lambda table: table.header_row)
     return SheetTables(sheet, found, keys)
 
@@ -281,6 +281,27 @@ def find_others(sheet: Sheet, before: int | None) -> list[Table]:
                     block[1:],
                 )
             )
+    return found
+
+
+def begun_anew(sheet: Sheet, known: list[Table]) -> list[Table]:
+    """Tables of a document below a known one that no app knows: other columns begin, so it has ended.
+
+    One that a known table soon follows is left, as it may name what that one is about.
+    """
+    headers = [table.header_row for table in known]
+    heads = {n for table in known for n in (table.header_row, table.last_header_row)}
+    found = []
+    for row in sheet.rows if headers else ():
+        number = row.number
+        if number not in sheet.breaks or number in heads or number < headers[0]:
+            continue
+        if len(row.filled) < 2 or any(number < head < number + 5 for head in headers):
+            continue
+        headings = {cell.column: cell.text for cell in sorted(row.filled)}
+        found.append(
+            Table(sheet.name, sheet.number, number, OTHER, headings, {}, number)
+        )
     return found
 
 

@@ -50,6 +50,7 @@ class Sheet:
     spans: dict[tuple[int, int], int] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     first_column: int = 1
+    breaks: frozenset[int] = frozenset()
 
     def said_for(self, row: int, column: int) -> str:
         """The words of the tall merge over a cell, "" where there is none."""
@@ -70,6 +71,7 @@ def unpack_sheet(plain: dict, number: int) -> Sheet:
         for row, cells in plain["rows"]
     ]
     sheet = Sheet(plain["name"], number, rows)
+    sheet.breaks = frozenset(plain.get("breaks", ()))
     last = rows[-1].number if rows else 0
     room = CELLS
     for top, left, bottom, right in plain["merges"]:
