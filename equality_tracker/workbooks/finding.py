@@ -19,6 +19,7 @@ OTHER = "other"
 LEAST_MATCHED = 0.5
 MOST_COLUMNS = 60
 FIRST_CELLS = 3
+LONGEST_LABEL = 30
 
 
 @dataclass
@@ -192,9 +193,9 @@ def recognise(
 
 def best_of_two_rows(upper: dict, lower: dict, both: dict, kinds, context: str):
     """The kind that fits two rows of headings best, read apart or each with the one above it."""
-    found = [
-        best_kind(headings, kinds, context) for headings in ({**upper, **lower}, both)
-    ]
+    repeated = len(set(lower.values())) < len(lower)
+    ways = [both] if repeated else [{**upper, **lower}, both]
+    found = [best_kind(headings, kinds, context) for headings in ways]
     return max(filter(None, found), key=lambda one: one[0], default=None)
 
 
@@ -230,8 +231,11 @@ def may_be_second_header(headings: dict[int, str], below: Row) -> bool:
         len(cell.text) > 40 or cell.kind == "n" for cell in filled
     ):
         return False
+    first = min(headings)
+    if any(cell.column < first for cell in filled):
+        return False
     fresh = any(cell.column not in headings for cell in filled)
-    return fresh and not below.text(min(headings))
+    return fresh and not below.text(first)
 
 
 def spans(sheet: Sheet, row: Row) -> dict[int, int]:
@@ -266,7 +270,8 @@ def find_others(sheet: Sheet, before: int | None) -> list[Table]:
     ):
         while block and len(block[0].filled) < 2:
             block = block[1:]
-        if len(block) >= 3 and is_block_of_columns(block):
+        labels = before is not None and are_labels(block)
+        if len(block) >= 3 and not labels and is_block_of_columns(block):
             headings = {cell.column: cell.text for cell in sorted(block[0].filled)}
             number = block[0].number
             found.append(
@@ -303,6 +308,14 @@ def begun_anew(sheet: Sheet, known: list[Table]) -> list[Table]:
             Table(sheet.name, sheet.number, number, OTHER, headings, {}, number)
         )
     return found
+
+
+def are_labels(block: list[Row]) -> bool:
+    """Labels beside their values above a table: "Version | 0.4"."""
+    return all(
+        len(row.filled) <= 2 and len(min(row.filled).text) <= LONGEST_LABEL
+        for row in block
+    )
 
 
 def is_block_of_columns(block: list[Row]) -> bool:

@@ -16,7 +16,7 @@ MOST_WORDS = 10
 _MARKS = re.compile(r"[^a-z0-9#%]+")
 _DATES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?"
+    r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?|spring|summer|autumn|winter|term"
 )
 _STARTS = frozenset(
     [
@@ -37,6 +37,11 @@ _STARTS = frozenset(
         "q3",
         "q4",
         "qua",
+        "spr",
+        "sum",
+        "aut",
+        "win",
+        "ter",
         "qtr",
     ]
 )
@@ -46,6 +51,7 @@ _REMARK = re.compile(r"\s*(?:\(.*|[:?]\s.*|\s[–—-]\s.*)", re.S)
 MOST_PIECES = 4
 REMARKED, PIECE = 0.95, 0.9
 SPARE = 0.5
+QUESTION = 0.6
 
 
 def normal(text: str) -> str:
@@ -89,6 +95,8 @@ class Field:
     several: bool = False
     # Words that mean this only where no other heading does: "Milestone" in a table without "Action".
     spare: tuple[str, ...] = ()
+    # How a question begins that asks for this: "Who will see that it is done?"
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,8 +150,21 @@ class TableKind:
         for weight, text in variants(heading):
             for name, share in self.shares(normal(text).split()).items():
                 best[name] = max(best.get(name, 0.0), share * weight)
+        if heading.rstrip(" *:").endswith("?"):
+            asked = self.asked(normal(heading))
+            best |= {name: max(best.get(name, 0.0), QUESTION) for name in asked}
         fits = [(share, name) for name, share in best.items() if share >= LEAST_SHARE]
         return sorted(fits, key=lambda fit: -fit[0])
+
+    def asked(self, question: str) -> list[str]:
+        """The field that a question asks for, by how it begins; the longest beginning decides."""
+        found = [
+            (len(start), one.name)
+            for one in self.fields
+            for start in one.questions
+            if f"{question} ".startswith(f"{start} ")
+        ]
+        return [max(found)[1]] if found else []
 
     def shares(self, words: list[str]) -> dict[str, float]:
         """For each field that some of the words may mean, the greatest share of them that says so."""

@@ -67,11 +67,18 @@ def read_level(text: str) -> Banner | None:
     marked = bool(re.search(r"[:–—-]", match["mark"]))
     if not number and not (marked and title):
         return None
+    if not number and is_plural(text, match["level"]):
+        return None
     if number and not marked and not title and len(number) == 1 and number.isalpha():
         return None
     return Banner(
         as_number(number), flat(title) or f"{match['level'].capitalize()} {number}"
     )
+
+
+def is_plural(text: str, level: str) -> bool:
+    """ "Equality outcomes: …" speaks of many, and so of none."""
+    return bool(re.match(rf".{{0,40}}?\b{re.escape(level)}s\b", text, re.I | re.S))
 
 
 _LEVEL_WORD = re.compile(rf"\b(?:{'|'.join(LEVELS)})(?:s|ies)?\b|\bpriorities\b", re.I)
@@ -203,6 +210,33 @@ def is_bare_level(text: str) -> bool:
     """Whether a cell holds a level and its number, and no title: "Objective 1"."""
     match = _LEVEL.fullmatch(text.strip())
     return bool(match) and not match["title"].strip()
+
+
+_FOOT = re.compile(
+    r"\W*(?:page\s+\d|notes?\b|n\.?b\.?\b|source\b|version\b|(?:last\s+)?updated\b|printed\b|signed\b"
+    r"|prepared\b|approved\b|as\s+at\b|footnote|produced\b|reviewed\b|for\s+further\b|contact\b|\*|†)",
+    re.I,
+)
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is a page number, a note or a signature: no banner, wherever it stands."""
+    return bool(_FOOT.match(text))
+
+
+_MORE = re.compile(
+    r"(?P<name>evidence|evidenced by|progress|update|progress update|comments?)\s*[:–—-]\s*(?P<said>\S.*)",
+    re.I | re.S,
+)
+
+
+def read_more(text: str) -> tuple[str, str]:
+    """ "Evidence: minutes" beneath an action → ("evidence", "minutes"); ("", "") for any other line."""
+    match = _MORE.fullmatch(text)
+    if not match:
+        return "", ""
+    kind = "evidence" if match["name"].casefold().startswith("evidence") else "progress"
+    return kind, match["said"]
 
 
 def is_of_the_document(text: str) -> bool:

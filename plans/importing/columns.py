@@ -17,6 +17,7 @@ REFERENCE = Field(
 PRIORITY = Field(
     "priority",
     (
+        "area", "area of work", "area for improvement", "improvement area", "section",
         "priorities", "objectives", "themes", "key priority", "key objective", "equality theme", "strategic aim", "strategic theme", "strategic outcome", "equality aim", "strategic equality objective", "equality objective no", "pillar", "domain", "ambition", "council priority", "work stream", "work area", "category", "strand of work", "outcome area", "corporate plan priority", "overarching objective", "our objective", "objective area", "edi priority", "edi objective", "eds domain", "priority theme", "council objective", "pledge", "our priority", "our priorities", "long term aim", "corporate aim",
         "priority", "objective", "theme", "goal", "aim", "equality objective", "priority area",
         "strategic objective", "strategic priority", "corporate priority", "corporate objective",
@@ -27,7 +28,7 @@ PRIORITY = Field(
 TITLE = Field(
     "title",
     (
-        "actions to be undertaken", "actions we will take", "actions to take", "action we will take", "action to take", "what action will we take", "what we plan to do", "what we will deliver", "what do we plan to do", "what is the action", "actions to deliver", "agreed action", "agreed actions", "smart action", "smart actions", "action detail", "action details", "actions needed", "steps to be taken", "action steps", "key tasks", "key deliverables", "key steps to be taken", "what action will be taken", "proposed activity", "planned activity", "planned activities", "supporting action", "supporting actions", "delivery action", "delivery actions", "how we will do it", "how we will achieve this", "how will we achieve this", "how will this be achieved", "how will we get there", "how will we deliver", "what are we planning to do", "what will we do to achieve this", "what actions will we take", "action to be undertaken", "tasks actions", "actions tasks", "specific actions", "equality action", "equality actions", "edi action", "recommended action", "recommendation", "recommendations", "main action", "main actions", "activity action", "actions and activities", "work to be done", "what will happen", "next steps", "what needs to happen", "improvement actions",
+        "actions to be undertaken", "actions we will take", "actions to take", "action we will take", "action to take", "what action will we take", "what we plan to do", "what we will deliver", "what do we plan to do", "what is the action", "actions to deliver", "agreed action", "agreed actions", "smart action", "smart actions", "action detail", "action details", "actions needed", "steps to be taken", "action steps", "key tasks", "key deliverables", "key steps to be taken", "what action will be taken", "proposed activity", "planned activity", "planned activities", "supporting action", "supporting actions", "delivery action", "delivery actions", "how we will do it", "how we will achieve this", "how will we achieve this", "how will this be achieved", "how will we get there", "how will we deliver", "what are we planning to do", "what will we do to achieve this", "what actions will we take", "action to be undertaken", "tasks actions", "actions tasks", "specific actions", "equality action", "equality actions", "edi action", "recommended action", "main action", "main actions", "activity action", "actions and activities", "work to be done", "what will happen", "next steps", "what needs to happen", "improvement actions",
         "action", "actions", "action activity", "activity", "activities", "task", "tasks",
         "key action", "key actions", "key activity", "key activities", "specific action",
         "what", "what are we going to do", "what will we do", "what we will do", "what will be done",
@@ -41,11 +42,12 @@ TITLE = Field(
         "deliverables", "project", "initiative", "priority actions", "our actions", "we will",
     ),
     spare=(
-        "milestone", "milestones", "description", "details", "detail", "commitment", "commitments",
+        "recommendation", "recommendations", "milestone", "milestones", "description", "details", "detail", "commitment", "commitments",
         "recommendation", "recommendations", "objective", "objectives", "steps", "key steps",
         "intervention", "interventions", "measure", "measures", "target", "goal", "goals",
         "priority", "pledge", "pledges", "issue", "outcome", "outcomes", "item",
     ),
+    questions=("what", "how will we do", "how will we get",),
 )  # fmt: skip
 OUTCOME = Field(
     "outcome",
@@ -60,6 +62,7 @@ OUTCOME = Field(
         "expected benefit", "expected benefits", "purpose", "rationale", "reason",
          "expected impact",
     ),
+    questions=("why", "what will change", "what difference", "what will be different", "what do we want", "what are we trying",),
 )  # fmt: skip
 MEASURES = Field(
     "measures",
@@ -78,6 +81,7 @@ MEASURES = Field(
         "milestone", "milestones", "evidence of success", "measurement", "monitoring",
     ),
     several=True,
+    questions=("how will we know", "how will we measure", "how will you know", "how do we know", "how will it be measured", "how will success", "how will this be measured", "what will success", "what does success", "what does good",),
 )  # fmt: skip
 LEAD = Field(
     "lead",
@@ -96,13 +100,15 @@ LEAD = Field(
         "accountability", "delivery lead", "assigned to", "service lead", "partner", "partners",
         "service responsible", "team responsible",
     ),
+    several=True,
+    questions=("who", "whose",),
 )  # fmt: skip
 DIRECTORATE = Field(
     "directorate",
     (
-        "lead area of council", "area", "function", "faculty", "school", "care group", "business group",  "locality", "directorate or service", "directorate area", "department service", "directorate team", "council service", "organisation", "portfolio",
+        "lead area of council", "function", "faculty", "school", "care group", "business group",  "locality", "directorate or service", "directorate area", "department service", "directorate team", "council service", "organisation", "portfolio",
         "directorate", "department", "dept", "service", "service area", "division", "team",
-        "service directorate", "directorate service", "directorate department", "section",
+        "service directorate", "directorate service", "directorate department",
         "service unit", "business unit", "business area",
     ),
 )  # fmt: skip
@@ -120,6 +126,7 @@ TIMESCALE = Field(
         "complete by", "delivery date", "target timescale", "key dates", "date for completion",
         "review date", "completion date", "proposed completion date", "target deadline",
     ),
+    questions=("when", "by when", "how long",),
 )  # fmt: skip
 START = Field(
     "start",
@@ -148,12 +155,13 @@ STATUS = Field(
     "rag_status",
     (
         "b rag", "b r a g", "r a g", "r a g status", "r a g rating", "rag rating status", "rag status update", "ragb status", "bragw", "brag status rating", "progress brag", "current brag", "current rag status", "current rag rating", "latest rag status", "action rag", "action rag status", "rag position", "rag score", "rag assessment", "rag colour", "progress rating", "progress indicator", "performance rag", "delivery rag", "delivery confidence", "status of delivery", "completion status", "action progress status", "open closed", "state", "complete", "status brag", "brag colour", "progress colour", "traffic light status", "traffic light rating", "rag current", "rag now", "rag this quarter", "this quarter rag", "status this quarter", "overall progress status", "stage", "stage of completion", "overall rag status", "end of year rag", "year end rag", "year end status", "position rag",
-        "rag", "rag status", "rag rating", "rag rated", "brag", "brag status", "brag rating",
+        "done", "rag", "rag status", "rag rating", "rag rated", "brag", "brag status", "brag rating",
         "status", "current status", "current rag", "action status", "progress rag",
         "progress status", "status rag", "latest rag", "latest status", "ragb", "bragg",
         "overall rag", "overall status", "delivery status", "colour", "traffic light",
         "status of action", "rating", "on track",
     ),
+    questions=("is it done", "is it complete", "done",),
 )  # fmt: skip
 # Several columns, one for each status, of which one is ticked (`plans.importing.marks`).
 STATUS_MARK = Field(
@@ -183,6 +191,7 @@ PROGRESS = Field(
         "update on progress", "current progress", "monitoring update", "remarks",
     ),
     several=True,
+    questions=("how are we doing", "how is it going", "how far", "how well", "where are we", "what have we done", "what has been done", "what has happened", "what progress", "what did we do", "have we",),
 )  # fmt: skip
 EVIDENCE = Field(
     "evidence",
@@ -203,6 +212,10 @@ EVIDENCE = Field(
         "supporting evidence",
         "evidence of progress",
         "evidence and links",
+    ),
+    questions=(
+        "what evidence",
+        "where is the evidence",
     ),
 )
 STEPS = Field(
@@ -240,22 +253,26 @@ CHARACTERISTICS = Field(
         "protected characteristics affected", "protected characteristic s", "protected groups affected", "who is affected", "who benefits", "who will benefit", "equality group affected", "target group", "target groups", "group affected", "groups affected", "pc", "pcs", "relevant protected characteristics", "relevant protected characteristic", "relevant characteristics", "equality characteristic", "equality characteristics", "group", "priority group", "priority groups", "which groups", "people who share","protected characteristic", "protected characteristics", "characteristic", "characteristics",
      "equality strand", "equality strands", "equality group", "equality groups", "strand",
      "protected group", "protected groups"),
+    questions=("who is affected", "who benefits", "who will benefit", "which groups", "which protected", "which characteristics",),
 )  # fmt: skip
 RESOURCES = Field(
     "resources",
     (
         "resourcing", "cost and resources", "funding source", "budget source", "resource requirements", "staff resource", "cost implications", "financial implications", "budget required", "resources budget", "dependencies", "risks", "risk", "risks and dependencies", "barriers", "risks issues","resources", "resource", "resource implications", "budget", "cost", "costs", "funding",
      "resources required", "resources needed"),
+    questions=("what will it cost", "how much", "what resources", "what money", "where will the money",),
 )  # fmt: skip
 # The hidden last column of a spreadsheet that went out from here.
 ROW_KEY = Field(KEY_FIELD, (KEY_HEADING,))
+# A column for each year or quarter, ticked where the action is due then (`plans.importing.settling`).
+TIMESCALE_MARK = Field("timescale_mark", ("due in",), several=True)
 
 ACTIONS = TableKind(
     name="actions",
     fields=(
         REFERENCE, PRIORITY, TITLE, OUTCOME, MEASURES, LEAD, DIRECTORATE, TIMESCALE, START,
         STATUS, STATUS_MARK, PREVIOUS_STATUS, PROGRESS, EVIDENCE, STEPS, COMPLETED, AIMS, CHARACTERISTICS,
-        RESOURCES, ROW_KEY,
+        RESOURCES, TIMESCALE_MARK, ROW_KEY,
     ),
     needs=(frozenset({"title"}), frozenset({"outcome", "lead", "timescale"})),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.finding import OTHER, Table
 from equality_tracker.workbooks.sheets import Row
-from plans.importing import columns, marks, moments
+from plans.importing import columns, marks, moments, settling
 from plans.importing.moments import Moment
 from plans.importing.statuses import StatusWords, letter
 
@@ -21,6 +21,7 @@ def refine(table: Table, body: list[Row], words: StatusWords) -> None:
     if counts_actions(table, body):
         table.kind, table.fields = OTHER, {}
         return
+    settling.settle(table, body)
     name_moments(table, body, words)
     marks.find(table, body, words)
     if not table.column(STATUS) and not table.column(marks.FIELD):
@@ -51,6 +52,10 @@ def name_moments(table: Table, body: list[Row], words: StatusWords) -> None:
     if not found:
         return
     bare = [moment.column for moment in found if not moment.stem]
+    due = settling.timed_columns(table, bare, body)
+    if due:
+        table.fields |= dict.fromkeys(due, settling.TICKED)
+        return
     bare_is_status = bool(bare) and (
         holds_statuses(bare, body, words) or holds_colours(bare, body)
     )

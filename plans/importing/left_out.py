@@ -73,8 +73,22 @@ def is_example(row: Row, table: Table) -> bool:
     )
 
 
+def is_signature(row: Row, table: Table) -> bool:
+    """ "Signed: | A. Director": a label before its value, beneath the table."""
+    first = min(row.filled)
+    return (
+        first.text.endswith(":")
+        and len(first.text) <= 40
+        and first.column != table.column("title")
+    )
+
+
 def is_instructions(row: Row, table: Table) -> bool:
     """Hints under most headings: no reference, no date, and the words of somebody who explains."""
+    if all(
+        cell.text.startswith("(") and cell.text.endswith(")") for cell in row.filled
+    ):
+        return len(row.filled) > 1
     reference = row.text(table.column("reference"))
     timescale = row.text(table.column("timescale"))
     if has_figures(reference) or has_figures(timescale):

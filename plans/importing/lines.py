@@ -99,8 +99,10 @@ class Lines:
         below = self.headers[ahead[0].number]
         if below.kind != "actions" or len(text) > LONGEST_TITLE or title_score(text):
             return False
+        if self.standing.level and not self.standing.priority["actions"]:
+            return False
         if self.actions_here > 1:
-            return True
+            return not (text.endswith(".") or banners.is_foot(text))
         return self.is_below_title(row, text, ahead[0])
 
     def is_below_title(self, row: Row, text: str, header: Row) -> bool:

@@ -9,6 +9,7 @@ from equality_tracker.workbooks.cells import ERROR
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row
 from equality_tracker.workbooks.vocabulary import normal
+from plans import timescales
 from plans.importing import statuses
 from plans.importing.periods import read_period
 from plans.timescales import calendar
@@ -30,6 +31,10 @@ _MONTHS = re.compile(
 )
 _IN_MONTH = re.compile(rf"\b(?P<name>{_MONTH})[\s’'-]*(?P<year>(?:20)?\d\d)?\b", re.I)
 _QUARTER = re.compile(r"\b(?:q(?:uarter|tr)?\s*(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th)\s+q(?:uarte|t)r)\b", re.I)  # fmt: skip
+_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|winter)(?:\s+term)?(?:\s+20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?)?",
+    re.I,
+)
 _HALF = re.compile(
     r"\b(?:mid[\s-]?year|half[\s-]?year|six[\s-]?month(?:ly)?|6[\s-]?month(?:ly)?)\b",
     re.I,
@@ -79,7 +84,8 @@ def read(column: int, heading: str, year: int | None = None) -> Moment | None:
     if len(heading) > 80:
         return None
     found = (
-        exact(heading) or in_quarter(heading, year) or in_month(heading, year) or in_year(heading, year)
+        exact(heading)
+        or in_season(heading) or in_quarter(heading, year) or in_month(heading, year) or in_year(heading, year)
     )  # fmt: skip
     if found is None:
         return None
@@ -97,6 +103,9 @@ def label_of(heading: str) -> str:
     quarter = _QUARTER.search(heading)
     if quarter:
         return f"q{quarter['one'] or quarter['two']}"
+    season = _SEASON.search(heading)
+    if season:
+        return season[0].split()[0].casefold()
     month = _IN_MONTH.search(heading)
     return month["name"][:3].casefold() if month else normal(heading)
 
@@ -113,6 +122,14 @@ def exact(heading: str) -> tuple[date | None, str] | None:
         return date(full_year(said["year"]), month, int(said["day"])), rest
     except ValueError:
         return None, rest
+
+
+def in_season(heading: str) -> tuple[date | None, str] | None:
+    """ "Autumn 2031", "Spring term 2032 update": the last day of the season, as timescales read it."""
+    match = _SEASON.search(heading)
+    if not match:
+        return None
+    return timescales.read(match[0]).due, heading.replace(match[0], " ")
 
 
 def in_quarter(heading: str, year: int | None) -> tuple[date | None, str] | None:

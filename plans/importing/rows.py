@@ -11,7 +11,7 @@ from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.marks import KEY_FIELD, read_key
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import LONGEST_HEADING
-from plans.importing import banners, left_out, moments, problems
+from plans.importing import banners, left_out, moments, problems, settling
 from plans.importing.action_cells import (
     Colours,
     continue_action,
@@ -22,6 +22,7 @@ from plans.importing.action_cells import (
 )
 from plans.importing.levels import Levels, take_side_lists
 from plans.importing.lines import Lines
+from plans.importing.periods import title_score
 from plans.importing.standing import Standing
 from plans.importing.statuses import StatusWords
 
@@ -90,6 +91,7 @@ class Walk:
         if table.kind == "actions":
             told = [marked.sheet.name, *self.found.lines]
             self.moments = moments.of(table, told)
+            self.ticked = bool(table.column(settling.TICKED))
 
     def is_label(self, row: Row, ahead: list[Row], headers: dict) -> bool:
         """A label over its value, then a header: "Corporate priority" over the priority's words."""
@@ -101,6 +103,8 @@ class Walk:
         first = min(row.filled).column
         text, value = row.text(first), ahead[0].text(first)
         if not value or len(text) > LONGEST_HEADING or banners.read_level(text):
+            return False
+        if title_score(text) or banners.is_foot(value):
             return False
         return banners.says_level(text) and not banners.is_outcome_list(text)
 
@@ -148,12 +152,17 @@ class Walk:
             if len(inside) > 1:
                 self.add_actions(sheet, row)
             return
-        if self.is_left_out(sheet, row):
+        if self.is_left_out(sheet, row) or (
+            after_gap and left_out.is_signature(row, table)
+        ):
             return
         title = table.column("title")
         if len(filled) == 1 and self.is_line(sheet, row, filled[0], after_gap, ahead):
             return
-        if len(filled) == 2 and self.is_numbered_banner(row, ahead):
+        if after_gap and self.begins_counts(ahead):
+            self.table = self.action = None
+            return
+        if len(filled) <= 3 and self.is_banner_of_cells(row, ahead):
             return
         covered = (row.number, title) in sheet.covered
         if inside and self.says_same_action(row):
@@ -204,24 +213,49 @@ class Walk:
             return False
         return len(inside) * 2 <= len(self.table.headings)
 
-    def is_numbered_banner(self, row: Row, ahead: list[Row]) -> bool:
-        """ "Objective 1 | Fair work", or "1 | FAIR WORK" above 1.1: a banner in two cells."""
-        table = self.table
-        first, second = sorted(row.filled)
-        if second.column != table.column("title") or first.column > second.column:
+    def begins_counts(self, ahead: list[Row]) -> bool:
+        """Whether the rows below count something: figures where actions would stand."""
+        column = self.table.column("title")
+        cell = ahead[0].cells.get(column) if ahead else None
+        return cell is not None and bool(cell.text) and left_out.is_figure(cell)
+
+    def is_banner_of_cells(self, row: Row, ahead: list[Row]) -> bool:
+        """ "Objective 1 | Fair work", "1 | FAIR WORK" above 1.1, "Objective 1: Work | its outcome"."""
+        first, *rest = sorted(row.filled)
+        if not rest:
             return False
         level = banners.read_level(first.text)
-        bare = level is not None and level.number and banners.is_bare_level(first.text)
-        below = ahead[0].text(table.column("reference")) if ahead else ""
-        numbered = first.column == table.column("reference") and below.startswith(
-            f"{first.text.rstrip('.')}."
-        )
-        if not bare and not numbered:
+        columns = {cell.column: self.table.fields.get(cell.column) for cell in rest}
+        if level and not row.text(self.table.column("title")):
+            if set(columns.values()) != {"outcome"}:
+                return False
+            self.start(level)
+            for column in columns:
+                self.standing.priority["outcomes"] += banners.bullets(row.text(column))
+            return True
+        if list(columns.values()) != ["title"]:
             return False
-        number = level.number if bare else first.text.rstrip(".")
-        self.standing.name(banners.Banner(number, banners.flat(second.text)))
+        number = self.number_of_section(first, level, ahead)
+        if number:
+            self.start(banners.Banner(number, banners.flat(rest[0].text)))
+        return bool(number)
+
+    def number_of_section(self, first, level, ahead: list[Row]) -> str:
+        """The number of a section that is named beside it; "" where the row is an action."""
+        if level and level.number and banners.is_bare_level(first.text):
+            return level.number
+        column = self.table.column("reference")
+        number = first.text.strip(" .")
+        below = ahead[0].text(column) if ahead else ""
+        if first.column != column or not below or len(ahead[0].filled) < 3:
+            return ""
+        lettered = len(number) == 1 and number.isalpha() and below[:1].isdecimal()
+        return number if lettered or below.startswith(f"{number}.") else ""
+
+    def start(self, banner: banners.Banner, text: str = "") -> None:
+        """A priority begins between the rows."""
+        self.standing.name(banner, text)
         self.action = None
-        return True
 
     def is_line(self, sheet: Sheet, row: Row, cell, after_gap: bool, ahead) -> bool:
         """Whether a row with one cell is a banner, a deadline or a note, and so no action."""
@@ -235,6 +269,8 @@ class Walk:
         wide = is_wide(sheet, row, cell, table)
         if not in_front or banners.says_something(cell.text):
             self.line(row, cell.text, ahead)
+        elif self.is_label_or_more(row, cell, after_gap):
+            return True
         elif self.goes_on_in_words(cell, wide, after_gap):
             self.action["title"] = join(self.action["title"], cell.text)
             self.action.setdefault("more_rows", []).append(row.number)
@@ -244,6 +280,19 @@ class Walk:
             self.found.lines.append(cell.text)
         else:
             return False
+        return True
+
+    def is_label_or_more(self, row: Row, cell, after_gap: bool) -> bool:
+        """ "Lead: …" above the next table, or "Evidence: …" beneath an action."""
+        name, _value = banners.read_label(cell.text)
+        if name == "directorate" or (name and (self.action is None or after_gap)):
+            self.action = None
+            return self.standing.label(cell.text, row.address(cell.column))
+        name, said = banners.read_more(cell.text)
+        if not name or self.action is None or after_gap:
+            return False
+        self.action[name] = join(self.action[name], said)
+        self.action.setdefault("more_rows", []).append(row.number)
         return True
 
     def goes_on_in_words(self, cell, wide: bool, after_gap: bool) -> bool:
@@ -256,8 +305,7 @@ class Walk:
 
     def take_banner(self, sheet: Sheet, row: Row, cell, wide: bool) -> None:
         """A banner inside a table; where only its place tells, that is said."""
-        self.standing.name(banners.read_banner(cell.text), cell.text)
-        self.action = None
+        self.start(banners.read_banner(cell.text), cell.text)
         sure = wide or cell.fill or self.standing.priority["directorate"]
         if not sure and cell.column == self.table.column("title"):
             message = problems.READ_AS_BANNER.format(text=cell.text[:80])
@@ -266,6 +314,8 @@ class Walk:
     def looks_like_banner(self, cell, wide: bool, row: Row, ahead: list[Row]) -> bool:
         """Set apart by a merge or a colour, or short above a full row."""
         if len(cell.text) > banners.LONGEST_BANNER or not ahead:
+            return False
+        if banners.is_foot(cell.text) or title_score(cell.text) > 2:
             return False
         coloured = bool(cell.fill) and cell.fill not in self.colours.key
         full_below = len(ahead[0].filled) >= 3 and ahead[0].number - row.number <= 2
@@ -284,6 +334,8 @@ class Walk:
         ):
             place = row.address(table.column("reference"))
             self.report(sheet, place, problems.NOTE, problems.NOUGHT)
+        if self.ticked:
+            action["timescale"]["text"] = settling.ticked(table, row)
         moments.spread(action, self.moments, table, row, self.colours)
         self.standing.fill(action, table)
         priority = self.standing.current(sheet, table, action["reference"])

@@ -56,7 +56,8 @@ class Standing:
         """Begin a priority, or go on with the one of the same name."""
         priority = self.levels.named(banner, text)
         if priority is not self.priority:
-            self.deadline = NOWHERE
+            self.deadline = self.time = NOWHERE
+            self.lead = ""
         self.priority, self.level, self.listing = priority, level, False
 
     def current(
@@ -101,8 +102,8 @@ class Standing:
         name, value = banners.read_label(text)
         if name == "directorate":
             self.directorate = value
-            if self.priority is None:
-                self.name(Banner("", value))
+            if self.priority is None or self.level == "directorate":
+                self.name(Banner("", value), "", "directorate")
                 self.priority["directorate"] = value
         elif name == "lead":
             self.lead = value

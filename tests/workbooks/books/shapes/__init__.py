@@ -6,6 +6,7 @@ A builder takes nothing and gives back `(workbook, Expected)`. All councils are 
 from inspect import getmembers, isfunction
 
 from tests.workbooks.books.shapes import (
+    councils,
     headers,
     registers,
     rows,
@@ -14,7 +15,7 @@ from tests.workbooks.books.shapes import (
     trackers,
 )
 
-MODULES = (templates, trackers, headers, sheets, rows, registers)
+MODULES = (councils, templates, trackers, headers, sheets, rows, registers)
 ASIDE = {
     "groups",
     "found",
