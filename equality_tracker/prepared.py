@@ -74,8 +74,13 @@ class Prepared:
 
     def statement(self, **given):
         """Return (sql, params). Raises KeyError where something is not given."""
-        _compiler, sql, params = self._compiled
+        sql, params = self.sql
         return sql, filled(params, given)
+
+    @property
+    def sql(self):
+        """(sql, params) with the Givens still among them, for a statement that holds this one."""
+        return self._compiled[1:]
 
     def _check_lock(self, connection):
         """What Django says when it compiles: outside a transaction a row would be let go at once."""

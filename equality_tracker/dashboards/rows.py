@@ -4,26 +4,14 @@ import datetime
 from functools import cache
 from typing import NamedTuple
 
-from django.apps import apps
-from django.db.models import (
-    BooleanField,
-    Case,
-    DateField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from equality_tracker.prepared import Prepared
-from plans.models import Action, ActionUpdate, conditions
+from equality_tracker.prepared import Prepared, filled
+from plans.models import Action, conditions
 
 from .questions import conditions_of, questions_of
+from .then import compared_with_then
 
 # Stands for "had no date" where None means that nobody can say any more.
 NO_DATE = datetime.date.min
@@ -63,6 +51,7 @@ class Row(NamedTuple):
         return (on - self.due).days if late else 0
 
 
+# What a Row reads, in its order, and what puts the rows in the plans' order.
 COLUMNS = (
     "pk",
     "reference",
@@ -84,38 +73,44 @@ COLUMNS = (
     "latest_update__progress",
     "latest_update__new_due",
 )
+OF_THEN = ("status_then", "due_then")
+ORDER = ("plan_id", "priority__position", "priority_id", "position", "pk")
 
 
 def load(scope, among=None):
     """Return the Rows of `scope`, or of those `among` them (ids), in the plans' order, with the questions that each answers yes to: one
     query."""
     names = [one.name for one in questions_of(scope)]
-    values = _asked_of(scope.kind, among is not None)
-    own = len(COLUMNS)
-    return [
-        Row(
-            *each[:own],
-            tuple(n for n, yes in zip(names, each[own:], strict=True) if yes),
+    sql, params = _listed(scope.kind, among is not None)
+    columns = ", ".join([*COLUMNS, *map(asks, names)])
+    given = {**scope.given, "among": among and list(among)}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{sql} SELECT {columns} FROM compared ORDER BY {', '.join(ORDER)}",
+            filled(params, given),
         )
-        for each in values.rows(**scope.given, among=among and list(among))
-    ]
+        return [_row(each, names) for each in cursor]
+
+
+def _row(values, names):
+    own = len(COLUMNS)
+    answers = zip(names, values[own:], strict=True)
+    return Row(*values[:own], tuple(name for name, yes in answers if yes))
 
 
 @cache
-def _asked_of(kind, is_among):
-    """Return the prepared question for the rows of a Kind of dashboard, or of some of them."""
+def _listed(kind, is_among):
+    """Return (sql, params with Givens) of all that a Row reads, of the actions of a Kind of dashboard or of some of them."""
 
-    def asked(on, since, started, plans, directorates, among):
+    def listed(on, since, started, plans, directorates, among):
         actions = asked_actions(kind, on, since, started, plans, directorates)
         if is_among:
             actions = actions.filter(pk__among=among)
-        names = map(asks, conditions_of(kind, on, since))
-        in_order = actions.order_by(
-            "plan_id", "priority__position", "priority_id", "position", "pk"
-        )
-        return in_order.values_list(*COLUMNS, *names)
+        own = [name for name in COLUMNS if name not in OF_THEN]
+        placed = [name for name in ORDER if name not in COLUMNS]
+        return actions.values(*own, *placed, "recurrence", *answers_of(actions))
 
-    return Prepared(asked)
+    return compared_with_then(*Prepared(listed).sql)
 
 
 def asked_actions(kind, on, since, started, plans, directorates):
@@ -126,8 +121,17 @@ def asked_actions(kind, on, since, started, plans, directorates):
     if kind.of_directorate:
         actions = actions.of_directorates(directorates)
     asked = conditions_of(kind, on, since).items()
-    answers = {asks(name): _truth(condition) for name, condition in asked}
-    return actions.annotate(**_then(started), **_now(), **answers)
+    return actions.annotate(
+        is_new=_truth(Q(created_at__gte=started)),
+        of_open=_truth(conditions.is_open()),
+        of_joint=_truth(conditions.is_joint()),
+        **{asks(name): _truth(condition) for name, condition in asked},
+    )
+
+
+def answers_of(actions):
+    """The columns that `asked_actions` adds for its questions."""
+    return [name for name in actions.query.annotations if name.startswith(asks(""))]
 
 
 def asks(name):
@@ -137,68 +141,3 @@ def asks(name):
 
 def _truth(condition):
     return ExpressionWrapper(condition, output_field=BooleanField())
-
-
-def _now():
-    return {
-        "of_open": _truth(conditions.is_open()),
-        "of_joint": _truth(conditions.is_joint()),
-    }
-
-
-def _then(started):
-    """The action as this site showed it at the moment `started`.
-
-    An update counted then if it had been made and not yet retracted; what came round again since is not a date moved. Whatever changes what
-    is shown of an action leaves an event in its history, so only those with one since are looked up.
-    """
-    events = apps.get_model("plans", "ActionEvent").objects
-    touched = Exists(events.filter(pgh_obj=OuterRef("pk"), pgh_created_at__gte=started))
-    moved = _due_moved_from(started)
-    seen = Case(
-        When(recurrence="", then=Coalesce(_due_in_history(started), moved)),
-        default=moved,
-    )
-    return {
-        "is_new": _truth(Q(created_at__gte=started)),
-        "status_then": Case(
-            When(touched, then=_status_in_history(started)), default=F("rag_status")
-        ),
-        "due_then": Case(When(touched, then=seen)),
-    }
-
-
-def _status_in_history(started):
-    known = ActionUpdate.objects.filter(action=OuterRef("pk"), made_at__lt=started)
-    taken_back = ActionUpdate.objects.filter(
-        action=OuterRef("pk"), retracted_at__gte=started
-    )
-    stood = known.filter(Q(retracted_at__isnull=True) | Q(retracted_at__gte=started))
-    # Nearly always the first: an index holds the standing updates alone, in their order.
-    return Case(
-        When(~Exists(taken_back), then=_newest_status(known.standing())),
-        default=_newest_status(stood),
-    )
-
-
-def _newest_status(updates):
-    return Subquery(updates.newest_first().values("rag_status")[:1])
-
-
-def _due_in_history(started):
-    events = apps.get_model("plans", "ActionEvent").objects
-    seen = events.filter(pgh_obj=OuterRef("pk"), pgh_created_at__lt=started)
-    return _date(seen.order_by("-pgh_created_at", "-pgh_id"), "due")
-
-
-def _due_moved_from(started):
-    """The date that the first update made since `started` moved it from: for plans brought in after that moment with their past."""
-    moves = ActionUpdate.objects.filter(
-        action=OuterRef("pk"), made_at__gte=started, new_due__isnull=False
-    )
-    return _date(moves.order_by("made_at", "pk"), "due_before")
-
-
-def _date(rows, name):
-    known = Coalesce(F(name), Value(NO_DATE), output_field=DateField())
-    return Subquery(rows.values(day=known)[:1])

@@ -7,11 +7,12 @@ from functools import cache
 
 from django.db import connection
 
-from equality_tracker.prepared import Prepared
+from equality_tracker.prepared import Prepared, filled
 
 from .due import HORIZONS
 from .questions import questions_of
-from .rows import asked_actions, asks
+from .rows import answers_of, asked_actions, asks
+from .then import compared_with_then
 
 NAMED = 5
 # More priorities than these are counted a plan at a time: a page of forty tables answers nobody.
@@ -25,16 +26,15 @@ COLUMNS = (
     "due",
     "reported_on",
     "is_new",
-    "status_then",
-    "due_then",
     "of_open",
     "of_joint",
+    "recurrence",
 )
 # `found` is read once; each part below it counts the same rows another way and answers as one JSON list of lists.
 STATEMENT = """
-WITH found AS MATERIALIZED ({actions}),
-compared AS (
-    SELECT *, COALESCE(due_then <> COALESCE(due, DATE '0001-01-01'), FALSE) AS due_moved, pk = ANY(%s) AS lead_moved FROM found
+{actions},
+changed AS (
+    SELECT *, COALESCE(due_then <> COALESCE(due, DATE '0001-01-01'), FALSE) AS due_moved, pk = ANY(%s) AS lead_moved FROM compared
 )
 SELECT {parts}
 """
@@ -50,7 +50,7 @@ FEW = "CASE WHEN %s OR (SELECT COUNT(DISTINCT priority_id) FROM found) <= {most}
 COMPARED = """
     SELECT is_new, rag_status, status_then, due_moved, lead_moved, COUNT(*) AS n,
         array_agg(pk) FILTER (WHERE is_new OR due_moved OR lead_moved OR status_then IS DISTINCT FROM rag_status) AS changed
-    FROM compared GROUP BY 1, 2, 3, 4, 5
+    FROM changed GROUP BY 1, 2, 3, 4, 5
 """
 REASONS = "SELECT {columns}, COUNT(*) AS n, COUNT(*) FILTER (WHERE of_joint) AS joint FROM found GROUP BY {columns}"
 DUE = """
@@ -90,12 +90,12 @@ class Tally:
 def tally_of(scope, led_anew):
     """Return the Tally of the actions of `scope`; `led_anew` are the ids of those with other leads than before: one query."""
     names = [one.name for one in questions_of(scope)]
-    sql, params = _found(scope.kind).statement(**scope.given)
+    sql, params = _found(scope.kind)
     statement = STATEMENT.format(actions=sql, parts=_parts(names))
     until = scope.on + datetime.timedelta(days=HORIZONS[-1])
     given = [list(led_anew), scope.plan is not None, scope.on, until]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*params, *given])
+        cursor.execute(statement, [*filled(params, scope.given), *given])
         plans, priorities, bodies, compared, reasons, due, worst = cursor.fetchone()
     by_plan = _statuses(plans)
     return Tally(
@@ -114,16 +114,13 @@ def tally_of(scope, led_anew):
 
 @cache
 def _found(kind):
-    """Return the prepared actions of a Kind of dashboard, with all that is counted of each."""
+    """Return (sql, params with Givens) of the actions of a Kind of dashboard, with all that is counted of each."""
 
     def found(on, since, started, plans, directorates):
         actions = asked_actions(kind, on, since, started, plans, directorates)
-        answers = [
-            name for name in actions.query.annotations if name.startswith(asks(""))
-        ]
-        return actions.values(*COLUMNS, *answers)
+        return actions.values(*COLUMNS, *answers_of(actions))
 
-    return Prepared(found)
+    return compared_with_then(*Prepared(found).sql)
 
 
 def _parts(names):

@@ -30,10 +30,18 @@ def is_not_updated_since(day):
 
 
 def is_not_updated_this_round():
-    """Open, in a plan whose running round still waits for an update of it."""
-    running = RoundPlan.objects.filter(plan=OuterRef("plan"), running=True)
-    counted = running.filter(round=OuterRef("latest_update__round"))
-    return is_open() & Q(Exists(running)) & ~Q(Exists(counted))
+    """Open, in a plan whose running round still waits for an update of it.
+
+    A round runs for all of its plans or none, and an update counts for a round of its own action's plan, so it is enough to ask whether the
+    round of the newest update runs.
+    """
+    running = RoundPlan.objects.filter(running=True)
+    updates = apps.get_model("plans", "ActionUpdate").objects
+    counted = updates.filter(
+        pk=OuterRef("latest_update"), round__in=running.values("round")
+    )
+    asked = Exists(running.filter(plan=OuterRef("plan")))
+    return is_open() & Q(asked) & ~Q(Exists(counted))
 
 
 def has_no_lead():
