@@ -292,16 +292,16 @@ def find_others(sheet: Sheet, before: int | None) -> list[Table]:
 def begun_anew(sheet: Sheet, known: list[Table]) -> list[Table]:
     """Tables of a document below a known one that no app knows: other columns begin, so it has ended.
 
-    One that a known table soon follows is left, as it may name what that one is about.
+    A label over its value, just above a known table, is left: it may name what that one is about.
     """
     headers = [table.header_row for table in known]
     heads = {n for table in known for n in (table.header_row, table.last_header_row)}
     found = []
-    for row in sheet.rows if headers else ():
-        number = row.number
+    for index, row in enumerate(sheet.rows if headers else ()):
+        number, below = row.number, sheet.rows[index + 1 : index + 3]
         if number not in sheet.breaks or number in heads or number < headers[0]:
             continue
-        if len(row.filled) < 2 or any(number < head < number + 5 for head in headers):
+        if len(row.filled) < 2 or any(one.number in heads for one in below):
             continue
         headings = {cell.column: cell.text for cell in sorted(row.filled)}
         found.append(

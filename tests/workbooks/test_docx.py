@@ -355,6 +355,24 @@ def test_objective_goes_on_over_a_page_break_to_the_next(path):
     assert counts == [("Listen to people", 3), ("Open our doors", 1)]
 
 
+def test_other_tables_below_a_plan_are_none_of_its_actions(path):
+    heading = row(*plain.HEADINGS)
+    document(
+        path,
+        paragraph("Objective 1: Listen to people"),
+        table(heading, row(*plain.row(1))),
+        table(row("Signed", "Post"), row("A. Councillor", "Chair")),
+        paragraph("Objective 2: Open our doors"),
+        table(heading, row(*plain.row(2))),
+        table(row("Who to ask", "Telephone"), row("Ruth", "01234")),
+    )
+
+    found = read_workbook(path)
+
+    assert [len(one["actions"]) for one in found["priorities"]] == [1, 1]
+    assert [one["kind"] for one in found["tables"]] == ["actions", "other"] * 2
+
+
 def test_places_are_told_by_table_and_row(path):
     heading = row(*plain.HEADINGS)
     late = plain.row(2, Timescale="31 September 2030")
