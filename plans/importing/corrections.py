@@ -24,6 +24,7 @@ DATES = (
 )
 # The action's own name of each part of a reading that has another.
 NAMES = {"precision": "due_precision"}
+WORDS = {STATUS: "the status", READING: "the dates"}
 CELLS = {STATUS: "rag_status", READING: "timescale", LEADS: "lead"}
 
 
@@ -182,4 +183,19 @@ def splits(actions) -> dict[str, dict]:
             },
         )
         one["rows"] += 1
+    return found
+
+
+def in_words(corrections: dict) -> list[tuple[str, str]]:
+    """Return each correction as (what was put right, by whom)."""
+    found = []
+    for key, one in corrections.get("rows", {}).items():
+        sheet, _mark, row = key.rpartition("!")
+        whats = [word for what, word in WORDS.items() if what in one]
+        found.append((f"{sheet}, row {row}: {' and '.join(whats)}", one["by"]))
+    for words, one in corrections.get("words", {}).items():
+        found.append((f"Each row that says “{words}”: {WORDS[READING]}", one["by"]))
+    for words, one in corrections.get("leads", {}).items():
+        names = "; ".join(one["names"]) or "nobody"
+        found.append((f"“{words}” is read as: {names}", one["by"]))
     return found

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -74,6 +75,10 @@ def fields_of(html):
         chosen = re.search(r'<option value="([^"]*)" selected', body)
         first = re.search(r'<option value="([^"]*)"', body)
         data[name] = (chosen or first)[1]
+    for name, words in re.findall(
+        r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.S
+    ):
+        data[name] = unescape(words)
     data.pop("csrfmiddlewaretoken", None)
     return data
 

@@ -38,6 +38,11 @@ def preview(journey):
     return journey.page("preview").content.decode()
 
 
+def actions_and_updates():
+    found = dump()
+    return found["plans.Action"], found["plans.ActionUpdate"]
+
+
 def action(reference):
     return Action.objects.get(reference=reference)
 
@@ -56,6 +61,9 @@ def test_a_date_is_corrected_before_importing(journey, admin):
     assert (one.due, one.original_due) == (datetime.date(2027, 4, 30),) * 2
     assert one.reading_corrected
     assert one.timescale == "June 2027"
+    page = journey.page("run_detail").content.decode()
+    assert "1 reading of the file put right by hand" in page
+    assert "Plan, row 5: the dates" in page
     page = journey.client.get(one.get_absolute_url()).content.decode()
     assert "corrected by a person" in page
 
@@ -194,15 +202,15 @@ def test_a_reading_is_corrected_where_the_words_have_not_changed(journey):
 def test_an_import_with_corrections_can_be_undone(journey):
     journey.to_preview()
     journey.apply()
-    before = dump()
+    before = actions_and_updates()
     journey.to_preview(plan=Plan.objects.get())
     correct(journey, 5, due="30/4/2027", status="achieved")
     journey.apply()
-    assert dump() != before
+    assert actions_and_updates() != before
 
     journey.client.post(f"/import/{journey.run.pk}/undo/")
 
-    assert dump() == before
+    assert actions_and_updates() == before
 
 
 def test_a_correction_that_cannot_be_is_refused_in_words(journey):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from equality_tracker.imports import background
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
+from plans.importing import corrections
 from plans.models import Action
 
 A_PAGE = 25
@@ -49,6 +50,7 @@ def run_detail(request, pk):
     ids = changed.exclude(before__keys=["position"]).values("object_id")[:MOST_CHANGED]
     context = {
         "run": run,
+        "corrected": corrections.in_words(run.decisions.get("corrections", {})),
         "changed": Action.objects.filter(pk__in=ids).defer("search"),
         "made": run.changes.filter(what="created", model="organisation.lead").count(),
     }
