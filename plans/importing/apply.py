@@ -16,7 +16,7 @@ from plans.models import (
     Priority,
 )
 
-from . import bulk
+from . import bulk, history
 from .changes import CHANGED, Change, created, plain
 from .outcome import Difference, Row
 
@@ -60,6 +60,7 @@ def apply(difference: Difference, *, by, round=None) -> list[Change]:
     _free_references(writings)
     _create([one.action for one in writings if one.is_new])
     _create(updates)
+    _write_history(writings, by=by)
     _write_leads(writings, difference)
     _write_milestones(writings, difference)
     _create(_draft_notes(writings, by=by))
@@ -230,6 +231,20 @@ def _carry(writing):
     )
 
 
+def _write_history(writings, *, by):
+    """Keep what the file says of earlier days, behind what is current."""
+    now, new = timezone.now(), []
+    for one in writings:
+        if one.row.history:
+            drafts = history.draft(one.action, one.row.history, at=now, by=by)
+            one.made["earlier"] = drafts
+            new += drafts
+    _create(new)
+    for one in writings:
+        if "earlier" in one.made:
+            one.made["history"] = [update.pk for update in one.made["earlier"]]
+
+
 def _draft_notes(writings, *, by):
     told = [one for one in writings if one.row.note]
     for one in told:
@@ -271,6 +286,7 @@ def _changes_of(writings, versions):
             "milestones": one.made.get("milestones"),
             "update": one.made["update"].pk if "update" in one.made else None,
             "note": one.made["note"].pk if "note" in one.made else None,
+            "history": one.made.get("history"),
         }
         after = {name: value for name, value in after.items() if value}
         if one.is_new:

@@ -1,7 +1,7 @@
 """A file against the plan as it stands: what is new, what changes, what stays."""
 
 from . import current as plan_now
-from . import faults, order, readings
+from . import faults, history, order, readings
 from .matching import match_actions, match_near, match_priorities, match_returned
 from .names import Names
 from .outcome import Choices, Difference, PriorityRow, Row
@@ -42,6 +42,7 @@ def compare(
     told = Told(understood["tables"], faults.unclear_statuses(understood["problems"]))
     for row in rows:
         weigh(row, now, names, told, choices)
+    history.add(rows, as_at)
     moved = out_of_order(rows)
     _place(rows, now, take_order=choices.take_order or not sides)
     matched = {row.action.pk for row in rows if row.action}

@@ -65,6 +65,7 @@ class Row:
     milestones: list | None = None
     report: Report | None = None
     note: str = ""
+    history: list = field(default_factory=list)
     errors: list = field(default_factory=list)
     left_out: bool = False
     left: Left | None = None
@@ -83,7 +84,8 @@ class Row:
     @property
     def has_news(self):
         told = self.report is not None and self.report.taken
-        return bool(self.values) or self.leads is not None or told or bool(self.note)
+        more = bool(self.note) or bool(self.history)
+        return bool(self.values) or self.leads is not None or told or more
 
     @property
     def outcome(self):

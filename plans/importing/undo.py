@@ -131,7 +131,7 @@ OWN = (ActionUpdate, Evidence, ActionLead, Milestone)
 def _with_other_evidence(changes):
     """Actions whose own note of the import has changed, or which carry evidence that is not the import's."""
     notes = [one.after["note"] for one in changes if one.after.get("note")]
-    updates = [one.after["update"] for one in changes if one.after.get("update")]
+    updates = _updates(changes)
     made = [one.object_id for one in changes if one.what == CREATED]
     added = Evidence.objects.filter(Q(action__in=made) | Q(update__in=updates))
     yield from added.exclude(pk__in=notes).values_list("action", flat=True)
@@ -172,7 +172,7 @@ def _take_back_actions(changes, undone):
         undone.note_version(one, versions.get(one.object_id))
     bulk.delete(Evidence, _ids(changes, "note"))
     with pgtrigger.ignore("plans.ActionUpdate:stays"):
-        bulk.delete(ActionUpdate, _ids(changes, "update"))
+        bulk.delete(ActionUpdate, _updates(changes))
     bulk.delete(
         Milestone, [pk for one in changes for pk in one.after.get("milestones", ())]
     )
@@ -181,6 +181,12 @@ def _take_back_actions(changes, undone):
     ids = [one.object_id for one in made]
     ActionLead.objects.filter(action__in=ids).delete()
     bulk.delete(Action, ids)
+
+
+def _updates(changes):
+    """The updates that the import made, current ones and earlier ones."""
+    earlier = [pk for one in changes for pk in one.after.get("history", ())]
+    return _ids(changes, "update") + earlier
 
 
 def _ids(changes, name):
