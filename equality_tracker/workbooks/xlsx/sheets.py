@@ -16,6 +16,7 @@ from equality_tracker.workbooks.limits import (
 )
 from equality_tracker.workbooks.marks import is_mark
 from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.xlsx import conditions
 from equality_tracker.workbooks.xlsx.numbers import as_date, show_date, show_number
 from equality_tracker.workbooks.xlsx.stream import elements
 from equality_tracker.workbooks.xlsx.strings import text_of
@@ -23,6 +24,7 @@ from equality_tracker.workbooks.xlsx.styles import Style, number
 from equality_tracker.workbooks.xlsx.text import unescape
 
 HIDDEN = ("1", "true")
+LISTS = ("cols", "sheetData", "mergeCells", "conditionalFormatting")
 _WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,20})?")
 LAST_COLUMN = 16_384
 DIGITS = "0123456789"
@@ -30,11 +32,12 @@ PLAIN = Style()
 
 
 class Shared(NamedTuple):
-    """What the sheets of a workbook share; `styles` go by their number as cells write it."""
+    """What the sheets of a workbook share; `styles` go by their number as cells write it, `rule_fills` are what rules colour cells."""
 
     strings: list[str]
     styles: dict[str, Style]
     starts_1904: bool
+    rule_fills: list[str]
 
 
 class Tags(NamedTuple):
@@ -63,17 +66,25 @@ class _Sheet:
         self.hidden_columns: set[int] = set()
         self.left_out: set[int] = set()
         self.hidden_rows: list[int] = []
+        self.rules: list[conditions.Rule] = []
         self.row = 0
         self.row_hidden = False
 
-    def take(self, within: str, space: str, element: Element) -> None:
+    def take(self, within: str, space: str, element: Element, around: dict) -> None:
         if within == "sheetData":
             self.add_row(element, tags(space))
+        elif within == "conditionalFormatting":
+            self.add_rule(element, around.get("sqref", ""))
         elif within == "mergeCells":
             self.add_merge(element.get("ref", ""))
         else:
             self.hide_columns(element.attrib)
             self.note_width(element.attrib)
+
+    def add_rule(self, element: Element, reference: str) -> None:
+        rule = conditions.read_rule(element, reference, self.shared.rule_fills)
+        if rule and len(self.rules) < conditions.MOST_RULES:
+            self.rules.append(rule)
 
     def add_row(self, row: Element, names: Tags) -> None:
         """Keep a row that has words, unless it is hidden."""
@@ -227,9 +238,12 @@ def odd(column: int, style: Style, kind: str, raw: str) -> list | None:
 def read_sheet(package, part: str, name: str, shared: Shared, meter: Meter) -> dict:
     """Read one sheet. Hidden rows and columns are left out and said."""
     sheet = _Sheet(name, shared, meter)
-    for one in elements(package, part, ("cols", "sheetData", "mergeCells")):
+    for one in elements(package, part, LISTS):
         sheet.take(*one)
-    problems = []
+    problems = [
+        note(name, cell, conditions.UNREAD)
+        for cell in dict.fromkeys(conditions.colour(sheet.rows, sheet.rules))
+    ]
     if sheet.hidden_rows:
         problems.append(hidden_rows_note(name, sheet.hidden_rows))
     if sheet.left_out:

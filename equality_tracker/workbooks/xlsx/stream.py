@@ -12,11 +12,12 @@ CHUNK = 65_536
 
 
 class Streamed(NamedTuple):
-    """One element with all that is in it, and the list that it stands in; `space` is before each name inside ("{…}" or "")."""
+    """One element with all that is in it, and the list that it stands in, with that list's attributes; `space` is before each name inside ("{…}" or "")."""
 
     within: str
     space: str
     element: Element
+    around: dict[str, str]
 
 
 def elements(
@@ -65,7 +66,7 @@ def pop(found: Element, within: str, space: str, *, ended: bool) -> Iterator[Str
         whole = found[:count]
         del found[:count]
         for element in whole:
-            yield Streamed(within, space, element)
+            yield Streamed(within, space, element, found.attrib)
 
 
 def read_start(stream) -> tuple[bytes, str]:

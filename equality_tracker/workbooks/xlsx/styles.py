@@ -23,6 +23,7 @@ class _Styles:
         self.forms = dict(BUILT_IN)
         self.fills: list[str] = []
         self.pairs: list[tuple[int, int]] = []
+        self.rule_fills: list[str] = []
         self.path: list[str] = []
 
     def start(self, name: str, attributes: dict) -> None:
@@ -38,6 +39,12 @@ class _Styles:
             self.path[-1] = "noFill"
         elif name == "fgColor" and inside == "patternFill" and "fills" in self.path:
             self.fills[-1] = colours.resolve(attributes, self.theme)
+        elif name == "dxf" and inside == "dxfs":
+            self.rule_fills.append("")
+        elif name in ("bgColor", "fgColor") and "dxf" in self.path:
+            colour = colours.resolve(attributes, self.theme)
+            if colour and (name == "bgColor" or not self.rule_fills[-1]):
+                self.rule_fills[-1] = colour
         elif name == "xf" and inside == "cellXfs":
             pair = number(attributes, "fillId"), number(attributes, "numFmtId")
             self.pairs.append(pair)
@@ -63,11 +70,11 @@ def number(attributes: dict, name: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def read_styles(package, part: str, theme: list[str]) -> list[Style]:
-    """The style of each index that cells refer to."""
+def read_styles(package, part: str, theme: list[str]) -> tuple[list[Style], list[str]]:
+    """The style of each index that cells refer to, and the fill of each that rules refer to."""
     reader = _Styles(theme)
     parse(package, part, reader.start, reader.end)
-    return reader.styles()
+    return reader.styles(), reader.rule_fills
 
 
 def read_theme(package, part: str) -> list[str]:

@@ -107,15 +107,15 @@ def read_shared(package: zipfile.ZipFile, targets: dict, starts_1904: bool) -> S
     """What all sheets share: words, styles and the calendar. An absent or broken part is none."""
     parts = dict(targets.values())
     names = set(package.namelist())
-    theme, styles, strings = THEME, [], []
+    theme, styles, rule_fills, strings = THEME, [], [], []
     if parts.get("theme") in names:
         theme = read_theme(package, parts["theme"])
     if parts.get("styles") in names:
-        styles = read_styles(package, parts["styles"], theme)
+        styles, rule_fills = read_styles(package, parts["styles"], theme)
     if parts.get("sharedStrings") in names:
         strings = read_strings(package, parts["sharedStrings"])
     by_number = {str(index): style for index, style in enumerate(styles)}
-    return Shared(strings, by_number, starts_1904)
+    return Shared(strings, by_number, starts_1904, rule_fills)
 
 
 def read_sheets(package, workbook, targets, shared, progress) -> dict:
