@@ -4,11 +4,9 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-from equality_tracker.workbooks.refused import Refused
-from equality_tracker.workbooks.xlsx.package import DAMAGED, refuse_document_type
+from equality_tracker.workbooks.xlsx.package import faults, refuse_document_type
 
 BETWEEN = "\n"
-DEEPEST = 1_000
 
 
 class Names(dict):
@@ -53,33 +51,5 @@ def walk(
         parser.EndElementHandler = lambda name: end(names[name])
     if words:
         parser.CharacterDataHandler = words
-    feed(parser, package, part)
-
-
-def feed(parser, package: zipfile.ZipFile, part: str) -> None:
-    """Give the part to the parser; what is wrong with it is a refusal."""
-    try:
-        with package.open(part) as stream:
-            parser.ParseFile(stream)
-    except (Refused, MemoryError):
-        raise
-    except Exception as fault:
-        if isinstance(fault, FAULTS_OF_FILE) or is_of_unpacking(fault):
-            raise Refused(DAMAGED) from fault
-        raise
-
-
-FAULTS_OF_FILE = (
-    KeyError,
-    LookupError,
-    expat.ExpatError,
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-)
-
-
-def is_of_unpacking(fault: Exception) -> bool:
-    return type(fault).__module__ in ("zlib", "_lzma")
+    with faults(), package.open(part) as stream:
+        parser.ParseFile(stream)

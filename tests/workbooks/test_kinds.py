@@ -119,6 +119,11 @@ HOSTILE = {
             (plain.plan, "xl/workbook.xml"),
         )
     },
+    **{
+        f"letters nobody knows in {part}": (
+            kinds.with_type(build, part, '<?xml version="1.0" encoding="b"?>'), "damaged")
+        for build, part in ((documents.plan, WORD), (open_sheets.plan, OPEN), (plain.plan, faults.SHEET))
+    },
     "undeclared entity": (kinds.with_entity(documents.plan, WORD, "</w:t>"), "damaged"),
     "undeclared entity in a sheet": (kinds.with_entity(open_sheets.plan, OPEN, "</text:p>"), "damaged"),
 }  # fmt: skip

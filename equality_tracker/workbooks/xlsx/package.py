@@ -23,8 +23,11 @@ TOO_LARGE = (
     "Save a copy with only the sheets that hold the plan and try again."
 )
 ENCRYPTED = 0x1
+# An encoding that nobody knows is a LookupError, one of several bytes a letter a ValueError.
 NOT_WHOLE = (
-    KeyError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
     OSError,
     EOFError,
     ParseError,
