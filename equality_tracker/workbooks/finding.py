@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.cells import NUMBER, Cell
 from equality_tracker.workbooks.keys import Key, is_title, take_keys
+from equality_tracker.workbooks.marks import read_key
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import (
     LONGEST_HEADING,
@@ -138,7 +139,7 @@ def is_better(table: Table, tables: list[Table]) -> bool:
 
 def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
     """A quick look: short cells, some of the first and half of all like headings."""
-    if not 2 <= len(filled) <= MOST_COLUMNS:
+    if not 2 <= len(filled) <= MOST_COLUMNS or read_key(filled[-1].text):
         return False
     for cell in filled:
         if len(cell.text) > LONGEST_HEADING or is_figure(cell):
