@@ -8,16 +8,30 @@ from contextlib import contextmanager
 _lock = threading.Lock()
 _inside = 0
 _was_on = True
+_is_due = False
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Hold Python's cycle collector back until the block, and each other thread's, has ended; memory counted by references is freed as ever."""
+    """Hold Python's cycle collector back until the block, and each other thread's, has ended.
+
+    What is counted by references is freed as ever; what stands in rings waits for `collect`.
+    """
     _enter()
     try:
         yield
     finally:
         _leave()
+
+
+def collect(**_signal) -> None:
+    """Collect once what was left uncollected, if anything was: when a page has been sent, nobody waits for it."""
+    global _is_due
+    with _lock:
+        due = _is_due and _inside == 0
+        _is_due = _is_due and not due
+    if due:
+        gc.collect()
 
 
 def _enter() -> None:
@@ -30,8 +44,9 @@ def _enter() -> None:
 
 
 def _leave() -> None:
-    global _inside
+    global _inside, _is_due
     with _lock:
         _inside -= 1
+        _is_due = True
         if _inside == 0 and _was_on:
             gc.enable()
