@@ -18,7 +18,12 @@ SUPPORT = re.compile(
 )
 # "Lead: ", "Support – ": what a name is there, before it.
 LABEL = re.compile(
-    r"^(?:(?:overall|joint|action|main)\s+)?(?:leads?|lead\s+officer|owner|support(?:ed\s+by|ing)?|responsible(?:\s+officer)?|contributors?|contributing|delivery|partners?|sponsor)\s*(?::|\s[–-]\s)\s*",
+    r"^(?:(?:overall|joint|action|main)\s+)?(?:leads?|lead\s+officer|owner|deputy|co-?lead|support(?:ed\s+by|ing)?|responsible(?:\s+officer)?|contributors?|contributing|delivery|partners?|sponsor)\s*(?::|\s[–-]\s)\s*",
+    re.I,
+)
+# "Head of HR (lead)": which part somebody plays, after the name.
+ROLE = re.compile(
+    r"\s*[(\[]\s*(?:joint\s+|co-?|overall\s+)?(?:lead|support(?:ing)?|sponsor|owner|deputy|contributor|advisory)\s*[)\]]\s*$",
     re.I,
 )
 NUMBERED = re.compile(r"(?:^|(?<=\s))\(?\d{1,2}[.)]\s+")
@@ -29,9 +34,9 @@ UNNAMED = re.compile(
 WRAPPED = re.compile(r"\s+(and|&|of|for|the|to)\s*\n\s*|\s*\n\s*(and|&|of|for)\s+")
 POST = re.compile(
     r"(?:\b(?:officers?|managers?|co-?ordinators?|directors?|leads?|advisors?|advisers?|teams?|heads?"
-    r"|chief executive|partners?|board|group|forum|unit|members?|chairs?|champions?|leader|networks?|panel|committee|alliance|partnership|association)"
+    r"|chief executive|partners?|board|group|forum|unit|members?|chairs?|champions?|leader|networks?|police|panel|committee|alliance|partnership|association)"
     r"|(?-i:\b[A-Z&]{2,7}))$"
-    r"|^(?:heads?(?:\s+of)?|directors?(?:\s+of)?|chief|assistant director|leader|chair|deputy|portfolio holder|cllr|councillor|all\s+\w+)\b",
+    r"|^(?:heads?(?:\s+of)?|directors?(?:\s+of)?|chief|assistant director|leader|chair|deputy|portfolio holder|cllr|councillor|all\s+\w+|(?-i:AD)\s+\w+)\b",
     re.I,
 )
 HEAD_OF = re.compile(

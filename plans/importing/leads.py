@@ -22,6 +22,7 @@ from plans.importing.lead_words import (
     NOBODY,
     NUMBERED,
     POST,
+    ROLE,
     SENTENCE,
     STRONG,
     SUPPORT,
@@ -118,7 +119,7 @@ class Leads:
         if len(whole) > LONGEST or looks_like_sentence(whole):
             return LeadReading([whole], is_sentence=True)
         names = [
-            self.shorten(name)
+            self.shorten(ROLE.sub("", name))
             for part in self.strong_parts(whole)
             for name in self.split(part)
         ]
@@ -137,7 +138,8 @@ class Leads:
             for piece in STRONG.split(part or "")
         ]
         named = (UNNAMED.sub("", LABEL.sub("", tidy(piece))) for piece in pieces)
-        return [name for name in named if name]
+        bare = (ROLE.sub("", name) for name in named)
+        return [name for name in bare if name]
 
     def split(self, part: str) -> list[str]:
         """Split at "and", "&" and commas where there is a reason to."""
@@ -220,7 +222,7 @@ def is_short(cell: str) -> bool:
     """Whether a cell is a plain name that may stand for itself elsewhere."""
     if len(cell) > 80 or STRONG.search(cell) or looks_like_sentence(cell):
         return False
-    marked = LABEL, NUMBERED, SUPPORT, UNNAMED
+    marked = LABEL, NUMBERED, ROLE, SUPPORT, UNNAMED
     return not any(pattern.search(cell) for pattern in marked)
 
 
