@@ -13,6 +13,11 @@ class Earlier:
     reported_on: datetime.date
     rag_status: str | None
     progress: str
+    priority_monitoring: bool = False
+
+    @property
+    def status_word(self):
+        return ActionUpdate(rag_status=self.rag_status).get_rag_status_display() or ""
 
 
 def add(rows, as_at) -> None:

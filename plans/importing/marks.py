@@ -41,7 +41,16 @@ def find(table: Table, body: list[Row], words: StatusWords) -> None:
 
 
 def may_be_mark(name: str) -> bool:
-    return name in ("", STATUS, FIELD, "completed", "timescale", "progress", "start")
+    return name in (
+        "",
+        STATUS,
+        FIELD,
+        "completed",
+        "timescale",
+        "progress",
+        "start",
+        "measures",
+    )
 
 
 def has_own_status(table: Table, statuses: dict[int, str]) -> bool:

@@ -15,6 +15,10 @@ SAME_REFERENCE = (
     "clear one of them."
 )
 NO_TITLE = "This row has words but no action. Say what is to be done, or clear the row."
+NO_YEAR = (
+    "The columns {headings} name no year, so what they say of earlier times is not kept as dated history; the latest "
+    "one counts as current. Put the year into their headings (“Q1 2026/27”) to keep it."
+)
 READ_AS_BANNER = (
     "“{text}” stands alone above a table or between its rows and was read as the name of a "
     "priority. Put “Priority:” before it to make sure, or a reference beside it if it is an action."

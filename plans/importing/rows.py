@@ -7,6 +7,7 @@ priority holds until the next one is named; the same priority named again goes o
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from equality_tracker.workbooks.cells import letter
 from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.marks import KEY_FIELD, read_key
 from equality_tracker.workbooks.sheets import Row, Sheet
@@ -91,7 +92,21 @@ class Walk:
         if table.kind == "actions":
             told = [marked.sheet.name, *self.found.lines]
             self.moments = moments.of(table, told)
+            self.report_undated(table)
             self.ticked = bool(table.column(settling.TICKED))
+
+    def report_undated(self, table: Table) -> None:
+        """Say where several columns stand for times whose year nobody tells."""
+        for found in (self.moments.statuses, self.moments.words):
+            undated = [moment for moment in found if moment.as_at is None]
+            if len(found) > 1 and undated:
+                names = ", ".join(f"“{one.heading}”" for one in undated[:4])
+                place = f"{letter(undated[0].column)}{table.header_row}"
+                message = problems.NO_YEAR.format(headings=names)
+                self.found.problems.append(
+                    problems.problem(table.sheet, place, problems.NOTE, message)
+                )
+                return
 
     def is_label(self, row: Row, ahead: list[Row], headers: dict) -> bool:
         """A label over its value, then a header: "Corporate priority" over the priority's words."""

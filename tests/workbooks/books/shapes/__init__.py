@@ -8,6 +8,7 @@ from inspect import getmembers, isfunction
 from tests.workbooks.books.shapes import (
     councils,
     headers,
+    offices,
     registers,
     rows,
     sheets,
@@ -15,7 +16,7 @@ from tests.workbooks.books.shapes import (
     trackers,
 )
 
-MODULES = (councils, templates, trackers, headers, sheets, rows, registers)
+MODULES = (councils, offices, templates, trackers, headers, sheets, rows, registers)
 ASIDE = {
     "groups",
     "found",
