@@ -47,6 +47,24 @@ WORDS = st.sampled_from(
         "03/04/30",
         "1st",
         "half",
+        "was",
+        "revised from",
+        "Year 2",
+        "years 1-3",
+        "end of the plan",
+        "Christmas",
+        "Easter",
+        "Black History Month",
+        "week",
+        "Summer",
+        "term",
+        "'30",
+        "05/30",
+        "Septmber",
+        "quaterly",
+        "ongoing – review",
+        "start of",
+        "not before",
     ]
 )
 PHRASES = st.lists(WORDS, max_size=25).map(" ".join)
@@ -79,8 +97,44 @@ def test_without_a_plan_each_year_read_stands_in_the_words(text):
     assert {day.year for day in found if day} <= near
 
 
+@given(text=PHRASES)
+@settings(max_examples=300, deadline=1000)
+def test_each_year_read_stands_in_the_words_or_in_the_plans_period(text):
+    start, end = date(2029, 4, 1), date(2032, 3, 31)
+    timescale = timescales.read(text, start, end)
+
+    found = [
+        timescale.start,
+        timescale.due,
+        timescale.recurrence_first,
+        timescale.recurrence_until,
+        *(step.due for step in timescale.milestones),
+    ]
+    years = {int(year) for year in re.findall(r"\d{4}", text)}
+    years |= {2000 + int(year) for year in re.findall(r"\d{2}", text)}
+    near = years | {year + 1 for year in years} | {year - 1 for year in years}
+    near |= set(range(start.year, end.year + 1))
+    assert {day.year for day in found if day} <= near
+
+
 @pytest.mark.parametrize(
-    "unit", ["1", " ", "(", "12 ", "and ", "1/2/", "Jan ", "every ", "\n"]
+    "unit",
+    [
+        "1",
+        " ",
+        "(",
+        "12 ",
+        "and ",
+        "1/2/",
+        "Jan ",
+        "every ",
+        "\n",
+        "was ",
+        "year 1, ",
+        "a) ",
+        "within ",
+        "2030/31 ",
+    ],
 )
 @pytest.mark.parametrize("length", [1_900, 65_536])
 def test_long_words_take_no_time(unit, length):

@@ -8,6 +8,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from equality_tracker.workbooks.cells import address, column_of, place
@@ -45,6 +46,17 @@ class Rule:
     priority: int
     fill: str
     test: Callable[[dict[int, list], int, int], bool] | None
+
+
+class Span(NamedTuple):
+    """One stretch of cells with a rule that can be told."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    test: Callable[[dict[int, list], int, int], bool]
+    fill: str
 
 
 def read_rule(element: Element, reference: str, fills: list[str]) -> Rule | None:
@@ -128,43 +140,35 @@ def words_in(row: dict[int, list], column: int) -> str:
 def colour(rows: list[list], rules: Iterable[Rule]) -> list[str]:
     """Give cells without words the colour of the first rule that holds; gives back where rules could not be told."""
     ordered = sorted(rules, key=lambda rule: rule.priority)[:MOST_RULES]
-    known = [rule for rule in ordered if rule.test]
-    each_row = sum(len(rule.ranges) for rule in known)
-    for number, cells in rows[: MOST_TESTS // each_row] if known else ():
-        here = [rule for rule in known if reaches(rule, number)]
+    spans = [
+        Span(*one, rule.test, rule.fill)
+        for rule in ordered
+        if rule.test
+        for one in rule.ranges
+    ]
+    for number, cells in rows[: MOST_TESTS // len(spans)] if spans else ():
+        here = [span for span in spans if span.top <= number <= span.bottom]
         if here:
             colour_row(number, cells, here)
     lost = [rule.ranges[0] for rule in ordered if is_lost(rule)]
     return [address(left, top) for top, left, _bottom, _right in lost]
 
 
-def reaches(rule: Rule, number: int) -> bool:
-    return any(top <= number <= bottom for top, _left, bottom, _right in rule.ranges)
-
-
-def colour_row(number: int, cells: list[list], rules: list[Rule]) -> None:
-    """Colour what holds no word in one row; a cell that had neither is added."""
+def colour_row(number: int, cells: list[list], spans: list[Span]) -> None:
+    """Colour what holds no word in one row; a cell that had neither is added where a rule is for its column alone."""
     row = {cell[0]: cell for cell in cells}
-    for column in columns_of(rules, number, row):
-        fill = first_fill(rules, row, column, number)
-        if fill and column in row:
-            cell = row[column]
+    for cell in cells:
+        if is_wordless(cell) and (fill := first_fill(spans, row, cell[0], number)):
             cell[2:3] = [fill]
-        elif fill:
-            cells.append([column, "", fill])
-    cells.sort(key=lambda cell: cell[0])
-
-
-def columns_of(rules: list[Rule], number: int, row: dict[int, list]) -> list[int]:
-    """The columns that rules reach in a row: those with a cell, and those that a rule is for alone."""
-    found = set()
-    for rule in rules:
-        for top, left, bottom, right in rule.ranges:
-            if top <= number <= bottom:
-                found |= (
-                    {left} if left == right else {c for c in row if left <= c <= right}
-                )
-    return sorted(c for c in found if c not in row or is_wordless(row[c]))
+    empty = {span.left for span in spans if span.left == span.right} - row.keys()
+    added = [
+        [column, "", fill]
+        for column in empty
+        if (fill := first_fill(spans, row, column, number))
+    ]
+    if added:
+        cells.extend(added)
+        cells.sort(key=lambda cell: cell[0])
 
 
 def is_wordless(cell: list) -> bool:
@@ -177,15 +181,12 @@ def is_wordless(cell: list) -> bool:
 
 
 def first_fill(
-    rules: list[Rule], row: dict[int, list], column: int, number: int
+    spans: list[Span], row: dict[int, list], column: int, number: int
 ) -> str:
-    for rule in rules:
-        inside = any(
-            top <= number <= bottom and left <= column <= right
-            for top, left, bottom, right in rule.ranges
-        )
-        if inside and rule.test(row, column, number):
-            return rule.fill
+    """The colour of the first rule that reaches a cell and holds; "" where none does."""
+    for span in spans:
+        if span.left <= column <= span.right and span.test(row, column, number):
+            return span.fill
     return ""
 
 
