@@ -1,21 +1,24 @@
 // Shows how far the reading of a file is, and goes on when it is done. Without it the page has a link to look again.
 const area = document.getElementById('import-reading')
 const bar = document.getElementById('import-share')
-const words = document.getElementById('import-said')
+const percent = document.getElementById('import-percent')
+const spokenWords = document.getElementById('import-said')
 const EVERY = 1000
 const SPOKEN_STEP = 25
 let spoken = Number(bar.value)
 
 function say (text) {
-  if (words.textContent !== text) words.textContent = text
+  percent.textContent = text
+  if (spokenWords.textContent !== text) spokenWords.textContent = text
 }
 
-function show (percent) {
-  bar.value = percent
+function show (done) {
+  bar.value = done
+  percent.textContent = `${done}% read`
   // A screen reader hears each quarter, not each hundredth.
-  if (percent - spoken >= SPOKEN_STEP) {
-    spoken = percent
-    say(`${percent}% read`)
+  if (done - spoken >= SPOKEN_STEP) {
+    spoken = done
+    say(`${done}% read`)
   }
 }
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from equality_tracker.imports.models import ImportRun
 
+from .slow_reader import slow  # noqa: F401
 from .workbooks import workbook
 
 AS_AT = "2026-09-30"
