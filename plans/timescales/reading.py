@@ -246,7 +246,8 @@ def ongoing(reading: Wording, dated: list[int]) -> Timescale:
     throughout = words.THROUGHOUT.search(reading.before(index))
     first = reading.found[dated[0]].stretch.first
     long = is_long(stretch) and len(dated) == 1
-    start = first if throughout or long or len(dated) > 1 else None
+    spans = throughout or long or len(dated) > 1
+    start = first if spans and first <= stretch.last else None
     return Timescale(
         "", ONGOING, start=start, due=stretch.last, precision=precision(reading, index),
         ongoing=True, confidence="medium", flags=flags_of(reading, dated),
