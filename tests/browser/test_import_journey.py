@@ -36,7 +36,8 @@ def import_it(page, file, *, as_at, lead, holder, answering):
     assert_accessible(page)
     press_button(page, "Show the preview")
     assert_accessible(page)
-    row = page.locator("tr", has_text=lead).first
+    held = page.locator("input[list=people]")
+    row = page.locator("tr", has_text=lead, has=held).first
     row.get_by_role("checkbox").check()
     row.locator("input[list=people]").fill(holder.email)
     page.get_by_label("Which directorate answers for the plan?").select_option(
