@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from xml.sax.saxutils import quoteattr
 
 import pytest
 
@@ -229,6 +230,57 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_said(path):
         "3 hidden rows were left out (2",
         "Hidden columns were left out (",
     ]
+
+
+def rules(*conditions: tuple[str, str, str]) -> str:
+    """Conditional formatting: (where, what, style) of each."""
+    found = "".join(
+        f"<calcext:conditional-format calcext:target-range-address={quoteattr(where)}>"
+        f"<calcext:condition calcext:apply-style-name={quoteattr(style)} calcext:value={quoteattr(what)}/>"
+        "</calcext:conditional-format>"
+        for where, what, style in conditions
+    )
+    return f"<calcext:conditional-formats>{found}</calcext:conditional-formats>"
+
+
+def test_rules_of_conditional_formatting_give_their_colours(path):
+    named = "".join(
+        fill_style(f"r_{name}", colour).replace(
+            f'"r_{name}"', f'"r_{name}" style:display-name="{name}"'
+        )
+        for name, colour in (
+            ("Go", "#00b050"),
+            ("Wait", "#ffc000"),
+            ("Stop", "#ff0000"),
+        )
+    )
+    said = rules(
+        ("'My plan'.B1:'My plan'.B9", '="G"', "Go"),
+        ("$'My plan'.$B$1:.$B$9", 'formula-is([.$A1]="late")', "Stop"),
+        ("Plan.B1:Plan.B9", 'contains-text("m")', "Wait"),
+        ("Plan.C1:Plan.C9 Plan.D1", ">=50", "Go"),
+        ("Plan.E1:Plan.E9", "formula-is(ISODD(ROW()))", "Go"),
+    )
+    figure = cell("50", kind="float", **{"office:value": "50"})
+    rows = [
+        row("on time", "G", figure),
+        row("late", "x", number_rows_repeated=2),
+        row("a", "am"),
+    ]
+    spreadsheet(path, sheet(*rows, said), named=named)
+
+    found = read(path)
+    fills = [
+        [c[2] if len(c) > 2 else "" for c in cells] for cells in rows_of(path).values()
+    ]
+
+    assert fills == [
+        ["", "00B050", "00B050"],
+        ["", "FF0000"],
+        ["", "FF0000"],
+        ["", "FFC000"],
+    ]
+    assert [one["cell"] for one in found["problems"]] == ["E1"]
 
 
 def test_changes_remembered_by_the_file_are_not_its_words(path):

@@ -6,12 +6,14 @@ from equality_tracker.workbooks import limits
 from equality_tracker.workbooks.cells import address
 from equality_tracker.workbooks.elements import walk
 from equality_tracker.workbooks.limits import CELL_CHARACTERS
+from equality_tracker.workbooks.ods.conditions import rule_of
 from equality_tracker.workbooks.ods.names import PREFIXES, times
 from equality_tracker.workbooks.ods.sheets import Sheet
 from equality_tracker.workbooks.ods.styles import Styles
 from equality_tracker.workbooks.ods.values import ZERO, cell_of, read_day
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.sentences import OPEN_PASSWORD
+from equality_tracker.workbooks.xlsx import conditions
 from equality_tracker.workbooks.xlsx.package import DAMAGED, open_package
 from equality_tracker.workbooks.xlsx.sheets import (
     hidden_columns_note,
@@ -51,6 +53,7 @@ class Content:
         self.cell: dict | None = None
         self.covered = False
         self.hidden_groups: list[bool] = []
+        self.target = ""
         self.paragraphs = 0
         self.pieces: list[str] = []
         self.length = 0
@@ -94,8 +97,22 @@ class Content:
             self.sheet.add_columns(attributes, hidden)
         elif name in ("table:table-row-group", "table:table-column-group"):
             self.hidden_groups.append(attributes.get("table:display") == "false")
+        elif name == "calcext:conditional-format":
+            self.target = attributes.get("calcext:target-range-address", "")
+        elif name == "calcext:condition":
+            self.add_rule(attributes)
         elif name == "table:table-source":
             self.sheet.from_elsewhere = True
+
+    def add_rule(self, attributes: dict) -> None:
+        """A rule of conditional formatting; its style goes by the name that a person sees."""
+        said = attributes.get("calcext:apply-style-name", "")
+        fill = self.resolve(self.styles.shown_names.get(said, said)).fill
+        rules = self.sheet.rules
+        value = attributes.get("calcext:value", "")
+        rule = rule_of(value, self.target, fill, len(rules))
+        if rule and len(rules) < conditions.MOST_RULES:
+            rules.append(rule)
 
     def start_table(self, attributes: dict) -> None:
         """A sheet begins; a hidden one is named and not read."""
@@ -189,11 +206,14 @@ def read(path, progress: Callable[[float], None]) -> dict:
     content = Content(styles)
     walk(package, "content.xml", PREFIXES, content.start, content.end, content.words)
     limits.check_sheets(content.seen)
+    found = general_problems(names, content)
+    for sheet in content.sheets:
+        found += finish(sheet)
     progress(1.0)
     return {
         "sheets": [plain(sheet) for sheet in content.sheets],
         "hidden_sheets": content.hidden,
-        "problems": problems(names, content),
+        "problems": found,
     }
 
 
@@ -213,16 +233,22 @@ def plain(sheet: Sheet) -> dict:
     return {"name": sheet.name, "rows": sheet.rows, "merges": sheet.merges}
 
 
-def problems(names: set[str], content: Content) -> list[dict]:
-    """What was left out of the file, and said."""
+def general_problems(names: set[str], content: Content) -> list[dict]:
+    """What was left out of the file as a whole, and said."""
     found = []
     if any(name.startswith("Basic/") for name in names):
         found.append(note("", "", MACROS))
     if content.has_comments:
         found.append(note("", "", COMMENTS))
-    for sheet in content.sheets:
-        if sheet.hidden_rows:
-            found.append(hidden_rows_note(sheet.name, sheet.hidden_rows))
-        if sheet.left_out:
-            found.append(hidden_columns_note(sheet.name, sorted(sheet.left_out)))
     return found
+
+
+def finish(sheet: Sheet) -> list[dict]:
+    """Colour a sheet by its rules; gives back what could not be read of it or was left out."""
+    lost = dict.fromkeys(conditions.colour(sheet.rows, sheet.rules))
+    found = []
+    if sheet.hidden_rows:
+        found.append(hidden_rows_note(sheet.name, sheet.hidden_rows))
+    if sheet.left_out:
+        found.append(hidden_columns_note(sheet.name, sorted(sheet.left_out)))
+    return [*found, *(note(sheet.name, cell, conditions.UNREAD) for cell in lost)]

@@ -8,6 +8,7 @@ from equality_tracker.workbooks.cells import address
 from equality_tracker.workbooks.limits import CELLS, COLUMNS, MERGES, Meter
 from equality_tracker.workbooks.ods.names import times
 from equality_tracker.workbooks.refused import Refused
+from equality_tracker.workbooks.xlsx.conditions import Rule
 
 HIDDEN = ("collapse", "filter")
 MOST_REMEMBERED = 1_000
@@ -28,6 +29,7 @@ class Sheet:
         self.name, self.meter = name, meter
         self.rows: list[list] = []
         self.merges: list[list[int]] = []
+        self.rules: list[Rule] = []
         self.hidden_rows: list[int] = []
         self.left_out: set[int] = set()
         self.columns: list[Columns] = []
@@ -120,7 +122,8 @@ class Sheet:
         ]
         words = sum(1 for cell in self.found if cell.text)
         for place in range(self.repeated):
-            self.rows.append([self.row + place, packed])
+            copied = [list(cell) for cell in packed] if place else packed
+            self.rows.append([self.row + place, copied])
             self.meter.check_row(self.name, len(self.rows))
             if place:
                 self.meter.add_cells(words)

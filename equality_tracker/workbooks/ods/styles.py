@@ -55,6 +55,7 @@ class Styles:
     cells: dict[str, CellStyle] = field(default_factory=dict)
     formats: dict[str, Format] = field(default_factory=dict)
     hidden_tables: set[str] = field(default_factory=set)
+    shown_names: dict[str, str] = field(default_factory=dict)
     family: str = ""
     name: str = ""
     format: str = ""
@@ -98,6 +99,7 @@ class Styles:
         default = name == "style:default-style"
         self.name = "" if default else attributes.get("style:name", "")
         if self.family == "table-cell":
+            self.shown_names[attributes.get("style:display-name", "")] = self.name
             parent = attributes.get("style:parent-style-name", "")
             self.cells[self.name] = CellStyle(
                 parent, None, attributes.get("style:data-style-name")
