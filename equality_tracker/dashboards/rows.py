@@ -78,7 +78,7 @@ ORDER = ("plan_id", "priority__position", "priority_id", "position", "pk")
 
 
 def load(scope, among=None):
-    """Return the Rows of `scope`, or of those `among` them (ids), in the plans' order, with the questions that each answers yes to: one
+    """Return the Rows of `scope`, or of the few `among` them (ids), in the plans' order, with the questions that each answers yes to: one
     query."""
     names = [one.name for one in questions_of(scope)]
     sql, params = _listed(scope.kind, among is not None)
@@ -103,30 +103,34 @@ def _listed(kind, is_among):
     """Return (sql, params with Givens) of all that a Row reads, of the actions of a Kind of dashboard or of some of them."""
 
     def listed(on, since, started, plans, directorates, among):
-        actions = asked_actions(kind, on, since, started, plans, directorates)
-        if is_among:
-            actions = actions.filter(pk__among=among)
+        actions = asked_actions(kind, on, since, started)
         own = [name for name in COLUMNS if name not in OF_THEN]
         placed = [name for name in ORDER if name not in COLUMNS]
-        return actions.values(*own, *placed, "recurrence", *answers_of(actions))
+        chosen = actions.filter(pk__among=among)
+        if not is_among:
+            chosen = in_scope(actions, kind, plans, directorates)
+        return chosen.values(*own, *placed, "recurrence", *answers_of(actions))
 
-    return compared_with_then(*Prepared(listed).sql)
+    return compared_with_then(*Prepared(listed).sql, few=is_among)
 
 
-def asked_actions(kind, on, since, started, plans, directorates):
-    """Return the actions of a Kind of dashboard, each once, with what it asks of each beside it: lists and counts are both made of
-    these. Each of the others may be a Given; `directorates` are those that a directorate's page speaks of.
-    """
-    actions = Action.objects.order_by().filter(plan__among=plans)
-    if kind.of_directorate:
-        actions = actions.of_directorates(directorates)
+def asked_actions(kind, on, since, started):
+    """Return all actions with what a Kind of dashboard asks of each beside it: lists and counts are both made of these. The days and the
+    moment may be Givens."""
     asked = conditions_of(kind, on, since).items()
-    return actions.annotate(
+    return Action.objects.order_by().annotate(
         is_new=_truth(Q(created_at__gte=started)),
         of_open=_truth(conditions.is_open()),
         of_joint=_truth(conditions.is_joint()),
         **{asks(name): _truth(condition) for name, condition in asked},
     )
+
+
+def in_scope(actions, kind, plans, directorates):
+    """Return those of `actions` that a Kind of dashboard speaks of, each once; the ids of `plans`, and of a directorate's page its
+    `directorates`, may be Givens."""
+    chosen = actions.filter(plan__among=plans)
+    return chosen.of_directorates(directorates) if kind.of_directorate else chosen
 
 
 def answers_of(actions):

@@ -11,7 +11,7 @@ from equality_tracker.prepared import Prepared, filled
 
 from .due import HORIZONS
 from .questions import questions_of
-from .rows import answers_of, asked_actions, asks
+from .rows import answers_of, asked_actions, asks, in_scope
 from .then import compared_with_then
 
 NAMED = 5
@@ -117,7 +117,8 @@ def _found(kind):
     """Return (sql, params with Givens) of the actions of a Kind of dashboard, with all that is counted of each."""
 
     def found(on, since, started, plans, directorates):
-        actions = asked_actions(kind, on, since, started, plans, directorates)
+        actions = asked_actions(kind, on, since, started)
+        actions = in_scope(actions, kind, plans, directorates)
         return actions.values(*COLUMNS, *answers_of(actions))
 
     return compared_with_then(*Prepared(found).sql)

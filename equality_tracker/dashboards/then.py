@@ -7,7 +7,7 @@ from equality_tracker.prepared import Given
 # from what stands. `due_then` is NULL where nobody can say, or where nothing can have changed; what comes round again since is not
 # a date moved, unless an update moved it; 0001-01-01 stands for "had no date".
 COMPARED = """
-touched AS MATERIALIZED (SELECT DISTINCT pgh_obj_id AS pk FROM plans_actionevent WHERE pgh_created_at >= %s),
+touched AS MATERIALIZED ({touched}),
 taken_back AS MATERIALIZED (
     SELECT DISTINCT ON (action_id) action_id, rag_status FROM plans_actionupdate
     WHERE action_id IN (SELECT action_id FROM plans_actionupdate WHERE retracted_at >= %s)
@@ -16,33 +16,47 @@ taken_back AS MATERIALIZED (
 ),
 moved AS MATERIALIZED (
     SELECT DISTINCT ON (action_id) action_id, COALESCE(due_before, DATE '0001-01-01') AS due FROM plans_actionupdate
-    WHERE made_at >= %s AND new_due IS NOT NULL ORDER BY action_id, made_at, id
+    WHERE made_at >= %s AND new_due IS NOT NULL {of_few} ORDER BY action_id, made_at, id
 ),
-compared AS (
-    SELECT found.*,
-        CASE WHEN touched.pk IS NULL THEN found.rag_status
-            WHEN taken_back.action_id IS NULL THEN stood.rag_status ELSE taken_back.rag_status END AS status_then,
-        CASE WHEN found.recurrence = '' THEN COALESCE(seen.due, moved.due) ELSE moved.due END AS due_then
-    FROM found LEFT JOIN touched ON touched.pk = found.pk
-        LEFT JOIN taken_back ON taken_back.action_id = touched.pk
-        LEFT JOIN moved ON moved.action_id = touched.pk
+looked_up AS (
+    SELECT found.pk,
+        CASE WHEN taken_back.action_id IS NULL THEN stood.rag_status ELSE taken_back.rag_status END AS rag_status,
+        CASE WHEN found.recurrence = '' THEN COALESCE(seen.due, moved.due) ELSE moved.due END AS due
+    FROM found JOIN touched ON touched.pk = found.pk
+        LEFT JOIN taken_back ON taken_back.action_id = found.pk
+        LEFT JOIN moved ON moved.action_id = found.pk
         LEFT JOIN LATERAL (
             SELECT rag_status FROM plans_actionupdate
-            WHERE action_id = touched.pk AND made_at < %s AND retracted_at IS NULL
+            WHERE action_id = found.pk AND made_at < %s AND retracted_at IS NULL
             ORDER BY reported_on DESC, made_at DESC, id DESC LIMIT 1
         ) AS stood ON TRUE
         LEFT JOIN LATERAL (
             SELECT COALESCE(due, DATE '0001-01-01') AS due FROM plans_actionevent
-            WHERE pgh_obj_id = touched.pk AND pgh_created_at < %s ORDER BY pgh_created_at DESC, pgh_id DESC LIMIT 1
+            WHERE pgh_obj_id = found.pk AND pgh_created_at < %s ORDER BY pgh_created_at DESC, pgh_id DESC LIMIT 1
         ) AS seen ON TRUE
+),
+compared AS (
+    SELECT found.*, looked_up.due AS due_then,
+        CASE WHEN looked_up.pk IS NULL THEN found.rag_status ELSE looked_up.rag_status END AS status_then
+    FROM found LEFT JOIN looked_up ON looked_up.pk = found.pk
 )
 """
-PARAMS = [Given("started")] * COMPARED.count("%s")
+TOUCHED = (
+    "SELECT DISTINCT pgh_obj_id AS pk FROM plans_actionevent WHERE pgh_created_at >= %s"
+)
+MANY = COMPARED.format(touched=TOUCHED, of_few="")
+# Of a few actions it is quicker to look up each.
+FEW = COMPARED.format(
+    touched="SELECT pk FROM found",
+    of_few="AND action_id IN (SELECT pk FROM found)",
+)
 
 
-def compared_with_then(found, params):
-    """Return (sql, params) of a WITH over `found`, the SQL of actions with their `pk`, `rag_status` and `recurrence`.
+def compared_with_then(found, params, few=False):
+    """Return (sql, params) of a WITH over `found`, the SQL of actions with their `pk`, `rag_status` and `recurrence`; `few`: of some dozens.
 
     It ends with `compared`: the same rows with `status_then` and `due_then`.
     """
-    return f"WITH found AS MATERIALIZED ({found}), {COMPARED}", [*params, *PARAMS]
+    then = FEW if few else MANY
+    started = [Given("started")] * then.count("%s")
+    return f"WITH found AS MATERIALIZED ({found}), {then}", [*params, *started]

@@ -3,7 +3,8 @@
 import datetime
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from .round import RoundPlan
 from .status import CLOSED
@@ -45,9 +46,13 @@ def is_not_updated_this_round():
 
 
 def has_no_lead():
-    """Open, with no lead named that the product knows."""
-    leads = apps.get_model("plans", "ActionLead").objects
-    return is_open() & ~Q(Exists(leads.filter(action=OuterRef("pk"))))
+    """Open, with no lead named that the product knows.
+
+    Asked for one lead of each, not whether there is any: the database would gather all leads that there ever were first.
+    """
+    leads = apps.get_model("plans", "ActionLead").objects.order_by()
+    one = leads.filter(action=OuterRef("pk")).values("lead")[:1]
+    return is_open() & Q(IsNull(Subquery(one), True))
 
 
 def is_joint():

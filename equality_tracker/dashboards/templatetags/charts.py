@@ -166,4 +166,4 @@ def _text(middle, y, words, ink):
 
 
 def _short(number):
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return f"{number:.5g}"

@@ -103,6 +103,12 @@ def plan_options(choices, chosen):
     )
 
 
+@register.filter
+def cut_at(words, most):
+    """Return `words`, or their first `most` characters where they are longer."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 @register.simple_tag
 def tag_of(status):
     """Return the tag of a status key, or of None."""
