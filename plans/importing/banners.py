@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from equality_tracker.workbooks.vocabulary import normal
 from plans import timescales
-from plans.importing.columns import (
+from plans.importing.line_words import (
     DOCUMENT_WORDS,
     LEAD_LABELS,
     LEVELS,

@@ -3,9 +3,9 @@
 from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.finding import OTHER, Table
 from equality_tracker.workbooks.sheets import Row
-from plans.importing import columns, marks, moments, settling
-from plans.importing.moments import Moment
+from plans.importing import columns, marks, moments, settling, times
 from plans.importing.statuses import StatusWords, letter
+from plans.importing.times import Moment
 
 ROWS = 200
 LEAST_CELLS = 2
@@ -47,7 +47,7 @@ def name_status(table: Table, body: list[Row], words: StatusWords) -> None:
 
 def name_moments(table: Table, body: list[Row], words: StatusWords) -> None:
     """Tell columns of statuses from columns of words, where each stands for a time."""
-    found = [m for c, text in table.headings.items() if (m := moments.read(c, text))]
+    found = [m for c, text in table.headings.items() if (m := times.read(c, text))]
     found = [moment for moment in found if may_report(moment, table)]
     if not found:
         return

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.vocabulary import normal
-from plans.importing import moments, problems
-from plans.importing.moments import Moment
+from plans.importing import moments, problems, times
+from plans.importing.times import Moment
 
 LEAST_SHARE = 0.5
 TAKEN = (
@@ -65,13 +65,13 @@ def fold(priorities: list[dict], lines: list[str], found: list[dict]) -> None:
 
 def find(priorities: list[dict], lines: list[str]) -> list[Edition]:
     """The sheets named for a time that repeat each other's actions, earliest first; [] where there are none."""
-    year = moments.year_of(lines)
+    year = times.year_of(lines)
     sheets: dict[str, Edition] = {}
     for priority in priorities:
         for action in priority["actions"]:
             name = action["sheet"]
             if name not in sheets:
-                moment = moments.read(0, name, year)
+                moment = times.read(0, name, year)
                 sheets[name] = Edition(moment) if moment else None
             if sheets[name]:
                 sheets[name].actions.append(action)

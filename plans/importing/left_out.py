@@ -6,7 +6,7 @@ from equality_tracker.workbooks.cells import NUMBER
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row
 from equality_tracker.workbooks.vocabulary import normal
-from plans.importing.columns import COUNTS, TOTALS
+from plans.importing.line_words import COUNTS, TOTALS
 
 EXAMPLE = (
     "This row is an example of how to fill the table in and was left out. Take the word "
@@ -17,6 +17,7 @@ INSTRUCTIONS = (
     "it if it is an action."
 )
 LONGEST = 60
+LONGEST_FIGURE = 20
 FIRST_ROWS = 2
 _FIGURE = re.compile(
     r"[\d.,\s]*\d\s*(?:%|per ?cent|actions?)?|[-–—]|n/?a|£?[\d.,]+", re.I
@@ -34,13 +35,15 @@ _HINT = re.compile(
 
 def is_total(row: Row) -> bool:
     """ "Total", "Subtotal | 4", "Number of actions: 12", "% complete | 25%": a count of rows."""
-    filled = sorted(row.filled)
-    first = filled[0]
+    filled = row.filled
+    first = min(filled)
+    if len(filled) > 1 and not is_figure(filled[-1]):
+        return False
     label, colon, rest = first.text.partition(":")
     words = normal(label)
     if len(first.text) > LONGEST or not words:
         return False
-    if len(filled) > 1 and not all(is_figure(cell) for cell in filled[1:]):
+    if not all(cell is first or is_figure(cell) for cell in filled):
         return False
     if words in TOTALS:
         return True
@@ -51,7 +54,9 @@ def is_total(row: Row) -> bool:
 
 
 def is_figure(cell) -> bool:
-    return cell.kind == NUMBER or bool(_FIGURE.fullmatch(cell.text))
+    if cell.kind == NUMBER:
+        return True
+    return len(cell.text) <= LONGEST_FIGURE and bool(_FIGURE.fullmatch(cell.text))
 
 
 def is_row_of_figures(row: Row) -> bool:

@@ -8,7 +8,7 @@ from equality_tracker.workbooks.sheets import Sheet
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import banners
 from plans.importing.banners import Banner
-from plans.importing.columns import PLAIN_SHEET_WORDS
+from plans.importing.line_words import PLAIN_SHEET_WORDS
 
 
 class Levels:

@@ -11,19 +11,17 @@ from equality_tracker.workbooks.cells import letter
 from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.marks import KEY_FIELD, read_key
 from equality_tracker.workbooks.sheets import Row, Sheet
-from equality_tracker.workbooks.vocabulary import LONGEST_HEADING
 from plans.importing import banners, left_out, moments, problems, settling
 from plans.importing.action_cells import (
     Colours,
     continue_action,
-    join,
     new_action,
     restore_reference,
     split_title,
 )
+from plans.importing.between import Between
 from plans.importing.levels import Levels, take_side_lists
 from plans.importing.lines import Lines
-from plans.importing.periods import title_score
 from plans.importing.standing import Standing
 from plans.importing.statuses import StatusWords
 
@@ -40,7 +38,7 @@ class Understood:
     under: dict[str, dict] = field(default_factory=dict)
 
 
-class Walk:
+class Walk(Between):
     """The state of walking one file."""
 
     def __init__(self, words: StatusWords, directorates: Iterable[str] = ()) -> None:
@@ -107,21 +105,6 @@ class Walk:
                     problems.problem(table.sheet, place, problems.NOTE, message)
                 )
                 return
-
-    def is_label(self, row: Row, ahead: list[Row], headers: dict) -> bool:
-        """A label over its value, then a header: "Corporate priority" over the priority's words."""
-        if len(ahead) < 2 or ahead[1].number not in headers or row.number in headers:
-            return False
-        near = ahead[1].number <= row.number + 4
-        if ahead[0].number != row.number + 1 or not near:
-            return False
-        first = min(row.filled).column
-        text, value = row.text(first), ahead[0].text(first)
-        if not value or len(text) > LONGEST_HEADING or banners.read_level(text):
-            return False
-        if title_score(text) or banners.is_foot(value):
-            return False
-        return banners.says_level(text) and not banners.is_outcome_list(text)
 
     def row(self, sheet: Sheet, row: Row, after_gap: bool, ahead: list[Row]) -> None:
         """Any row that is no header, key or label."""
@@ -228,117 +211,6 @@ class Walk:
             return False
         return len(inside) * 2 <= len(self.table.headings)
 
-    def begins_counts(self, ahead: list[Row]) -> bool:
-        """Whether the rows below count something: figures where actions would stand."""
-        column = self.table.column("title")
-        cell = ahead[0].cells.get(column) if ahead else None
-        return cell is not None and bool(cell.text) and left_out.is_figure(cell)
-
-    def is_banner_of_cells(self, row: Row, ahead: list[Row]) -> bool:
-        """ "Objective 1 | Fair work", "1 | FAIR WORK" above 1.1, "Objective 1: Work | its outcome"."""
-        first, *rest = sorted(row.filled)
-        if not rest:
-            return False
-        level = banners.read_level(first.text)
-        columns = {cell.column: self.table.fields.get(cell.column) for cell in rest}
-        if level and not row.text(self.table.column("title")):
-            if set(columns.values()) != {"outcome"}:
-                return False
-            self.start(level)
-            for column in columns:
-                self.standing.priority["outcomes"] += banners.bullets(row.text(column))
-            return True
-        if list(columns.values()) != ["title"]:
-            return False
-        number = self.number_of_section(first, level, ahead)
-        if number:
-            self.start(banners.Banner(number, banners.flat(rest[0].text)))
-        return bool(number)
-
-    def number_of_section(self, first, level, ahead: list[Row]) -> str:
-        """The number of a section that is named beside it; "" where the row is an action."""
-        if level and level.number and banners.is_bare_level(first.text):
-            return level.number
-        column = self.table.column("reference")
-        number = first.text.strip(" .")
-        below = ahead[0].text(column) if ahead else ""
-        if first.column != column or not below or len(ahead[0].filled) < 3:
-            return ""
-        lettered = len(number) == 1 and number.isalpha() and below[:1].isdecimal()
-        return number if lettered or below.startswith(f"{number}.") else ""
-
-    def start(self, banner: banners.Banner, text: str = "") -> None:
-        """A priority begins between the rows."""
-        self.standing.name(banner, text)
-        self.action = None
-
-    def is_line(self, sheet: Sheet, row: Row, cell, after_gap: bool, ahead) -> bool:
-        """Whether a row with one cell is a banner, a deadline or a note, and so no action."""
-        table = self.table
-        title = table.column("title")
-        if (row.number, title) in sheet.covered:
-            return False
-        in_front = cell.column in (title, min(table.headings))
-        if not in_front and not after_gap:
-            return False
-        wide = is_wide(sheet, row, cell, table)
-        if not in_front or banners.says_something(cell.text):
-            self.line(row, cell.text, ahead)
-        elif self.is_label_or_more(row, cell, after_gap):
-            return True
-        elif self.goes_on_in_words(cell, wide, after_gap):
-            self.action["title"] = join(self.action["title"], cell.text)
-            self.action.setdefault("more_rows", []).append(row.number)
-        elif self.looks_like_banner(cell, wide, row, ahead):
-            self.take_banner(sheet, row, cell, wide)
-        elif wide or (after_gap and len(table.fields) > 2):
-            self.found.lines.append(cell.text)
-        else:
-            return False
-        return True
-
-    def is_label_or_more(self, row: Row, cell, after_gap: bool) -> bool:
-        """ "Lead: …" above the next table, or "Evidence: …" beneath an action."""
-        name, _value = banners.read_label(cell.text)
-        if name == "directorate" or (name and (self.action is None or after_gap)):
-            self.action = None
-            return self.standing.label(cell.text, row.address(cell.column))
-        name, said = banners.read_more(cell.text)
-        if not name or self.action is None or after_gap:
-            return False
-        self.action[name] = join(self.action[name], said)
-        self.action.setdefault("more_rows", []).append(row.number)
-        return True
-
-    def goes_on_in_words(self, cell, wide: bool, after_gap: bool) -> bool:
-        """Whether words under an action are the rest of its sentence."""
-        if self.action is None or wide or after_gap or cell.fill:
-            return False
-        numbered = bool(self.table.column("reference"))
-        below = cell.column == self.table.column("title")
-        return numbered and below and cell.text[:1].islower()
-
-    def take_banner(self, sheet: Sheet, row: Row, cell, wide: bool) -> None:
-        """A banner inside a table; where only its place tells, that is said."""
-        self.start(banners.read_banner(cell.text), cell.text)
-        sure = wide or cell.fill or self.standing.priority["directorate"]
-        if not sure and cell.column == self.table.column("title"):
-            message = problems.READ_AS_BANNER.format(text=cell.text[:80])
-            self.report(sheet, row.address(cell.column), problems.NOTE, message)
-
-    def looks_like_banner(self, cell, wide: bool, row: Row, ahead: list[Row]) -> bool:
-        """Set apart by a merge or a colour, or short above a full row."""
-        if len(cell.text) > banners.LONGEST_BANNER or not ahead:
-            return False
-        if banners.is_foot(cell.text) or title_score(cell.text) > 2:
-            return False
-        coloured = bool(cell.fill) and cell.fill not in self.colours.key
-        full_below = len(ahead[0].filled) >= 3 and ahead[0].number - row.number <= 2
-        # A file that went out from here sets its banners apart: a short new row above a full one is a new action.
-        full_below = full_below and not self.table.column(KEY_FIELD)
-        short = len(cell.text) <= 100 and not cell.text.endswith(".")
-        return wide or coloured or (full_below and short and len(self.table.fields) > 2)
-
     def add_actions(self, sheet: Sheet, row: Row) -> None:
         """The action of a row; several where a bare list stands for several."""
         table = self.table
@@ -357,7 +229,7 @@ class Walk:
         actions = one_for_each(action, table)
         priority["actions"] += actions
         self.action = actions[-1]
-        self.standing.end_row(self.action, table)
+        self.standing.end_row(self.action)
         self.count()
 
     def follow_column(self, sheet: Sheet, row: Row) -> None:
@@ -369,13 +241,6 @@ class Walk:
         if text and text != self.group:
             self.standing.name(banners.read_banner(text))
         self.group = text
-
-
-def is_wide(sheet: Sheet, row: Row, cell, table: Table) -> bool:
-    """Whether a cell is merged over more than half of its table's columns."""
-    last = sheet.spans.get((row.number, cell.column), cell.column)
-    span = last - cell.column + 1
-    return span > 1 and span * 2 > len(table.headings)
 
 
 def one_for_each(action: dict, table: Table) -> list[dict]:

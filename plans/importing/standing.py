@@ -32,12 +32,14 @@ class Standing:
         self.levels = levels
         self.before = Before()
         self.priority: dict | None = None
+        self.signature: tuple = ()
         self.begin("")
 
     def begin(self, sheet: str) -> None:
         """A new sheet: nothing holds, and what held is remembered for a table that goes on."""
         if self.priority is not None:
             self.before.priority = self.priority
+        self.before.signature = self.signature
         self.sheet = sheet
         self.priority: dict | None = None
         self.level = ""
@@ -49,6 +51,8 @@ class Standing:
     def table(self, table: Table) -> None:
         """A header row: the deadline in the line above it holds from here."""
         self.listing = False
+        if table.kind == "actions":
+            self.signature = table.signature
         if table.kind == "actions" and self.next_deadline[0]:
             self.deadline, self.next_deadline = self.next_deadline, NOWHERE
 
@@ -82,9 +86,8 @@ class Standing:
         named = not self.before.priority.get("unnamed")
         return named and follows(reference, self.before.reference)
 
-    def end_row(self, action: dict, table: Table) -> None:
+    def end_row(self, action: dict) -> None:
         """Remember how far the table came."""
-        self.before.signature = table.signature
         self.before.reference = action["reference"] or self.before.reference
 
     def outcome(self, text: str) -> bool:
