@@ -5,6 +5,7 @@ was read nor refused. The suite's own share, `test_fuzz.py`, is the same with a 
 """
 
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from equality_tracker.workbooks import Refused, formats
 from tests.workbooks.mutations import mutate
 
 LONGEST = 20
+SLOW = 3
 
 
 def read_all(path) -> str:
@@ -57,31 +59,38 @@ def too_long(_signal, _frame):
     raise TimeoutError
 
 
+def outcome_of(path) -> tuple[str, float]:
+    """What became of a file, and how many seconds it took."""
+    began = time.monotonic()
+    signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(LONGEST)
+    try:
+        outcome = read_all(path)
+    except Exception as fault:
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        place = f"{os.path.basename(last.filename)}:{last.lineno}"
+        outcome = f"{type(fault).__name__} {place} {fault}"[:120]
+    signal.alarm(0)
+    return outcome, time.monotonic() - began
+
+
 def run(seconds: float, seed: int, files: list[str]) -> Counter:
-    """Mutate and read until the time is over; keeps each file that brought a new fault."""
+    """Mutate and read until the time is over; keeps each file that brought a new fault or took long."""
     random = Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="campaign"))
     sound = seeds(folder) | {Path(file).name: Path(file).read_bytes() for file in files}
     counts: Counter = Counter()
-    path = folder / "case"
-    slowest = 0.0
-    signal.signal(signal.SIGALRM, too_long)
+    path, slowest = folder / "case", 0.0
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
         name = random.choice(list(sound))
         path.write_bytes(mutate(random, sound[name]))
-        began = time.monotonic()
-        signal.alarm(LONGEST)
-        try:
-            outcome = read_all(path)
-        except Exception as fault:
-            last = traceback.extract_tb(fault.__traceback__)[-1]
-            outcome = f"{type(fault).__name__} {os.path.basename(last.filename)}:{last.lineno}"
-            if outcome not in counts:
-                print(name, outcome, fault, flush=True)
-                (folder / f"fault{len(counts)}-{name}").write_bytes(path.read_bytes())
-        signal.alarm(0)
-        slowest = max(slowest, time.monotonic() - began)
+        outcome, took = outcome_of(path)
+        fault = outcome not in counts and outcome not in ("read", "refused")
+        if fault or took > SLOW:
+            print(name, outcome, f"{took:.1f} s", flush=True)
+            shutil.copy(path, folder / f"kept{sum(counts.values())}-{name}")
+        slowest = max(slowest, took)
         counts[outcome] += 1
     print(f"{sum(counts.values()):,} cases, slowest {slowest:.2f} s, kept in {folder}")
     return counts
