@@ -17,14 +17,14 @@ SAME_HUE, LEAST_STRENGTH, MOST_LIGHTER = 0.03, 0.3, 0.25
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*%?|[^\w\s]")
 _MARKS = " \t\n-–—(:;/,.|)+&→↑↓"
 _LABEL = re.compile(
-    r"^(?:(?:(?:rag|brag|status|current|overall|progress|rating)\s*)+[:–-]\s*|[✓✔☑√]\s+(?=\w)"
+    r"^(?:b?rag\s+(?=[a-z])|(?:(?:rag|brag|status|current|overall|progress|rating)\s*)+[:–-]\s*|[✓✔☑√]\s+(?=\w)"
     r"|(?:(?:currently|now|still|task|action|overall|all)\s+)+(?=\w))",
     re.I,
 )
 _SET_OFF = re.compile(r"\s*[-–—(:;/,.\n|→↑↓✓✔+]|\s*\n")
 # "Completed March 2030", "Started in May": when it came to be so.
 _WHEN = re.compile(
-    r"\s+(?:(?:in|on|at|since|from)\s+)?(?:\d|q[1-4]\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:spring|summer|autumn|winter)\b)",
+    r"\s+(?:(?:in|on|at|since|from|as\s+of|as\s+at)\s+)?(?:\d|q[1-4]\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:spring|summer|autumn|winter)\b)",
     re.I,
 )
 # "Delayed due to staffing", "Superseded by 2.3": why, or until when.
@@ -56,7 +56,7 @@ WORDS = {
     SOME_SLIPPAGE: (
         "some slippage", "slight slippage", "minor slippage", "slightly behind", "amber",
         "minor delay", "slight delay", "delayed", "some delay", "at risk", "yellow", "orange",
-        "behind schedule", "slightly delayed", "behind", "slipping", "slightly off track", "some issues", "minor slip",
+        "behind schedule", "slightly delayed", "behind", "slipping", "slightly off track", "some issues", "minor slip", "some delays", "minor delays", "slight delays",
         "off track but recoverable", "slightly off target", "needs attention", "caution", "in progress delayed",
         "in progress behind schedule", "in progress but delayed", "some risk", "progress delayed", "partially on track", "🟠", "🟡", "some concern", "minor issues", "some concerns",
     ),
@@ -65,14 +65,14 @@ WORDS = {
         "not met", "significant slippage", "major slippage", "significant delay", "major delay",
         "behind target", "not on target", "not on track", "target missed", "not delivered",
         "serious concern", "stalled", "significantly behind", "failed", "significantly delayed", "seriously delayed", "major issues", "critical",
-        "past due", "past deadline", "deadline missed", "will not be met", "unlikely to be met", "significantly off track",
+        "past due", "past deadline", "significant delays", "major delays", "deadline missed", "will not be met", "unlikely to be met", "significantly off track",
         "high risk", "well behind", "🔴",
     ),
     NOT_STARTED: (
         "not started", "not yet started", "yet to start", "not due", "not begun", "not yet due",
         "no progress yet", "to start", "to be started", "grey", "future action", "planned",
         "not commenced", "yet to commence", "not due to start", "not due yet", "gray", "yet to begin", "yet to be started",
-        "not scheduled to start", "scheduled", "not begun yet", "to commence", "to begin", "due later", "not currently due",
+        "not scheduled to start", "scheduled", "not begun yet", "not yet begun", "not yet commenced", "to commence", "to begin", "due later", "not currently due",
         "future", "pending start", "⚪", "due to start", "awaiting start",
     ),
     WITHDRAWN: (
@@ -127,6 +127,8 @@ class StatusWords:
         return self.cache[text]
 
     def _meaning(self, text: str) -> str:
+        if "?" in text:
+            return ""
         text = _LABEL.sub("", text.strip()) or text
         whole = self.phrases.get(normal(text) or text)
         if whole:

@@ -18,6 +18,8 @@ _YEAR = r"(?:(?:19|20)\d\d)"
 _PAIR = r"(?P<a>(?:19|20)\d\d|\d\d)\s?[/\-–—]\s?(?P<b>(?:19|20)\d\d|\d{1,2})(?![\d/])"
 _TAIL = rf"(?:{_PAIR}|(?P<y>{_YEAR})(?!\s?/\s?\d))"
 _TH = r"(?:st|nd|rd|th)"
+# After a short year: what would make it a day.
+_NO_DAY = rf"(?!\d|:|{_TH}|\s?(?:of\s+)?{_MONTH}|[/.]\d)"
 _ORDINAL = r"first|second|third|fourth|1st|2nd|3rd|4th"
 _SEASON = r"spring|summer|autumn|fall|winter"
 _Q = r"(?:Q\.?\s?|qu?a?rte?r\s?|qtr\.?\s?)"
@@ -43,9 +45,9 @@ _PATTERNS = [
     (_pattern(rf"(?P<n>first|second|1st|2nd)\s+half\s+(?:of\s+)?{_TAIL}"), years.half),
     (_pattern(rf"H(?P<n>[12])\s*(?:of\s+)?{_TAIL}"), years.half),
     (_pattern(rf"(?P<d>\d{{1,2}}){_TH}?\s?(?:-|–|to|and|&)\s?(?P<e>\d{{1,2}}){_TH}?\s(?P<m>{_MONTH}),?\s(?P<y>{_YEAR})(?!\d)"), days.days_month),
-    (_pattern(rf"(?P<d>\d{{1,2}}){_TH}?(?:\s+of)?(?:\s{{0,2}}|[\-/.–])(?P<m>{_MONTH})(?![a-z])(?:{_GAP}(?P<y>\d{{4}}|\d\d)(?!\d))?"), days.day_month),
+    (_pattern(rf"(?P<d>\d{{1,2}}){_TH}?(?:\s+of)?(?:\s{{0,2}}|[\-/.–])(?P<m>{_MONTH})(?![a-z])(?:{_GAP}(?P<y>\d{{4}}(?!\d)|\d\d{_NO_DAY}))?"), days.day_month),
     (_pattern(rf"(?P<m>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?P<th>{_TH})?(?![\d/\w])(?:,?\s+(?P<y>{_YEAR})(?!\d))?"), days.month_day),
-    (_pattern(rf"(?P<m>{_MONTH}){_GAP}(?:of\s)?(?P<y>{_YEAR}(?!\d)|\d\d(?![\d:]))"), days.month_year),
+    (_pattern(rf"(?P<m>{_MONTH}){_GAP}(?:of\s)?(?P<y>{_YEAR}(?!\d)|\d\d{_NO_DAY})"), days.month_year),
     (_pattern(rf"(?P<y>{_YEAR})[ ,\-–/(]{{1,3}}(?P<m>{_MONTH})(?![a-z])(?!{_GAP}\d)"), days.month_year),
     (_pattern(rf"(?P<m>0?[1-9]|1[0-2])\s?[/.\-]\s?(?P<y>{_YEAR})(?![\d/])"), days.number_year),
     (_pattern(rf"(?:{_FY}|{_AY})\s+(?:to|ending|ended)\s+(?:march\s+)?(?P<y>{_YEAR})(?!\s?[/\-–—]?\s?\d)"), years.year_ending),

@@ -24,7 +24,7 @@ _OTHER = {
     "autum": "autumn", "autumm": "autumn", "automn": "autumn", "atumn": "autumn", "sumer": "summer",
     "summmer": "summer", "spirng": "spring", "sprng": "spring", "witner": "winter",
     "quaterly": "quarterly", "quartely": "quarterly", "quartley": "quarterly", "quartery": "quarterly",
-    "quarterley": "quarterly", "quater": "quarter", "qaurter": "quarter", "quarte": "quarter",
+    "quartelry": "quarterly", "qaurterly": "quarterly", "quarterley": "quarterly", "quater": "quarter", "qaurter": "quarter", "quarte": "quarter",
     "anually": "annually", "annualy": "annually", "anualy": "annually", "annully": "annually",
     "anual": "annual", "annaul": "annual", "annaully": "annually", "montly": "monthly",
     "monthy": "monthly", "monthley": "monthly", "mothly": "monthly", "ongong": "ongoing",
