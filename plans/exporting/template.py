@@ -87,7 +87,7 @@ def _dressed(sheet, statuses):
 
 def _advice(statuses):
     sheet = BookSheet("How to fill it in", widths={1: 24, 2: 90})
-    sheet.put(1, 1, "How to fill in the action plan", TITLE)
+    sheet.put(1, 1, "How to fill it in", TITLE)
     for row, line in enumerate(ADVICE, start=3):
         sheet.put(row, 1, f"{row - 2}.", LINE)
         sheet.put(row, 2, line, Look(border=False))
