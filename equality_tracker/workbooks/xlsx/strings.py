@@ -21,8 +21,8 @@ TOO_MANY = (
 def read_strings(package, part: str) -> list[str]:
     """Each shared text, cleaned, in order."""
     found: list[str] = []
-    for _within, space, element in elements(package, part, ("sst",)):
-        text = text_of(element, space)
+    for one in elements(package, part, ("sst",)):
+        text = text_of(one.element, one.space)
         if len(text) > CELL_CHARACTERS * 2:
             raise Refused(TOO_LONG)
         found.append(clean(unescape(text)))
