@@ -4,7 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from equality_tracker.organisation.models import Holding, Membership, Role, User
+from django.db.models import F, FilteredRelation, Q
+
+from equality_tracker.organisation.models import Role, User
+from equality_tracker.prepared import Prepared
 from plans.models import ActionLead
 
 SUBJECT = "Please update your equality actions"
@@ -56,11 +59,9 @@ class Chase:
 
 
 def chase_of(board):
-    """Return the Chase of a board's actions that wait for an update: four queries."""
+    """Return the Chase of a board's actions that wait for an update: three queries."""
     rows = [row for row in board.rows if "not_updated" in row.reasons]
-    leads = _leads([row.pk for row in rows])
-    posts = {lead.pk: lead for each in leads.values() for lead in each}
-    holders = _holders(posts, board.scope.on)
+    leads, holders = _leads_and_holders([row.pk for row in rows], board.scope.on)
     responsible = _Responsible()
     people, vacant, unled = {}, {}, {}
     for row in rows:
@@ -91,38 +92,43 @@ def _sorted(groups):
     return sorted(groups.values(), key=lambda group: group.name.lower())
 
 
-def _leads(actions):
-    """{action id: its leads, in the plan's order}."""
-    found = defaultdict(list)
-    for part in ActionLead.objects.filter(action__in=actions).select_related("lead"):
-        found[part.action_id].append(part.lead)
-    return found
+def _leads_and_holders(actions, on):
+    """Return ({action id: its leads, in the plan's order}, {lead id: who holds it on the day `on` and can sign in, by name})."""
+    leads, holders = defaultdict(dict), defaultdict(dict)
+    for part in _parts.rows(actions=actions, on=on):
+        leads[part.action_id][part.lead_id] = part.lead
+        user = part.held and part.held.user
+        if user and user.is_active:
+            holders[part.lead_id][user.pk] = user
+    in_order = {action: [*own.values()] for action, own in leads.items()}
+    by_name = {
+        lead: sorted(own.values(), key=lambda user: (user.name, user.pk))
+        for lead, own in holders.items()
+    }
+    return defaultdict(list, in_order), defaultdict(list, by_name)
 
 
-def _holders(leads, on):
-    """{lead id: the people who hold it on the day `on` and can sign in}."""
-    found = defaultdict(list)
-    running = Holding.objects.running(on).filter(lead__in=leads, user__is_active=True)
-    for holding in running.select_related("user").order_by("user__name", "user"):
-        found[holding.lead_id].append(holding.user)
-    return found
+@Prepared
+def _parts(actions, on):
+    """Each lead's part in the actions, once for each holding of it that runs."""
+    runs = ~Q(lead__holdings__starts__gt=on) & ~Q(lead__holdings__ends__lte=on)
+    parts = ActionLead.objects.filter(action__among=actions)
+    held = parts.annotate(held=FilteredRelation("lead__holdings", condition=runs))
+    return held.select_related("lead", "held__user")
 
 
 class _Responsible:
     """Who is written to where nobody holds the post: the directorate's managers, else the admins."""
 
     def __init__(self):
-        active = User.objects.filter(is_active=True)
-        self.admins = list(active.filter(role=Role.ADMIN))
-        self.managers, self.names = defaultdict(list), {}
-        members = Membership.objects.filter(
-            user__is_active=True, user__role=Role.MANAGER
-        )
-        for member in members.select_related("user", "directorate").order_by(
-            "user__name"
-        ):
-            self.managers[member.directorate_id].append(member.user)
-            self.names[member.directorate_id] = member.directorate.name
+        self.admins, self.managers, self.names = [], defaultdict(list), {}
+        for user in _admins_and_managers.rows():
+            if user.role == Role.ADMIN:
+                self.admins.append(user)
+            elif user.directorate:
+                self.managers[user.directorate].append(user)
+                self.names[user.directorate] = user.directorate_name
+        self.admins = list(dict.fromkeys(self.admins))
 
     def of(self, directorate):
         """Return (the people, in whose name they are asked) for a directorate's id, or for None."""
@@ -130,3 +136,13 @@ class _Responsible:
         if people:
             return people, self.names[directorate]
         return self.admins, "No manager"
+
+
+@Prepared
+def _admins_and_managers():
+    """Each of them as often as they belong to a directorate, at least once, by name."""
+    asked = User.objects.filter(is_active=True, role__in=[Role.ADMIN, Role.MANAGER])
+    return asked.annotate(
+        directorate=F("memberships__directorate"),
+        directorate_name=F("memberships__directorate__name"),
+    ).order_by("name", "pk")

@@ -33,6 +33,40 @@ class Planned(NamedTuple):
     reports: list
 
 
+# Days from today at which a number begins or ends to count: overdue, today, a week, each horizon.
+EDGES = (-1, 0, 1, 6, 7, 30, 31, 60, 61, 90, 91)
+
+
+def _well(due):
+    """An action of the heir that goes well."""
+    reports = [("on_target", -1, None, False)]
+    return Planned(HEIR, None, False, 0, True, due, -90, reports)
+
+
+# What a few random councils may miss: a date on each edge, all reasons at once, what is done, what was taken back, what was moved.
+TELLING = (
+    [
+        *map(_well, EDGES),
+        Planned(OLD, HEIR, False, 0, False, -40, -90, [("slipped", -80, None, False)]),
+        Planned(
+            HEIR, OTHER, True, 1, False, -40, -90, [("achieved", -30, None, False)]
+        ),
+        Planned(None, OTHER, False, 1, False, None, -90, []),
+        Planned(
+            OTHER,
+            HEIR,
+            False,
+            0,
+            True,
+            30,
+            -90,
+            [("on_target", -80, None, False), ("slipped", -75, None, True)],
+        ),
+        Planned(HEIR, None, False, 1, True, -5, -90, [("slipped", -3, 40, False)]),
+    ],
+    True,
+)
+
 reports = st.tuples(
     st.sampled_from([*RagStatus.values, None]),
     st.integers(-60, 0),
@@ -46,7 +80,7 @@ planned = st.builds(
     contributing_all=st.sampled_from([False, False, False, True]),
     priority=st.integers(0, 2),
     lead=st.booleans(),
-    due=st.one_of(st.none(), st.integers(-100, 120)),
+    due=st.one_of(st.none(), st.sampled_from(EDGES), st.integers(-100, 120)),
     made=st.integers(-90, 0),
     reports=st.lists(reports, max_size=3),
 )

@@ -5,8 +5,15 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from equality_tracker.organisation.models import Succession
 from plans.models import Round
-from tests.factories import ActionFactory, LeadFactory, PlanFactory, PriorityFactory
+from tests.factories import (
+    ActionFactory,
+    DirectorateFactory,
+    LeadFactory,
+    PlanFactory,
+    PriorityFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -167,6 +174,31 @@ def test_a_joint_action_stands_on_both_dashboards(
         page = admin_client.get(f"/dashboards/{directorate.pk}/")
         assert [row.pk for row in page.context["board"].rows] == [shared.pk]
         assert "1 of these actions is joint" in page.content.decode()
+
+
+def test_what_passed_wholly_into_a_directorate_is_counted_with_its_own_each_once(
+    manager_client, housing, make, today
+):
+    renamed, merged, split, other = DirectorateFactory.create_batch(4)
+    for before, after in [
+        (renamed, merged),
+        (merged, housing),
+        (split, housing),
+        (split, other),
+    ]:
+        Succession.objects.create(predecessor=before, successor=after, on=today)
+    make(rag_status="slipped")
+    make(rag_status="slipped", directorate=merged)
+    make(rag_status="slipped", directorate=split)
+    joint = make(rag_status="slipped", directorate=renamed)
+    joint.contributing.add(merged, housing)
+
+    board = board_of(manager_client, housing)
+
+    slipped = board.needs.figures[0]
+    listed = manager_client.get(slipped.url).content.decode()
+    assert (board.standing.total.count, slipped.count, board.tally.joint) == (3, 3, 1)
+    assert listed.split("<tbody", 1)[1].split("</tbody>", 1)[0].count("<tr") == 3
 
 
 def test_no_status_given_is_not_counted_as_not_started(manager_client, housing, make):

@@ -27,8 +27,9 @@ DIRECTORATE = 9
 # session, user, plans, rounds, the actions, what was last said of the worst, vacant posts, directorates with their heirs, changes of
 # lead
 COUNCIL = 9
-# session, user, directorate, plans, rounds, what passed into it, the actions, their leads, holders, admins, managers
-CHASE = 11
+# session, user, directorate, plans, rounds, what passed into it, the actions, their leads with holders, admins and managers; outside a test
+# the snapshot's BEGIN, SET and COMMIT make it twelve
+CHASE = 9
 
 
 @pytest.mark.parametrize("count", [1, 20])
