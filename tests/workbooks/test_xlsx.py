@@ -143,3 +143,13 @@ def test_polyglot_is_no_workbook(tmp_path):
 
     with pytest.raises(Exception, match="not a workbook"):
         read(path)
+
+
+def test_how_far_a_sheet_has_been_read_is_told_on_the_way(tmp_path):
+    path, told = plain.plan(tmp_path / "plan.xlsx", rows=2_000), []
+
+    read(path, told.append)
+
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert (told[0] < 0.5, told[-1]) == (True, 1.0)

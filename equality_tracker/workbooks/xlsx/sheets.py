@@ -235,10 +235,12 @@ def odd(column: int, style: Style, kind: str, raw: str) -> list | None:
     return [column, text, style.fill, cells.BOOLEAN]
 
 
-def read_sheet(package, part: str, name: str, shared: Shared, meter: Meter) -> dict:
-    """Read one sheet. Hidden rows and columns are left out and said."""
+def read_sheet(
+    package, part: str, name: str, shared: Shared, meter: Meter, progress
+) -> dict:
+    """Read one sheet, telling `progress` how much of it is. Hidden rows and columns are left out and said."""
     sheet = _Sheet(name, shared, meter)
-    for one in elements(package, part, LISTS):
+    for one in elements(package, part, LISTS, progress):
         sheet.take(*one)
     problems = [
         note(name, cell, conditions.UNREAD)

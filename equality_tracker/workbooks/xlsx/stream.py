@@ -1,7 +1,7 @@
 """A large part as a stream of whole elements: built by the parser itself, far quicker than one call of ours for each mark."""
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder, XMLParser
 from xml.parsers import expat
@@ -21,13 +21,18 @@ class Streamed(NamedTuple):
 
 
 def elements(
-    package: zipfile.ZipFile, part: str, lists: Collection[str]
+    package: zipfile.ZipFile,
+    part: str,
+    lists: Collection[str],
+    progress: Callable[[float], None] = lambda share: None,
 ) -> Iterator[Streamed]:
     """Each element that stands in a list of these names, once it has ended. A list is the part's first element or one directly in it.
 
-    Names count in the namespace of the part's first element, whatever prefix the file gives them.
+    Names count in the namespace of the part's first element, whatever prefix the file gives them. `progress` is called with the share of
+    the part that has been read.
     """
     with faults(), package.open(part) as stream:
+        size = max(package.getinfo(part).file_size, 1)
         chunk, space = read_start(stream)
         names = {f"{space}{name}": name for name in lists}
         builder = TreeBuilder()
@@ -36,6 +41,7 @@ def elements(
         while chunk:
             parser.feed(chunk)
             yield from taken(around, names, space, ended=False)
+            progress(min(stream.tell() / size, 1.0))
             chunk = stream.read(CHUNK)
         parser.close()
         yield from taken(around, names, space, ended=True)

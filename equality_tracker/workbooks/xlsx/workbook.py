@@ -118,6 +118,11 @@ def read_shared(package: zipfile.ZipFile, targets: dict, starts_1904: bool) -> S
     return Shared(strings, by_number, starts_1904, rule_fills)
 
 
+def part_of(progress, number: int, of: int) -> Callable[[float], None]:
+    """What a sheet, the one with this number of so many, tells of itself, as a share of the whole."""
+    return lambda share: progress((number - 1 + share) / of)
+
+
 def read_sheets(package, workbook, targets, shared, progress) -> dict:
     """All sheets in the workbook's order; hidden ones are named, not read."""
     sheets, hidden, problems = [], [], []
@@ -136,7 +141,8 @@ def read_sheets(package, workbook, targets, shared, progress) -> dict:
         if is_hidden:
             hidden.append(name)
         elif kind == "worksheet":
-            sheet = read_sheet(package, target, name, shared, meter)
+            told = part_of(progress, number, len(workbook.sheets))
+            sheet = read_sheet(package, target, name, shared, meter, told)
             problems += sheet.pop("problems")
             sheets.append(sheet)
         progress(number / len(workbook.sheets))
