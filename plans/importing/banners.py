@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from equality_tracker.workbooks.vocabulary import normal
+from equality_tracker.workbooks.vocabulary import is_date_word, normal
 from plans import timescales
 from plans.importing.line_words import (
+    DEADLINE_WORDS,
     DOCUMENT_WORDS,
+    DUE_WORDS,
     LEAD_LABELS,
     LEVELS,
     OUTCOME_LISTS,
@@ -25,20 +27,21 @@ _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _LEVEL = re.compile(
     rf"(?:(?:key|our|equality|strategic|corporate|service|priority)\s+){{0,2}}"
     rf"(?P<level>{'|'.join(sorted(map(re.escape, LEVELS), key=len, reverse=True))})s?(?:\s+area)?"
-    rf"(?:\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|[ivx]{{1,4}}|{'|'.join(NUMBERS)})(?![\w]))?"
-    r"(?P<mark>\s*[:.)–—-]+\s*|\s+(?=[A-Z“\"'‘])|\s*$)(?P<title>.*)",
+    rf"(?:\s*(?:no\.?|number|#)?\s*\(?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|[ivx]{{1,4}}|{'|'.join(NUMBERS)})(?![\w])\)?(?:\s*\([^()]{{1,40}}\))?)?"
+    r"(?P<mark>\s*[:.)–—|-]+\s*|\s+(?=[A-Z“\"'‘])|\s*$)(?P<title>.*)",
     re.I | re.S,
 )  # fmt: skip
 _NUMBERED = re.compile(
-    r"(?:[POT]|Obj\.?\s?)?(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.):]|\s[–—-])?(?=\s+[^a-z])"
+    r"(?:(?P<number>(?:\d{1,3}|[A-Z]{1,3}\s?\d{1,2})(?:\.\d{1,3})*)(?:[.):]|\s[–—|-])?(?=\s+[^a-z])"
     r"|(?P<letter>[A-H])[.):])\s+(?P<title>\S.*)",
     re.S,
 )
-_DEADLINE = re.compile(
-    r"(?:actions?\s+)?(?:to\s+be\s+)?(?:by|due|deadline|complete[d]?|for\s+completion|target|before|end)\b",
-    re.I,
+_BULLET = re.compile(
+    r"^\s*(?:[•·▪◦●○■□‣⁃∙➢➤►▶▸❖◆✓✔✦§»→\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|[-–—*>](?=\s)|o\s(?=[A-Z]))\s*"
 )
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■‣⁃]|[-–—*]\s|o\s(?=[A-Z]))\s*")
+_LETTER_O = re.compile(r"^\s*o\s+")
+# Lists that count: each line one on from the last.
+_COUNTED = re.compile(r"^\s*\(?(?P<sign>\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+", re.I)
 _DIRECTORATE = re.compile(
     r"\b(?:directorate|department|division|services|service|group)\b", re.I
 )
@@ -64,7 +67,7 @@ def read_level(text: str) -> Banner | None:
     if not match or len(text) > LONGEST_BANNER * 4:
         return None
     number, title = match["number"] or "", match["title"].strip()
-    marked = bool(re.search(r"[:–—-]", match["mark"]))
+    marked = bool(re.search(r"[:–—|-]", match["mark"]))
     if not number and not (marked and title):
         return None
     if not number and is_plural(text, match["level"]):
@@ -100,6 +103,16 @@ def read_banner(text: str) -> Banner:
     return Banner("", flat(text))
 
 
+def is_numbered(text: str) -> bool:
+    """ "1. Fair work", "EO1 – Fair work": a number set off from a title."""
+    match = _NUMBERED.fullmatch(text.strip())
+    return bool(match) and bool(
+        re.match(
+            r"[.):]|\s[–—|-]", text.strip()[len(match["number"] or match["letter"]) :]
+        )
+    )
+
+
 def as_number(word: str) -> str:
     """ "One" → "1", "iv" → "4"; digits and letters stay."""
     lower = word.lower()
@@ -128,12 +141,14 @@ def bullets(text: str) -> list[str]:
     """A cell's items: one for each bullet, the words before the first as an item; else whole."""
     if not text:
         return []
+    lines = text.split("\n")
+    mark = mark_of(lines)
     items: list[str] = []
     marked = False
-    for line in text.split("\n"):
-        starts = bool(_BULLET.match(line))
+    for line in lines:
+        starts = bool(mark.match(line))
         marked = marked or starts
-        piece = _BULLET.sub("", line).strip()
+        piece = mark.sub("", line).strip()
         if starts or not items:
             items.append(piece)
         elif piece:
@@ -141,21 +156,51 @@ def bullets(text: str) -> list[str]:
     return [item for item in items if item] if marked else [text]
 
 
+def mark_of(lines: list[str]) -> re.Pattern:
+    """How a list's items begin: with a bullet, with the letter o for one, or counted 1, 2 or a, b."""
+    if len(lines) < 2 or any(_BULLET.match(line) for line in lines):
+        return _BULLET
+    filled = [line for line in lines if line.strip()]
+    if len(filled) > 1 and all(_LETTER_O.match(line) for line in filled):
+        return _LETTER_O
+    signs = [
+        match["sign"].casefold() for line in filled if (match := _COUNTED.match(line))
+    ]
+    counted = [str(number) for number in range(1, len(signs) + 1)]
+    lettered = [chr(97 + number) for number in range(len(signs))]
+    in_order = signs in (counted, lettered, _ROMAN[: len(signs)])
+    return (
+        _COUNTED
+        if len(signs) > 1 and in_order and _COUNTED.match(filled[0])
+        else _BULLET
+    )
+
+
 def is_bulleted(text: str) -> bool:
     """Whether a cell is nothing but a list."""
-    return bool(_BULLET.match(text)) and len(bullets(text)) > 1
+    starts = bool(mark_of(text.split("\n")).match(text))
+    return starts and len(bullets(text)) > 1
 
 
-def is_deadline(text: str) -> bool:
-    """ "By April 2011:", "March 2012": a date that holds for what follows."""
-    if len(text) > 60 or not any(mark.isdigit() for mark in text):
+def is_deadline(text: str, above_table: bool = False) -> bool:
+    """ "By April 2011:", "Actions for 2026/27": a date that holds for what follows.
+
+    Just above a table a date alone is one too, and "Ongoing".
+    """
+    if len(text) > 80 or not (above_table or any(mark.isdigit() for mark in text)):
+        return False
+    words = re.findall("[a-z]+", text.casefold())
+    if not all(word in DEADLINE_WORDS or is_date_word(word) for word in words):
+        return False
+    if not above_table and DUE_WORDS.isdisjoint(words) and not is_short_date(text):
         return False
     read = timescales.read(text.rstrip(": "))
-    if read.kind != "date" or not read.due:
-        return False
-    return bool(_DEADLINE.match(text)) or (
-        text.rstrip().endswith(":") and len(text.split()) <= 3
-    )
+    return bool(read.due) or (above_table and read.ongoing)
+
+
+def is_short_date(text: str) -> bool:
+    """ "March 2012:", a date with the mark of what follows."""
+    return text.rstrip().endswith(":") and len(text.split()) <= 3
 
 
 def is_outcome_list(text: str) -> bool:

@@ -66,7 +66,7 @@ class Lines:
         if level:
             standing.name(level, text, banners.level_word(text))
             return OPENS
-        if banners.is_deadline(text):
+        if banners.is_deadline(text, self.is_above_table(ahead)):
             standing.next_deadline = text, place
             if in_actions:
                 standing.deadline = standing.next_deadline
@@ -92,6 +92,15 @@ class Lines:
         self.found.lines.append(text)
         return NOTHING
 
+    def is_above_table(self, ahead: list[Row]) -> bool:
+        """Whether the next row is the headings of an action table that has no dates of its own."""
+        below = self.headers.get(ahead[0].number) if ahead else None
+        return (
+            below is not None
+            and below.kind == "actions"
+            and not below.column("timescale")
+        )
+
     def names_table(self, row: Row, text: str, ahead: list[Row]) -> bool:
         """A short line just above an action table names its priority: above several, or below a title."""
         if not ahead or ahead[0].number not in self.headers:
@@ -106,10 +115,11 @@ class Lines:
         return self.is_below_title(row, text, ahead[0])
 
     def is_below_title(self, row: Row, text: str, header: Row) -> bool:
-        """Whether a line between the plan's title and its only table looks like a part's name; said, as it is a guess."""
-        titled = any(title_score(line) for line in self.found.lines)
-        if not titled or self.standing.priority or header.number != row.number + 1:
+        """Whether a line just above the only table looks like a part's name; said, where it is a guess."""
+        if self.standing.priority or header.number != row.number + 1:
             return False
+        if banners.is_numbered(text):
+            return True
         odd = text.endswith((".", "?", ":", ";")) or banners.is_of_the_document(text)
         if odd or read_period(text).start or any(mark.isdigit() for mark in text):
             return False
