@@ -17,6 +17,16 @@ UNCALCULATED = "f"
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
 )
+# Letters of Symbol and Wingdings that were pasted without their font: bullets, ticks and crosses.
+_DRAWN = re.compile("[\uf020-\uf0ff]")
+_DRAWN_AS = {
+    "\uf0b7": "•",
+    "\uf0a7": "•",
+    "\uf0d8": "•",
+    "\uf076": "•",
+    "\uf0fc": "✓",
+    "\uf0fb": "✗",
+}
 _SPACES = re.compile("[ \t\xa0\u2002-\u200a\u202f\u3000]+")
 
 
@@ -35,6 +45,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    if _DRAWN.search(text):
+        text = _DRAWN.sub(lambda match: _DRAWN_AS.get(match[0], ""), text)
     text = _SPACES.sub(" ", _UNWANTED.sub("", text))
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 

@@ -53,7 +53,8 @@ def name_headings(tables: dict, guessed: list[dict]) -> list[dict]:
     for table in guessed:
         for one in (table, *table["places"]):
             if one["sheet"] in named:
-                one["place"] = named[one["sheet"]].row(one["header_row"])
+                place = named[one["sheet"]].row(one["header_row"])
+                one["place"] = place.removesuffix(", row 1")
     return guessed
 
 

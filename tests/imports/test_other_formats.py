@@ -34,7 +34,7 @@ def test_rows_of_a_document_are_named_by_table_and_row(journey, tmp_path):
     journey.to_preview(path.read_bytes(), name="plan.docx")
     preview = journey.page("preview").content.decode()
 
-    assert "Headings in table 1, row 1" in columns
+    assert "Headings in table 1<" in columns
     assert "Table 1, row 2" in preview
 
 

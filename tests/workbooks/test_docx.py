@@ -127,6 +127,26 @@ def test_words_are_those_that_are_seen(path, inside, words):
     assert one_cell(path, paragraph(inside + run("!"))) == words + "!"
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{row('a', 'b')}</w:sdtContent></w:sdt>",
+        f"<w:tr><w:sdt><w:sdtContent>{cell('a')}</w:sdtContent></w:sdt>{cell('b')}</w:tr>",
+        f"<w:customXml>{row('a', 'b')}</w:customXml>",
+    ],
+)
+def test_rows_and_cells_in_content_controls_are_read(path, wrapped):
+    document(path, table(wrapped, row("c", "d")))
+
+    assert rows_of(path) == [["a", "b"], ["c", "d"]]
+
+
+def test_bullets_pasted_without_their_font_are_bullets(path):
+    assert one_cell(path, "Ways:", "\uf0b7 by foot", "\uf0a7by bus\uf099") == (
+        "Ways:\n• by foot\n•by bus"
+    )
+
+
 def test_deleted_paragraph_mark_joins_two(path):
     first = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("half ") + "</w:p>"
 
