@@ -10,6 +10,11 @@ from plans.importing.periods import Period
 from plans.timescales import Timescale
 from plans.timescales.words import says_nothing
 
+# How often an action may come round again; what is read besides is kept in words alone.
+RHYTHMS = frozenset(
+    ["weekly", "monthly", "quarterly", "half-yearly", "annual", "two-yearly"]
+)
+
 
 def read_leads(
     priorities: list[dict],
@@ -82,6 +87,9 @@ def report(action: dict, read: Timescale, found: list[dict]) -> None:
     flags = [flag for flag in read.flags if flag in problems.TIMES]
     for flag in flags:
         add(found, action, "timescale", problems.WARNING, problems.TIMES[flag])
+    if read.recurrence and read.recurrence not in RHYTHMS:
+        every = problems.RHYTHM.format(every=read.recurrence)
+        add(found, action, "timescale", problems.NOTE, every)
     if not read.understood and not flags and not says_nothing(read.text):
         add(found, action, "timescale", problems.WARNING, problems.NOT_A_TIME)
 

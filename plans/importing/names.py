@@ -1,6 +1,7 @@
 """Who a plan's words for its leads and directorates stand for."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from equality_tracker.organisation.models import Directorate, Lead
 
 from .words import bare, name_and_abbreviation
 
+_WORD = re.compile(r"[^\W_]+")
+SMALL = frozenset(["and", "of", "for", "the", "in", "to", "with"])
 NEAR = 0.6
 MOST_NEAR = 3
 
@@ -83,8 +86,32 @@ def _by_words(queryset, remembered, ways):
 
 
 def _near(known, written):
-    close = difflib.get_close_matches(bare(written), known, n=9, cutoff=NEAR)
-    return list(dict.fromkeys(known[way] for way in close))[:MOST_NEAR]
+    """Return the rows whose names are like `written`: alike in letters, one within the other, or its initials."""
+    name = bare(written)
+    close = difflib.get_close_matches(name, known, n=9, cutoff=NEAR)
+    akin = [way for way in known if _is_akin(name, way)]
+    return list(dict.fromkeys(known[way] for way in [*close, *akin]))[:MOST_NEAR]
+
+
+def _is_akin(name, other):
+    """Whether one name holds all words of the other, or is the other's initials: "Housing", "HR"."""
+    words, others = _words(name), _words(other)
+    shorter = min(words, others, key=len)
+    if (
+        shorter
+        and set(shorter) <= set(words) & set(others)
+        and len(name) > 3 < len(other)
+    ):
+        return True
+    return bool(name) and (_initials(words) == other or _initials(others) == name)
+
+
+def _words(name):
+    return [word for word in _WORD.findall(name) if word not in SMALL]
+
+
+def _initials(words):
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 @dataclass

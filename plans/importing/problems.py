@@ -46,6 +46,10 @@ NOT_A_TIME = (
     "The timescale was not understood as a date. Its words are kept; set a date by hand where "
     "there is one."
 )
+RHYTHM = (
+    "It comes round again ({every}), which is more or less often than can be kept here. Its words are kept; "
+    "choose how often by hand."
+)
 TIMES = {
     "before the plan starts": "The date lies before the plan starts. It was read as written; check it.",
     "after the plan ends": "The date lies after the plan ends. It was read as written; check it.",

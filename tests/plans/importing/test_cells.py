@@ -126,3 +126,12 @@ def test_long_words_and_odd_marks_are_kept_without_what_cannot_be_seen(understoo
     found, _problems = understood(row(Progress=words))
 
     assert found[0]["progress"] == "“It’s” done – " + "a" * 5_000
+
+
+def test_rhythm_that_an_action_cannot_keep_is_said(understood):
+    found, problems = understood(
+        row(**{"By when": "Every term"}), row(Ref="2", **{"By when": "Monthly"})
+    )
+
+    assert [one["timescale"]["recurrence"] for one in found] == ["termly", "monthly"]
+    assert [(one["cell"], one["severity"]) for one in problems] == [("E2", "note")]
