@@ -182,14 +182,15 @@ def needed_height(sheet, number):
     lines = 1
     for column, text, look in sheet.rows[number]:
         if look.wrap and column not in sheet.hidden_columns:
-            lines = max(lines, wrapped_lines(text, sheet.widths.get(column, 10)))
+            width = sheet.widths.get(column, 10) * (0.85 if look.bold else 1)
+            lines = max(lines, wrapped_lines(text, width))
     size = max(look.size for _column, _text, look in sheet.rows[number])
     return min(max(lines * LINE_POINTS, size * 1.35), MOST_POINTS)
 
 
 def wrapped_lines(text, width):
     """About how many lines `text` takes in a column of `width` characters: words do not break, so a line is seldom full."""
-    room = max(width * 1.1, 1)
+    room = max(width * 1.1 - 1.5, 1)
     return sum(math.ceil(max(len(line), 1) / room) for line in text.split("\n"))
 
 

@@ -167,14 +167,15 @@ def _width(plain, column):
 
 
 def _lines(file, table, taken):
-    """The lines above the table that are neither a heading of the plan nor its key: its title and what stands under it."""
+    """The lines at the top of a sheet, down to the first that is a heading, a key or a table's: its title and what stands under it."""
     found = []
     for number, cells in file.rows[table.sheet].items():
         if number >= table.header_row or len(found) == MOST_LINES:
             break
         words = [cell[1] for cell in cells.values()]
-        is_line = len(words) == 1 and len(words[0]) <= LONGEST_LINE
-        if is_line and number not in taken and not banners.says_something(words[0]):
+        if number in taken or len(words) != 1 or banners.says_something(words[0]):
+            break
+        if len(words[0]) <= LONGEST_LINE:
             found.append(words[0])
     return found
 

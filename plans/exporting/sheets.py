@@ -122,7 +122,7 @@ def _is_within(contents):
 
 def _above(contents, laid, about):
     """The lines that stand over the table, and the key."""
-    lines = contents.layout.sheets[laid.number].lines
+    lines = contents.layout.sheets[laid.number].lines or [contents.plan.title]
     for number, line in enumerate(lines, start=1):
         laid.book.put(number, 1, line, TITLE if number == 1 else LINE)
     row = len(lines) + 1

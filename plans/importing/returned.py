@@ -2,7 +2,7 @@
 
 from . import readings
 from .reports import Report
-from .sides import Clash
+from .sides import Clash, heading
 from .words import same, squeeze
 
 CLEARED = "(blank)"
@@ -32,7 +32,8 @@ def _keep_place(row, words, now, choices):
     if "priority_id" not in words:
         return
     went, here = row.left.stood["priority"], row.action.priority_id
-    if words["priority_id"] == went:
+    same_heading = heading(row.left.priority) == heading(row.priority.said)
+    if words["priority_id"] == went or same_heading:
         del words["priority_id"]
     elif here != went:
         titles = {one.pk: str(one) for one in now.priorities}
