@@ -416,6 +416,10 @@ def test_places_are_told_by_table_and_row(path):
         ([table(row(*["x"] * 201))], "200 columns"),
         ([table(*[row("x", "y")] * 20_001)], "20,000 rows"),
         ([table(row("x" * 40_000, "y"))], "32,767 characters"),
+        (
+            ["<w:tbl>", *["<w:tr>" + "<w:tc/>" * 60 + "</w:tr>"] * 7_000, "</w:tbl>"],
+            "400,000 cells",
+        ),
         (["<w:tbl><w:tr><w:tc>" * 30 + "</w:tc></w:tr></w:tbl>" * 30], "inside tables"),
     ],
 )

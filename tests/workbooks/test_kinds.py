@@ -102,7 +102,6 @@ HOSTILE = {
     "absolute name": (kinds.with_part(open_sheets.plan, "/etc/evil"), UNSAFE),
     "drive": (kinds.with_part(open_sheets.plan, "C:\\evil"), UNSAFE),
     "deep words": (kinds.words_of_a_document(2_000_000), "32,767 characters"),
-    "empty cells": (kinds.document_of_empty_cells, "400,000 cells"),
     **{
         f"{name} in {part}": (kinds.with_type(build, part, declared), UNSAFE)
         for name, declared in (("bomb", kinds.BOMB), ("file", kinds.OUTSIDE), ("address", kinds.OUTSIDE_TYPE))

@@ -177,6 +177,20 @@ def test_repeated_rows_and_cells_are_each_there(path):
     }
 
 
+def test_colour_of_a_whole_row_costs_nothing(path):
+    tail = cell(number_columns_repeated=16_000, style_name="green")
+    status = cell(number_columns_repeated=2, style_name="green")
+    rows = [row("a", status, "b", tail, number_rows_repeated=19_000)]
+    spreadsheet(path, sheet(*rows), styles=fill_style("green", "#00b050"))
+
+    assert rows_of(path)[19_000] == [
+        [1, "a"],
+        [2, "", "00B050"],
+        [3, "", "00B050"],
+        [4, "b"],
+    ]
+
+
 def test_merged_cells_keep_their_columns_and_hide_what_they_cover(path):
     covered = (
         "<table:covered-table-cell><text:p>under</text:p></table:covered-table-cell>"

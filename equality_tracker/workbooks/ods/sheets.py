@@ -12,6 +12,8 @@ from equality_tracker.workbooks.xlsx.conditions import Rule
 
 HIDDEN = ("collapse", "filter")
 MOST_REMEMBERED = 1_000
+# A colour over more empty cells than a table has columns is that of a whole row: decoration.
+MOST_COLOURED = 60
 
 
 class Columns(NamedTuple):
@@ -74,7 +76,7 @@ class Sheet:
         first = self.column + 1
         self.column += repeated
         if cell is None:
-            if fill:
+            if fill and repeated <= MOST_COLOURED:
                 last = min(self.column, COLUMNS)
                 self.found += [cells.Cell(c, "", fill) for c in range(first, last + 1)]
             return

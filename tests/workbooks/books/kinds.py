@@ -170,8 +170,3 @@ def words_of_a_document(count: int):
         return documents.document(path, documents.paragraph("a" * count))
 
     return build
-
-
-def document_of_empty_cells(path):
-    row = "<w:tr>" + "<w:tc/>" * 60 + "</w:tr>"
-    return documents.document(path, "<w:tbl>", row * 7_000, "</w:tbl>")
