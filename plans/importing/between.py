@@ -88,6 +88,8 @@ class Between:
         wide = is_wide(sheet, row, cell, table)
         if not in_front or banners.says_something(cell.text):
             self.line(row, cell.text, ahead)
+        elif self.standing.title(row.number, cell.text):
+            self.action = None
         elif self.is_label_or_more(row, cell, after_gap):
             return True
         elif self.goes_on_in_words(cell, wide, after_gap):

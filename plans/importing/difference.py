@@ -39,9 +39,7 @@ def compare(
     match_near(taken, now.actions, choices.near)
     _leave_out_gone(taken)
     problems += faults.taken_references(rows, now.actions, leave_out=choices.leave_out)
-    told = Told(understood["tables"], faults.unclear_statuses(understood["problems"]))
-    for row in rows:
-        weigh(row, now, names, told, choices)
+    _weigh(rows, understood, now, names, choices)
     history.add(rows, as_at)
     moved = out_of_order(rows)
     _place(rows, now, take_order=choices.take_order or not sides)
@@ -51,6 +49,12 @@ def compare(
         # A ring of rows and priorities would stay in memory until Python's collector comes round.
         priority.rows = []
     return Difference(plan, as_at, priorities, rows, kept, now, problems, sides, moved)
+
+
+def _weigh(rows, understood, now, names, choices):
+    told = Told(understood["tables"], faults.unclear_statuses(understood["problems"]))
+    for row in rows:
+        weigh(row, now, names, told, choices)
 
 
 def _leave_out_copies(rows):

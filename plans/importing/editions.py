@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import moments, problems, times
+from plans.importing.levels import UNNAMED
 from plans.importing.times import Moment
 
 LEAST_SHARE = 0.5
@@ -60,6 +61,8 @@ def fold(priorities: list[dict], lines: list[str], found: list[dict]) -> None:
         found += only_here(edition, later, latest)
     for priority in priorities:
         priority["actions"] = [a for a in priority["actions"] if id(a) not in drop]
+        if priority["title"] == latest.sheet and priority.get("unnamed"):
+            priority["title"] = UNNAMED
     report(found, latest, earlier, gone)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Sheet
 from equality_tracker.workbooks.vocabulary import normal
-from plans.importing import banners
+from plans.importing import banners, times
 from plans.importing.banners import Banner
 from plans.importing.line_words import PLAIN_SHEET_WORDS
+
+UNNAMED = "Actions"
 
 
 class Levels:
@@ -30,6 +32,11 @@ class Levels:
             self.by_title[name] = known
         return known
 
+    def rename(self, priority: dict, title: str) -> None:
+        """Give a priority that was only numbered its title, by which it is known from here on."""
+        priority["title"] = title
+        self.by_title[normal(title) or title] = priority
+
     def new(self, banner: Banner, text: str) -> dict:
         """A priority without actions yet; `text` is the line itself where that may name a directorate."""
         is_part = text and banners.names_directorate(text, self.directorates)
@@ -45,11 +52,17 @@ class Levels:
 
 def unnamed(sheet: Sheet) -> Banner:
     """The priority of actions under no banner: the sheet's name, where that says something."""
-    return (
-        Banner("", "Actions")
-        if is_plain(sheet.name)
-        else banners.read_banner(sheet.name)
-    )
+    if is_time(sheet.name):
+        return Banner("", sheet.name)
+    if is_plain(sheet.name):
+        return Banner("", UNNAMED)
+    return banners.read_banner(sheet.name)
+
+
+def is_time(name: str) -> bool:
+    """Whether a sheet is named for a time and nothing else: "Q1 2028-29"."""
+    moment = times.read(0, name)
+    return moment is not None and not moment.stem
 
 
 def is_plain(name: str) -> bool:

@@ -65,6 +65,7 @@ class Lines:
         level = banners.read_level(text)
         if level:
             standing.name(level, text, banners.level_word(text))
+            standing.untitled = row.number if banners.is_bare_level(text) else 0
             return OPENS
         if banners.is_deadline(text, self.is_above_table(ahead)):
             standing.next_deadline = text, place
@@ -81,6 +82,8 @@ class Lines:
     def words(self, row: Row, text: str, ahead: list[Row], table: Table | None) -> Said:
         """A line without any word that tells: an item of a list, the name of a table, or a note."""
         standing = self.standing
+        if standing.title(row.number, text):
+            return OPENS
         if standing.listing and standing.priority is not None:
             standing.priority["outcomes"] += banners.bullets(text)
             return NOTHING

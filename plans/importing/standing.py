@@ -43,6 +43,7 @@ class Standing:
         self.sheet = sheet
         self.priority: dict | None = None
         self.level = ""
+        self.untitled = 0
         self.deadline = self.next_deadline = NOWHERE
         self.directorate = self.lead = ""
         self.time = NOWHERE
@@ -63,6 +64,15 @@ class Standing:
             self.deadline = self.time = NOWHERE
             self.lead = ""
         self.priority, self.level, self.listing = priority, level, False
+        self.untitled = 0
+
+    def title(self, row: int, text: str) -> bool:
+        """Take the line just below "Objective 1" for the objective's words."""
+        if not self.untitled or row != self.untitled + 1 or self.priority["actions"]:
+            return False
+        self.untitled = 0
+        self.levels.rename(self.priority, banners.flat(text))
+        return True
 
     def current(
         self, sheet: Sheet, table: Table | None = None, reference: str = ""

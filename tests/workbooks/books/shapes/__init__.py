@@ -7,6 +7,7 @@ from inspect import getmembers, isfunction
 
 from tests.workbooks.books.shapes import (
     councils,
+    desks,
     headers,
     offices,
     registers,
@@ -16,7 +17,17 @@ from tests.workbooks.books.shapes import (
     trackers,
 )
 
-MODULES = (councils, offices, templates, trackers, headers, sheets, rows, registers)
+MODULES = (
+    councils,
+    desks,
+    offices,
+    templates,
+    trackers,
+    headers,
+    sheets,
+    rows,
+    registers,
+)
 ASIDE = {
     "groups",
     "found",
