@@ -55,6 +55,8 @@ def recurring(reading: Wording, dated: list[int], recurrence: str) -> Timescale:
 
 def by_months(reading: Wording, recurrence: str) -> str:
     """ "March and September each year" is every half-year; four months are every quarter."""
+    if [one.quarter for one in reading.found] == [1, 4] and is_range(reading, [0, 1]):
+        return "quarterly"
     months = {one.month or 3 * one.quarter for one in reading.found if is_part(one)}
     apart = {0 if len(months) < 2 else 12 // len(months)}
     gaps = {later - one for one, later in pairwise(sorted(months))}

@@ -6,7 +6,7 @@ from datetime import date
 
 from plans.timescales.found import Found
 
-JOINER = re.compile(r"[\s,/&–—-]*(?:and|&|,|/)?[\s,–—-]*", re.I)
+JOINER = re.compile(r"[\s,/&–—-]*(?:and|or|&|,|/)?[\s,–—-]*", re.I)
 RANGE_WORDS = re.compile(
     r"[\s()]*(?:–|—|-|/|to|until|till|through(?:\s+to)?)[\s()]*"
     r"(?:the\s+end\s+of\s+|end\s+(?:of\s+)?)?",

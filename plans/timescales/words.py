@@ -31,7 +31,7 @@ ADVERB = re.compile(
 )
 ONGOING = re.compile(
     r"\b(?:on[\s-]?going|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|throughout|"
-    r"permanent(?:ly)?|business\s+as\s+usual|always|at\s+all\s+times|already\s+in\s+place|"
+    r"permanent(?:ly)?|until\s+further\s+notice|business\s+as\s+usual|always|at\s+all\s+times|already\s+in\s+place|"
     r"(?:life|duration|lifetime|course)(?:\s+of)?\s+(?:the\s+|this\s+)?(?:action\s+)?(?:plan|scheme|strategy|programme)|as\s+required|"
     r"as\s+(?:and\s+)?when|(?:when|if)\s+(?:required|needed|necessary)|as\s+needed)\b",
     re.I,
@@ -98,7 +98,7 @@ NOTHING = re.compile(
 # "See action 3.4": the words stand elsewhere.
 REFERS = re.compile(
     r"(?:please\s+)?(?:see|as\s+(?:for|per|in|above|below)|refer\s+to|same\s+as|ditto)\b.{0,40}?"
-    r"(?:[a-z]?\d+(?:\.\d+)+[a-z]?|\b(?:action|item|objective|point|row|above|below|priority)\b|ditto|above)[^a-z]*",
+    r"(?:[a-z]?\d+(?:\.\d+)+[a-z]?|\b(?:action|item|objective|point|row|above|below|priority|reports?|papers?|minutes|appendix|section|page|notes?|comments?)\b|ditto|above)[^a-z]*",
     re.I,
 )
 
