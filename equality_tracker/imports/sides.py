@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from equality_tracker.imports.forms.sides import ClashForm, NearForm, OrderForm
+from plans.importing.words import same
 from plans.models import PlanExport
 
 MOST_ASKED = 500
@@ -67,6 +68,24 @@ class SideForms:
         short = hashlib.sha256(key.encode()).hexdigest()[:10]
         initial = {"take": said["take"]} if "take" in said else {}
         return form(self.data, prefix=f"{prefix}-{short}", initial=initial, **options)
+
+
+def asked_about(difference, actions):
+    """Return those of the file's `actions` whose names are asked about: where it went out from here, the rows whose lead or directorate
+    was changed in it, or corrected since.
+    """
+    if not difference.sides:
+        return actions
+    rows = [row for row in difference.rows if not row.left_out_because]
+    return [row.said for row in rows if row.left is None or _names_changed(row)]
+
+
+def _names_changed(row):
+    names = ("lead", "directorate")
+    same_names = all(
+        same(row.left.said.get(name) or "", row.said.get(name) or "") for name in names
+    )
+    return bool(row.said.get("corrected")) or not same_names
 
 
 @dataclass
