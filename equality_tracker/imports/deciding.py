@@ -16,7 +16,7 @@ from equality_tracker.imports.forms.decisions import (
     SplitForm,
     StatusForm,
 )
-from equality_tracker.imports.sides import SideForms
+from equality_tracker.imports.sides import SideForms, asked_about
 from equality_tracker.imports.stages import actions_of
 from equality_tracker.organisation.models import Directorate, Lead
 from plans.importing import corrections
@@ -35,6 +35,7 @@ class Decisions:
         self.run, self.difference, self.names, self.data = run, difference, names, data
         self.said = run.decisions
         self.are_read_otherwise = False
+        self.asked = asked_about(difference, actions_of(run.understood))
         self.plan = self._plan_form() if run.plan_id is None else None
         self.directorates = self._directorate_forms()
         self.answering = self._answering_form()
@@ -124,9 +125,7 @@ class Decisions:
 
     def _directorate_forms(self):
         understood = self.run.understood
-        new = new_directorates(
-            actions_of(understood), understood["priorities"], self.names
-        )
+        new = new_directorates(self.asked, understood["priorities"], self.names)
         choices = [(one.pk, str(one)) for one in Directorate.objects.all()]
         return {
             bare(one.name): self._form(
@@ -164,9 +163,7 @@ class Decisions:
 
     def _lead_forms(self):
         understood = self.run.understood
-        new = new_leads(
-            actions_of(understood), self.names, understood.get("lead_names")
-        )
+        new = new_leads(self.asked, self.names, understood.get("lead_names"))
         choices = [(one.pk, str(one)) for one in Lead.objects.all()]
         return {
             bare(one.name): self._form(
@@ -207,7 +204,7 @@ class Decisions:
         }
 
     def _split_forms(self):
-        found = corrections.splits(actions_of(self.run.understood))
+        found = corrections.splits(self.asked)
         self.more_splits = max(len(found) - MOST_SPLITS, 0)
         return {
             words: SplitForm(
