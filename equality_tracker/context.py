@@ -20,6 +20,7 @@ EVERYBODY = [
     ("Your actions", "plans:your_actions"),
     ("Plans", "plans:plan_list"),
     ("Actions", "plans:action_list"),
+    ("Indicators", "indicators:indicator_list"),
     ("Dashboards", "dashboards:council"),
     ("Leads", "organisation:leads"),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("plans.urls")),
     path("", include("equality_tracker.organisation.urls")),
+    path("indicators/", include("indicators.urls")),
     path("dashboards/", include("equality_tracker.dashboards.urls")),
     path("import/", include("equality_tracker.imports.urls")),
     path("history/", include("equality_tracker.audit.urls")),

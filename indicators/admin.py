@@ -91,7 +91,6 @@ class FigureForm(EnteredForm):
             self.take_what_is_blank(cleaned)
         return cleaned
 
-
     def take_what_is_blank(self, cleaned):
         """Let what the words say stand where the person left a field of its own blank."""
         for name in ("numerator", "denominator", "provisional", "remark", "change_in"):

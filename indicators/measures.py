@@ -38,6 +38,8 @@ class Measure:
     @property
     def reason_in_words(self) -> str:
         """ "no survey"; "nothing was entered" where no reason is stated."""
+        if self.reason == Reason.NO_TARGET:
+            return "a baseline year, or none was set"
         if self.reason in Reason.values:
             return str(Reason(self.reason).label).lower()
         return "nothing was entered"
@@ -68,4 +70,11 @@ def in_unit(text: str, unit: str) -> str:
     money, _space, rest = unit.partition(" ")
     if money in signs:
         return f"{signs[money]}{text} {rest}".strip()
+    if unit == figures.POINTS:
+        return points(text)
     return text if unit in ("", "count") else f"{text} {unit}"
+
+
+def points(text: str) -> str:
+    """ "1 point", "2.5 points"."""
+    return f"{text} point{'' if text == '1' else 's'}"

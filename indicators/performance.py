@@ -62,6 +62,7 @@ class Change:
     amount: Decimal | None
     better: bool | None = None
     why: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -240,10 +241,9 @@ def change_since(last: Measure, result: Measure, direction: str = "") -> Change:
         return Change(None, why="One of the figures is not one known number.")
     amount = result.value - last.value
     if direction not in Direction.values:
-        return Change(amount, why=NO_DIRECTION)
-    return Change(
-        amount, None if not amount else (amount > 0) == (direction == Direction.HIGHER)
-    )
+        return Change(amount, why=NO_DIRECTION, unit=result.unit)
+    better = (amount > 0) == (direction == Direction.HIGHER) if amount else None
+    return Change(amount, better, unit=result.unit)
 
 
 def on_course(

@@ -21,6 +21,7 @@ from tests.factories import (
     ActionFactory,
     EvidenceFactory,
     HoldingFactory,
+    IndicatorFactory,
     LeadFactory,
     UserFactory,
 )
@@ -55,6 +56,10 @@ class Things:
             rag_status="on_target",
             reported_by=self.officer,
         )
+
+    @cached_property
+    def indicator(self):
+        return IndicatorFactory(directorate=self.housing)
 
     @property
     def plan(self):
@@ -139,6 +144,7 @@ ARGUMENTS = {
     "imports:correct": lambda things: [things.import_run.pk],
     "imports:undo": lambda things: [things.import_run.pk],
     "plans:your_actions_section": lambda things: ["needs-you"],
+    "indicators:indicator_detail": lambda things: [things.indicator.pk],
     "plans:action_detail": lambda things: [things.action.pk],
     "plans:action_reading": lambda things: [things.action.pk],
     "plans:milestone_met": lambda things: [things.action.pk, things.milestone.pk],

@@ -4,15 +4,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
-from equality_tracker.organisation.models import Directorate, Lead, Role
-from equality_tracker.organisation.models.user import Membership
+from equality_tracker.organisation.models import Directorate, Lead
 from indicators import performance
 from indicators.measures import Direction, Tolerance
 from plans.models import Action, Priority
-from plans.models.action_rows import NaturalKey
+
+from .indicator_queryset import IndicatorQuerySet
 
 
 class IndicatorSet(models.TextChoices):
@@ -21,48 +22,6 @@ class IndicatorSet(models.TextChoices):
     NATIONAL = "national", "National"
     LOCAL = "local", "Local"
     CORPORATE = "corporate", "Corporate plan"
-
-
-class IndicatorQuerySet(models.QuerySet):
-    def in_use(self, on):
-        """Those introduced by and not withdrawn before the day `on`."""
-        begun = Q(introduced__isnull=True) | Q(introduced__lte=on)
-        going = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on)
-        return self.filter(begun & going)
-
-    def withdrawn(self, on):
-        """Those that ended on or before the day `on`: their history stays."""
-        return self.filter(withdrawn_on__lte=on)
-
-    def without_direction(self):
-        """Those of which nobody has confirmed which way is better."""
-        return self.filter(direction="")
-
-    def editable_by(self, user, on):
-        """Those whose figures `user` may enter on the day `on`: an admin all, others those of their directorates or leads."""
-        if not user.may_update:
-            return self.none()
-        if user.role == Role.ADMIN:
-            return self
-        theirs = Membership.objects.filter(user=user).values("directorate")
-        leads = Lead.objects.held_by(user, on).values("pk")
-        return self.filter(Q(directorate__in=theirs) | Q(lead__in=leads))
-
-    def matching(self, words):
-        """Those that hold all of `words` in their code or title."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(code__icontains=word) | Q(title__icontains=word))
-        return found
-
-    def by_code(self):
-        """In the order of their codes as people count: NI 2 before NI 10, those without a code last."""
-        return self.order_by(
-            models.Case(models.When(code="", then=1), default=0),
-            NaturalKey(F("code")),
-            "title",
-            "pk",
-        )
 
 
 @tracked()
@@ -209,6 +168,9 @@ class Indicator(Versioned):
 
     def __str__(self):
         return f"{self.code} {self.title}".strip()
+
+    def get_absolute_url(self):
+        return reverse("indicators:indicator_detail", args=[self.pk])
 
     def confirm_direction(self, direction, *, by, at=None):
         """Keep who said which way is better; "" takes it back. Raises ValueError for any other word."""

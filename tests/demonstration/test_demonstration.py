@@ -8,10 +8,13 @@ from django.db.models import F, Q
 
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import Directorate, Lead, Role, User
+from indicators.models import Breakdown, Indicator, Result
+from indicators.performance import Verdict
+from indicators.standing import Standing
 from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
-OURS = ["organisation", "plans", "evidence"]
+OURS = ["organisation", "plans", "evidence", "indicators"]
 
 
 def live():
@@ -193,3 +196,15 @@ def test_no_place_for_a_date_is_left_unfilled(today):
     named = [each.reference + each.title for each in Plan.objects.all()]
 
     assert not [text for text in [*said, *written, *named] if "{" in text]
+
+
+def test_indicators_stand_in_every_way_they_can(today):
+    indicators = Indicator.objects.with_figures()
+    verdicts = {str(Standing(one).judgement.verdict) for one in indicators}
+
+    assert indicators.count() >= 12
+    assert verdicts == set(Verdict.values)
+    assert Indicator.objects.withdrawn(today).exists()
+    assert Indicator.objects.without_direction().exists()
+    assert Breakdown.objects.exists()
+    assert Result.objects.filter(value=None).exists()

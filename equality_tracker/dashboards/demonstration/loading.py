@@ -9,6 +9,7 @@ from .calendar import Calendar
 from .cast import Cast
 from .dating import date_history
 from .fixtures import read_fixture, read_plans
+from .indicators import tell_indicators
 from .people import PASSWORD
 from .plans import PlanTeller
 from .rounds import tell_rounds
@@ -41,6 +42,7 @@ def _play(calendar, shown):
     for key, offset in cast.leavers():
         story.tell(offset, key, cast.admin, _leave(cast.people[key]), ENDS)
     story.play(shown)
+    tell_indicators(calendar, cast, told["edi"].plan)
     return told
 
 

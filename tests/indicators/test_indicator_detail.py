@@ -1,0 +1,184 @@
+"""The page of one indicator: how it stands, by what rule, over time and by group."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from equality_tracker.organisation.models import Characteristic
+from tests.factories import (
+    ActionFactory,
+    BaselineFactory,
+    BreakdownFactory,
+    CommentFactory,
+    IndicatorFactory,
+    ResultFactory,
+    TargetFactory,
+)
+
+from .test_indicator_list import a_year, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, indicator):
+    return text_of(client.get(indicator.get_absolute_url()))
+
+
+def test_the_rule_stands_beside_the_verdict(reader_client):
+    indicator = IndicatorFactory(better="higher", tolerance=Decimal(2))
+    a_year(indicator, 2029, "43%")
+    TargetFactory(indicator=indicator)
+
+    page = page_of(reader_client, indicator)
+
+    assert "43%, against a target of 45%: within tolerance." in page
+    assert "Met at or above 45%; within tolerance to 43% (2 of its unit)." in page
+
+
+def test_the_way_and_the_course_are_told(reader_client):
+    indicator = IndicatorFactory(better="higher")
+    BaselineFactory(
+        indicator=indicator, text="40%", value=40, period="2027/28", period_kind="financial_year",
+        end=datetime.date(2028, 3, 31),
+    )  # fmt: skip
+    a_year(indicator, 2029, "46%")
+    TargetFactory(
+        indicator=indicator, text="50%", value=50, period="2031/32", start=None, end=datetime.date(2032, 3, 31)
+    )  # fmt: skip
+
+    page = page_of(reader_client, indicator)
+
+    assert "60%</dd>" in page
+    assert "Yes<span" in page
+    assert "asks for 45% by now" in page
+
+
+def test_a_time_without_a_figure_shows_its_reason_and_breaks_the_line(reader_client):
+    indicator = IndicatorFactory()
+    a_year(indicator, 2026, "41%")
+    a_year(indicator, 2027, "42%")
+    gap = a_year(indicator, 2028, "43%")
+    gap.text, gap.value, gap.reason = "No survey", None, "no_survey"
+    gap.save()
+    a_year(indicator, 2029, "44%")
+
+    page = page_of(reader_client, indicator)
+
+    assert "No survey</td>" in page
+    assert "There is no result: no survey." in page
+    assert page.count("<polyline") == 1
+    assert page.count("<circle") == 3
+
+
+def test_a_figure_in_another_unit_is_in_the_table_and_not_drawn(reader_client):
+    indicator = IndicatorFactory(unit="per 1,000")
+    a_year(indicator, 2028, "98")
+    a_year(indicator, 2029, "30%", unit="%")
+
+    page = page_of(reader_client, indicator)
+
+    assert "30%</td>" in page
+    assert "the line breaks where the unit changed" in page
+    assert page.count("<circle") == 1
+
+
+@pytest.fixture
+def in_groups():
+    def make(*groups):
+        result = a_year(IndicatorFactory(), 2029, "40%")
+        disability = Characteristic.objects.get(name="Disability")
+        for place, (name, text, count, base) in enumerate(groups):
+            BreakdownFactory(
+                result=result, characteristic=disability, group=name, position=place, text=text,
+                value=Decimal(text.rstrip("%")), count=count, base=base,
+            )  # fmt: skip
+        return result.indicator
+
+    return make
+
+
+def test_the_gap_of_a_group_to_the_whole_is_told(reader_client, in_groups):
+    page = page_of(
+        reader_client,
+        in_groups(("Disabled", "33.5%", 67, 200), ("Others", "41%", 410, 1000)),
+    )
+
+    assert "67 of 200" in page
+    assert "6.5 points below the whole" in page
+    assert "1 point above the whole" in page
+
+
+def test_a_small_group_is_masked_and_cannot_be_worked_out(reader_client, in_groups):
+    page = page_of(
+        reader_client,
+        in_groups(("Disabled", "30%", 9, 30), ("Others", "41%", 41, 100), ("Unknown", "39%", 78, 200)),
+    )  # fmt: skip
+
+    assert "9 of 30" not in page
+    assert "41 of 100" not in page
+    assert "78 of 200" in page
+    assert "Fewer than 10 people: not shown" in page
+    assert "so that a smaller group cannot be worked out" in page
+
+
+def test_what_it_belongs_to_and_what_was_said_stands_on_the_page(reader_client):
+    indicator, action = IndicatorFactory(), ActionFactory(title="Open on Saturdays")
+    part = IndicatorFactory(parent=indicator, title="a) by phone")
+    indicator.indicator_actions.create(action=action)
+    indicator.indicator_priorities.create(priority=action.priority)
+    CommentFactory(indicator=indicator, text="The survey came late.")
+
+    page = page_of(reader_client, indicator)
+
+    for words in (
+        "Open on Saturdays",
+        action.priority.title,
+        part.title,
+        "The survey came late.",
+    ):
+        assert words in page
+
+
+def test_a_withdrawn_indicator_says_why(reader_client):
+    indicator = ResultFactory().indicator
+    indicator.withdraw(on=datetime.date(2020, 3, 31), why="The national set ended")
+
+    assert "Withdrawn on 31 March 2020: The national set ended." in page_of(
+        reader_client, indicator
+    )
+
+
+def test_an_indicator_without_figures_says_so(admin_client):
+    page = page_of(admin_client, IndicatorFactory())
+
+    assert "No result has been entered yet." in page
+    assert reverse("admin:indicators_result_add") in page
+
+
+def test_an_indicator_that_is_not_there_is_not_found(reader_client):
+    missing = reverse("indicators:indicator_detail", args=[0])
+
+    assert reader_client.get(missing).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_takes_thirteen_queries_however_much_there_is(
+    reader_client, django_assert_num_queries, in_groups, count
+):
+    indicator = in_groups(*((f"Group {n}", "40%", 40, 100) for n in range(count)))
+    for n in range(count):
+        action = ActionFactory()
+        indicator.indicator_actions.create(action=action)
+        indicator.indicator_priorities.create(priority=action.priority)
+        IndicatorFactory(parent=indicator)
+        CommentFactory(indicator=indicator)
+        TargetFactory(
+            indicator=indicator, end=datetime.date(2031 + n, 3, 31), start=None
+        )
+
+    # session, user, the indicator, its baselines, targets, results, parts, comments, who made them, actions, priorities,
+    # their plans, the newest result's groups
+    with django_assert_num_queries(13):
+        reader_client.get(indicator.get_absolute_url())
