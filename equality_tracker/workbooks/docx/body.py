@@ -2,6 +2,12 @@
 
 from collections.abc import Callable
 
+from equality_tracker.workbooks.docx.metering import (
+    DEEPEST,
+    TOO_DEEP,
+    TOO_LONG,
+    TOO_MANY,
+)
 from equality_tracker.workbooks.docx.names import is_on, whole
 from equality_tracker.workbooks.docx.styles import HIGHLIGHTS, shade
 from equality_tracker.workbooks.docx.symbols import is_picture_font, spell, symbol
@@ -22,19 +28,6 @@ MARKS = {
     "w:noBreakHyphen": "-",
     "w:ptab": " ",
 }
-DEEPEST = 20
-TOO_DEEP = (
-    f"The document has tables inside tables, more than {DEEPEST} deep, so it was not read. Copy "
-    "the plan's table into a new document, save it and try again."
-)
-TOO_MANY = (
-    f"The document has more than {CELLS:,} cells. Save a copy with only the tables that hold "
-    "the plan and try again."
-)
-TOO_LONG = (
-    f"A paragraph of the document holds more than {CELL_CHARACTERS:,} characters. Shorten it, "
-    "save the file and try again."
-)
 
 
 class Body:

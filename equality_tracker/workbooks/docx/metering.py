@@ -9,6 +9,16 @@ from equality_tracker.workbooks.limits import (
 from equality_tracker.workbooks.refused import Refused
 
 AGAIN = "Save a copy with only the tables that hold the plan and try again."
+DEEPEST = 20
+TOO_DEEP = (
+    f"The document has tables inside tables, more than {DEEPEST} deep, so it was not read. Copy "
+    "the plan's table into a new document, save it and try again."
+)
+TOO_MANY = f"The document has more than {CELLS:,} cells. {AGAIN}"
+TOO_LONG = (
+    f"A paragraph of the document holds more than {CELL_CHARACTERS:,} characters. Shorten it, "
+    "save the file and try again."
+)
 
 
 class DocumentMeter:
@@ -31,7 +41,7 @@ class DocumentMeter:
                 f"({place}). Shorten it, save the file and try again."
             )
         if self.cells > CELLS:
-            raise Refused(f"The document has more than {CELLS:,} cells. {AGAIN}")
+            raise Refused(TOO_MANY)
 
     def check_row(self) -> None:
         self.rows += 1

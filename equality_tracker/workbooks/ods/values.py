@@ -64,12 +64,10 @@ def number_of(
         day = counted(value, zero)
         if day:
             return date_of(day, style)
-    form = style.form
-    if kind == "percentage" and "%" not in form:
-        form = "0.##%" if not text else form
-        if text:
-            return cells.Cell(0, text, style.fill, cells.NUMBER, value)
-    return cells.Cell(0, show_number(value, form), style.fill, cells.NUMBER, value)
+    shown = show_number(value, style.form)
+    if kind == "percentage" and "%" not in style.form:
+        shown = text or show_number(value, "General%")
+    return cells.Cell(0, shown, style.fill, cells.NUMBER, value)
 
 
 def date_of(day: date, style: Style) -> cells.Cell:
