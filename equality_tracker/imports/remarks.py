@@ -2,6 +2,7 @@
 
 from equality_tracker.imports.marking import Marked
 from equality_tracker.workbooks.cells import letter
+from equality_tracker.workbooks.sheets import Sheet
 from plans.importing import problems
 
 KINDS = {
@@ -16,6 +17,7 @@ OTHER = (
 MISSING = "The actions of this table came without {missing}: no column and no line above it gives one. Add them in the plan."
 ASKED = (("lead", "a lead"), ("timescale", "a date"), ("rag_status", "a status"))
 MOST_PLACES = 6
+LEAST_CELLS, LEAST_ROWS = 3, 2
 
 
 def remark(marked: Marked, priorities: list[dict]) -> list[dict]:
@@ -72,7 +74,11 @@ def listed(words: list[str]) -> str:
 def unknown(marked: Marked) -> list[dict]:
     """One problem for all sheets whose tables are none of a plan's."""
     known = {t.sheet for t in marked.tables if t.kind != "other"}
-    names = dict.fromkeys(t.sheet for t in marked.tables if t.sheet not in known)
+    names = dict.fromkeys(
+        one.sheet.name
+        for one in marked.sheets
+        if one.sheet.name not in known and (one.tables or has_columns(one.sheet))
+    )
     places = [f"“{name}”" for name in names]
     if not places:
         return []
@@ -80,3 +86,8 @@ def unknown(marked: Marked) -> list[dict]:
     shown = places[:MOST_PLACES] + ([f"{more} more"] if more > 0 else [])
     message = OTHER.format(places=", ".join(shown))
     return [problems.problem("", "", problems.NOTE, message)]
+
+
+def has_columns(sheet: Sheet) -> bool:
+    """Whether a sheet without headings that are known holds rows of several cells all the same."""
+    return sum(len(row.filled) >= LEAST_CELLS for row in sheet.rows) >= LEAST_ROWS

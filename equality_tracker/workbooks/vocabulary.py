@@ -48,6 +48,9 @@ _STARTS = frozenset(
 # Where one heading says the same in two languages, or explains itself.
 _PIECES = re.compile(r"\s+[/|]\s+|\n")
 _REMARK = re.compile(r"\s*(?:\(.*|[:?]\s.*|\s[–—-]\s.*)", re.S)
+_AS_AT = re.compile(
+    r"\s*(?:[–—(-]\s*)?\b(?:as\s+)?(?:at|to|on|of|for)\s+[^()]*\d[^()]*\)?$", re.I
+)
 MOST_PIECES = 4
 REMARKED, PIECE = 0.95, 0.9
 SPARE = 0.5
@@ -77,6 +80,9 @@ _normal = lru_cache(maxsize=8192)(bare_words)
 def variants(heading: str) -> list[tuple[float, str]]:
     """A heading whole, without the remark that follows it, and each of the pieces that say it again."""
     found = [(1.0, heading)]
+    timeless = _AS_AT.sub("", heading)
+    if timeless and timeless != heading:
+        found.append((REMARKED, timeless))
     shorter = _REMARK.sub("", heading)
     if shorter and shorter != heading:
         found.append((REMARKED, shorter))

@@ -9,6 +9,7 @@ from equality_tracker.workbooks.vocabulary import Field, TableKind
 REFERENCE = Field(
     "reference",
     (
+        "s n", "sn", "serial number", "action reference no",
         "unique id", "unique ref", "unique reference", "serial no", "s no", "ref number", "reference number", "line", "row", "plan ref", "objective ref", "action ref no",
         "ref", "reference", "ref no", "no", "number", "id", "#", "item", "item no", "code",
         "action no", "action number", "action ref", "action reference", "action id",
@@ -45,7 +46,7 @@ TITLE = Field(
         "recommendation", "recommendations", "milestone", "milestones", "description", "details", "detail", "commitment", "commitments",
         "recommendation", "recommendations", "objective", "objectives", "steps", "key steps",
         "intervention", "interventions", "measure", "measures", "target", "goal", "goals",
-        "priority", "pledge", "pledges", "issue", "outcome", "outcomes", "item",
+        "priority", "pledge", "pledges", "issue", "issues", "outcome", "outcomes", "item",
     ),
     questions=("what", "how will we do", "how will we get",),
 )  # fmt: skip
@@ -62,7 +63,7 @@ OUTCOME = Field(
         "expected benefit", "expected benefits", "purpose", "rationale", "reason",
          "expected impact",
     ),
-    questions=("why", "what will change", "what difference", "what will be different", "what do we want", "what are we trying",),
+    questions=("what impact", "what will the impact", "why", "what will change", "what difference", "what will be different", "what do we want", "what are we trying",),
 )  # fmt: skip
 MEASURES = Field(
     "measures",
@@ -86,6 +87,7 @@ MEASURES = Field(
 LEAD = Field(
     "lead",
     (
+        "lead for action", "lead for the action", "lead for delivery", "named person", "named contact", "lead on this", "person leading",
         "lead officer and service", "lead officer and directorate", "lead officer service", "lead officer s", "directorate lead", "service owner", "named lead", "action lead", "action leads", "lead manager", "lead member of staff", "accountable lead", "accountable person", "accountable owner", "accountable director", "responsible director", "responsible manager", "responsible department", "responsible directorate", "responsible body", "responsible service area", "responsible lead officer", "officer lead", "project lead", "strategic lead", "operational lead", "senior responsible owner", "senior responsible officer", "sro", "executive lead", "executive sponsor", "director lead", "lead director", "sponsor", "delivery owner", "delivery partner", "delivery partners", "delivered by", "who leads", "who will deliver", "who will deliver this", "whos leading", "who is leading", "who is accountable", "who will take this forward", "who by", "assigned", "assignee", "allocated to", "lead s", "leads and partners", "lead officer team", "lead officer post", "lead officer name", "post responsible", "job title", "contact officer", "lead contact", "lead contact officer", "responsible for delivery", "responsible for action", "responsibility for action", "responsibility of", "lead and support", "owner lead", "lead owner", "lead section", "lead body", "lead area", "lead division", "manager responsible", "service manager", "head of service", "lead school", "responsible party", "responsible parties",
         "lead", "leads", "who", "who will do it", "who will do this", "who is responsible",
         "who will lead", "who will be responsible", "by whom", "whom", "whos responsible",
@@ -219,7 +221,18 @@ EVIDENCE = Field(
     ),
 )
 STEPS = Field(
-    "steps", ("steps", "key steps", "sub actions", "sub tasks", "key milestones")
+    "steps",
+    (
+        "how",
+        "how we will do this",
+        "how this will be done",
+        "steps",
+        "key steps",
+        "sub actions",
+        "sub tasks",
+        "key milestones",
+    ),
+    questions=("how are we going", "how will we go about", "how do we plan"),
 )
 COMPLETED = Field(
     "completed",

@@ -10,6 +10,11 @@ from plans.importing import columns
 LEAD, DIRECTORATE, REFERENCE = "lead", "directorate", "reference"
 STATUS, EARLIER, WORDS = "rag_status", "previous_status", "progress"
 TIMESCALE = "timescale"
+URGENCIES = frozenset(
+    ["high", "medium", "low", "h", "m", "l", "urgent", "critical", "essential", "desirable", "must",
+     "should", "could", "1", "2", "3", "4", "5", "very high", "very low", "high priority",
+     "medium priority", "low priority", "short term", "medium term", "long term", "immediate"]
+)  # fmt: skip
 LEAST_PART = 0.5
 LEAST_REFERENCES = 0.7
 _PERSON = re.compile(
@@ -26,7 +31,24 @@ def settle(table: Table, body: list[Row]) -> None:
     """Put right what each heading alone was taken for."""
     settle_leads(table)
     settle_earlier(table)
+    settle_urgency(table, body)
     find_references(table, body)
+
+
+def settle_urgency(table: Table, body: list[Row]) -> None:
+    """A column of High, Medium and Low says how pressing an action is, not what it belongs to."""
+    column = table.column("priority")
+    texts = {normal(row.text(column)) for row in body if column and row.text(column)}
+    if texts and texts <= URGENCIES:
+        del table.fields[column]
+        others = columns.ACTIONS.assign(
+            {
+                c: h
+                for c, h in table.headings.items()
+                if c not in table.fields and c != column
+            }
+        )
+        table.fields |= {c: n for c, (n, _s) in others.items() if n == "priority"}
 
 
 def settle_leads(table: Table) -> None:

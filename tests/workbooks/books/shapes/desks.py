@@ -351,3 +351,37 @@ def table_with_a_total_column_and_percent_row():
         ],
     )
     return book, Expected([("", None, made)], ["actions"])
+
+
+def urgency_in_a_column_called_priority():
+    book = one_sheet([
+        ["Ref", "Objective", "Action", "Priority", "Lead", "By when"],
+        ["1", "Fair work", "Hide names", "High", "HR", "May 2031"], ["2", "Fair work", "Check bands", "Low", "Pay", "June 2031"]])  # fmt: skip
+    made = acts(
+        TRIO,
+        [
+            ["1", "Hide names", "HR", "May 2031"],
+            ["2", "Check bands", "Pay", "June 2031"],
+        ],
+    )
+    return book, Expected([("", "Fair work", made)], ["actions"])
+
+
+def urgency_as_the_only_priority():
+    book = one_sheet(
+        [
+            ["Priority", "Action", "Lead", "By when"],
+            ["H", "Hide names", "HR", "May 2031"],
+            ["L", "Check bands", "Pay", "June 2031"],
+            ["M", "Ask why", "HR", "July 2031"],
+        ]
+    )
+    made = acts(
+        "title lead when",
+        [
+            ["Hide names", "HR", "May 2031"],
+            ["Check bands", "Pay", "June 2031"],
+            ["Ask why", "HR", "July 2031"],
+        ],
+    )
+    return book, Expected([("", None, made)], ["actions"])
