@@ -279,3 +279,29 @@ def test_a_workbook_and_its_reading_are_no_stray_evidence(
 
     assert list(tmp_path.rglob("progress"))
     assert "all as they were stored" in capsys.readouterr().out
+
+
+# The session, the person, the files on their way with plan and people, how many others there are, and those.
+QUERIES_OF_THE_LIST = 5
+
+
+@pytest.mark.parametrize("files", [1, 20])
+def test_the_list_asks_the_same_however_many_files_wait(
+    journey, admin, files, django_assert_max_num_queries
+):
+    for number in range(files):
+        for state in ("uploaded", "refused"):
+            ImportRun.objects.create(
+                name=f"{number}.xlsx",
+                size=1,
+                sha256="0" * 64,
+                as_at="2026-09-30",
+                state=state,
+                error="No table." if state == "refused" else "",
+                started_by=admin,
+            )
+
+    with django_assert_max_num_queries(QUERIES_OF_THE_LIST):
+        page = journey.client.get("/import/").content.decode()
+
+    assert page.count("Continue with") == files
