@@ -11,16 +11,16 @@ from equality_tracker.workbooks import limits
 from equality_tracker.workbooks.refused import Refused
 
 DAMAGED = (
-    "The file is damaged or cut off and cannot be opened. Open it in Excel, save it again "
-    "as an Excel workbook (.xlsx) and try again."
+    "The file is damaged or cut off and cannot be opened. Open it in the program it was made with "
+    "(Excel, Word or another), save it again and try again."
 )
 UNSAFE = (
-    "The file is built in a way no spreadsheet program builds one, so it was not opened. "
-    "Open it in Excel, save it again as an Excel workbook (.xlsx) and try again."
+    "The file is built in a way no spreadsheet program or word processor builds one, so it was not "
+    "opened. Open it in Excel or Word, save it again and try again."
 )
 TOO_LARGE = (
     "The file unpacks to more than 200 MB, which no plan needs, so it was not opened. "
-    "Save a copy with only the sheets that hold the plan and try again."
+    "Save a copy with only the sheets or tables that hold the plan, without pictures, and try again."
 )
 ENCRYPTED = 0x1
 # An encoding that nobody knows is a LookupError, one of several bytes a letter a ValueError.

@@ -21,7 +21,7 @@ PIECE = 65536
 
 
 class Command(BaseCommand):
-    help = "Import a plan from a workbook or text table. Nothing is written unless all of it is."
+    help = "Import a plan from a workbook, a document or a text table. Nothing is written unless all of it is."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE")

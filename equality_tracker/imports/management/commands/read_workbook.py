@@ -62,7 +62,7 @@ class Command(BaseCommand):
                 place
             )
         for (severity, message), places in grouped.items():
-            shown = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
+            shown = "; ".join(places[:5]) + (" …" if len(places) > 5 else "")
             self.stdout.write(f"{severity}: {message} ({len(places)}: {shown})")
 
 
