@@ -82,7 +82,7 @@ class Shown:
     def corrected(self):
         """Who corrected what of the row: {"reading": name, …}."""
         said = self.row.said.get("corrected", {})
-        return {what: one.get("by") or "you" for what, one in said.items()}
+        return {what: one.get("by") or "hand" for what, one in said.items()}
 
 
 def anchor_of(key):
