@@ -1,10 +1,9 @@
 """Numbers on a page: each with the address of exactly the rows it counts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A count in words and the address of the list that shows those rows and no others."""
 
     label: str

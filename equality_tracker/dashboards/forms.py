@@ -10,7 +10,7 @@ EARLIEST = datetime.date(1990, 1, 1)
 class ScopeForm(forms.Form):
     """The plan and the day to compare with. Both may be left out."""
 
-    plan = forms.ChoiceField(label="Plan", required=False)
+    plan = forms.CharField(label="Plan", required=False)
     since = forms.DateField(
         label="Compare with",
         required=False,
@@ -24,14 +24,15 @@ class ScopeForm(forms.Form):
         super().__init__(data)
         self.on = on
         choices = [(plan.reference, _label(plan)) for plan in plans]
-        self.fields["plan"].choices = [("", "All live plans"), *choices]
-        self.fields["plan"].error_messages["invalid_choice"] = (
-            "There is no plan “%(value)s”. Choose one of the list."
-        )
+        self.plan_choices = [("", "All live plans"), *choices]
 
-    @property
-    def plan_choices(self):
-        return self.fields["plan"].choices
+    def clean_plan(self):
+        plan = self.cleaned_data["plan"]
+        if plan not in dict(self.plan_choices):
+            raise forms.ValidationError(
+                f"There is no plan “{plan}”. Choose one of the list."
+            )
+        return plan
 
     def show(self, since):
         """Show the day `since` where the reader has named none."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
@@ -14,8 +15,7 @@ STATUSES = [*RagStatus.values, None]
 WORDS = {**dict(RagStatus.choices), None: NO_STATUS}
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One status: how many actions have it, and what share of all that is, in whole per cent."""
 
     status: str | None
@@ -27,8 +27,7 @@ class Part:
         return self.figure.count
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a table by status: a priority, a plan or a directorate."""
 
     name: str

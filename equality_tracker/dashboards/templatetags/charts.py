@@ -4,6 +4,8 @@ A status is told by its shape as well as its colour; white gaps stand between ne
 its table stands beside it.
 """
 
+from html import escape
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -54,14 +56,14 @@ def status_bar(line, name, longest=None):
     scale = longest or line.total.count
     shown = [part for part in line.parts if part.count]
     words = ", ".join(f"{WORDS[part.status]} {part.count}" for part in shown)
-    return format_html(
-        '<svg class="chart-bar" role="img" aria-labelledby="{0}-title {0}-desc" width="100%" height="{1}">'
-        '<title id="{0}-title">{2} by status</title><desc id="{0}-desc">{3}</desc>{4}</svg>',
-        name,
-        BAR_HEIGHT,
-        line.name,
-        words or "No actions",
-        mark_safe("".join(_segments(shown, scale))),
+    return mark_safe(
+        _BAR
+        % {
+            "id": escape(name),
+            "name": escape(line.name),
+            "words": words or "No actions",
+            "segments": "".join(_segments(shown, scale)),
+        }
     )
 
 
@@ -80,6 +82,11 @@ def _segment(status, left, width):
     return drawn + _SHAPE_OF[status].replace("@", _short(left + width / 2))
 
 
+_BAR = (
+    '<svg class="chart-bar" role="img" aria-labelledby="%(id)s-title %(id)s-desc" width="100%%" '
+    f'height="{BAR_HEIGHT}">'
+    '<title id="%(id)s-title">%(name)s by status</title><desc id="%(id)s-desc">%(words)s</desc>%(segments)s</svg>'
+)
 # Numbers and constants alone, so they are filled in by hand: a dashboard has hundreds of them.
 _RECT = f'<rect x="%s%%" width="%s%%" y="1" height="{BAR_HEIGHT - 2}" fill="%s" stroke="#fff" stroke-width="2"/>'
 _DISC = f'<circle cx="@%" cy="{BAR_HEIGHT // 2}" r="11" fill="#fff"/>'

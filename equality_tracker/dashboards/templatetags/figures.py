@@ -27,6 +27,7 @@ _LINE = (
 )
 _NAMED = '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header dash-statuses__name">%s</th>%s</tr>'
 ZERO = mark_safe('<span class="dash-zero">0</span>')
+_NONE = _CELL % ("", ZERO)
 
 
 @register.simple_tag
@@ -123,8 +124,10 @@ def _link(figure, words):
 def _cells(line):
     name = escape(line.name)
     cells = [
-        _CELL % ("", _link(part.figure, f"{WORDS[part.status]}, {name}"))
-        for part in line.parts
+        _CELL % ("", _link(figure, f"{WORDS[status]}, {name}"))
+        if figure.count
+        else _NONE
+        for status, figure, _percent in line.parts
     ]
     total = _link(line.total, f"{escape(line.total.label)}, {name}")
     return "".join([*cells, _CELL % (" dash-lines__total", total)])
