@@ -18,6 +18,9 @@ OF_BARE = {
 LARGE_EXPORT_SECONDS = 1.0
 OF_OPENPYXL = 1.5
 APPLY_SECONDS, APPLY_ROWS = 8.0, 10_000
+MEMORY_MB = 300
+# Twice the rows may cost a little more than twice: what is measured is never quiet.
+TWICE = 2.2
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,20 @@ def import_bounds(imported):
     enough = imported and imported.rows >= APPLY_ROWS
     seconds = imported.stages["apply"] if enough else None
     yield Bound(f"Apply {APPLY_ROWS:,} rows", "s", seconds, APPLY_SECONDS)
+    together = sum(imported.memory.values()) if enough else None
+    yield Bound(
+        "Read and preview: memory of both processes", " MB", together, MEMORY_MB
+    )
+    for name, other in imported.others.items() if imported else ():
+        found = other.read_and_preview / other.openpyxl if enough else None
+        yield Bound(f"The same {name}: of openpyxl", "×", found, OF_OPENPYXL)
+    longer = imported and imported.others.get("twice as long")
+    growth = (
+        longer.read_and_preview / imported.read_and_preview
+        if enough and longer
+        else None
+    )
+    yield Bound("Twice the rows: of once", "×", growth, TWICE)
 
 
 def _queries(results):

@@ -33,12 +33,22 @@ def bounds_in_words(bounds):
 
 
 def imports_in_words(imported):
-    """Return the lines of the table of an import's stages."""
+    """Return the lines of the table of an import's stages, and of those of the other shapes."""
+    rows = _stages("", imported)
+    for name, other in imported.others.items():
+        rows += _stages(f"{name}: ", other)
+    return table([f"Import of {imported.rows:,} rows", "Found", "Of openpyxl"], rows)
+
+
+def _stages(before, imported):
     rows = [
-        (name, f"{seconds:.2f}", f"{seconds / imported.openpyxl:.2f}×")
+        (before + name, f"{seconds:.2f} s", f"{seconds / imported.openpyxl:.2f}×")
         for name, seconds in imported.stages.items()
     ]
-    return table([f"Import of {imported.rows:,} rows", "Seconds", "Of openpyxl"], rows)
+    return rows + [
+        (f"{before}memory of the {name} process", f"{most:.0f} MB", "")
+        for name, most in imported.memory.items()
+    ]
 
 
 def table(headings, rows):
@@ -75,6 +85,17 @@ def _row(results, each):
     )
 
 
+def _import_as_json(imported):
+    return {
+        "rows": imported.rows,
+        "seconds": imported.runs,
+        "megabytes": imported.memory,
+        "others": {
+            name: _import_as_json(other) for name, other in imported.others.items()
+        },
+    }
+
+
 def _number(value, unit):
     if value is None:
         return "–"
@@ -97,7 +118,7 @@ def as_json(results, bounds, missing, imported):
             }
             for each in results.by_page.values()
         ],
-        "import": imported and {"rows": imported.rows, "seconds": imported.runs},
+        "import": imported and _import_as_json(imported),
         "missing": missing,
         "bounds": [
             {

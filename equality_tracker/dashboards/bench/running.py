@@ -55,7 +55,7 @@ class Found:
 
 def run(wanted, shown=lambda text: None):
     """Run the bench and return what it Found; `shown` is told how far it has got."""
-    with _as_in_production(), scratch_databases(wanted.sizes) as databases:
+    with as_in_production(), scratch_databases(wanted.sizes) as databases:
         for size, database in databases.items():
             _fill(size, database, shown)
         measured, missing = [], []
@@ -86,7 +86,7 @@ def _import(found, wanted, database, shown):
 
 
 @contextmanager
-def _as_in_production():
+def as_in_production():
     """DEBUG off and plain HTTP on the address that Django's own client has; log lines would stand among the figures."""
     logging.disable(logging.CRITICAL)
     try:
