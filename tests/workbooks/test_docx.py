@@ -275,6 +275,17 @@ def test_table_under_the_next_heading_stands_in_the_columns_of_the_last(path):
     assert rows_of(path)[-1] == ["2", "c", "d", "y"]
 
 
+@pytest.mark.parametrize(
+    ("style", "blank", "gap"), [("", "", 1), ("", "<w:p/>", 2), ("Kop1", "<w:p/>", 1)]
+)
+def test_line_stands_just_above_the_table_it_heads(path, style, blank, gap):
+    document(path, paragraph("Listen", style=style), blank, table(row("a", "b")))
+
+    first, second = [number for number, _cells in sheet_of(path)["rows"]]
+
+    assert second - first == gap
+
+
 def test_table_of_other_columns_is_known_to_begin_anew(path):
     plan = table(row("Ref", "Action", "Lead"), row("1", "a", "x"))
     more, names = table(row("2", "b", "y")), table(row("Signed", "Date"))

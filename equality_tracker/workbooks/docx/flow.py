@@ -10,10 +10,12 @@ from equality_tracker.workbooks.docx.tables import Box, Line, Paragraph, Table
 from equality_tracker.workbooks.limits import CELL_CHARACTERS
 
 SHEET = "Document"
+TABLE, LINE, HEADING = "table", "line", "heading"
 
 
 class Flow:
-    """The rows so far. A row is left free above each line and each new table, none below a line.
+    """The rows so far. A row is left free above each line and each new table, and below a line where
+    a blank one follows it; a heading stands just above its table all the same.
 
     A table of as many columns as the last stands in the same ones; where nothing but blank lines
     is between, as after a page break, it follows without a gap. `breaks` are the rows in which a
@@ -30,7 +32,7 @@ class Flow:
         self.number = 0
         self.tables = 0
         self.before: list[int] = []
-        self.just_after_table = False
+        self.above, self.blank = HEADING, False
         self.breaks: list[int] = []
 
     def line(self, paragraph: Paragraph) -> str:
@@ -57,9 +59,11 @@ class Flow:
     def add_paragraph(self, paragraph: Paragraph) -> None:
         """A line between tables, in the first column; lines of a table of contents are none."""
         text = clean(self.line(paragraph))
+        self.blank = self.blank or not text
         if not text or self.styles.is_contents(paragraph.style):
             return
-        self.just_after_table = False
+        is_heading = self.styles.is_heading(paragraph.style)
+        self.above, self.blank = HEADING if is_heading else LINE, False
         self.number += 2
         self.places.append([self.number, self.number, self.tables, 0])
         fill = paragraph.colour() or self.styles.fill_of(paragraph.style)
@@ -81,11 +85,17 @@ class Flow:
             columns = {edge: self.before[one - 1] for edge, one in columns.items()}
         else:
             self.before = usual
-            self.breaks.append(self.number + 1 + self.just_after_table)
-        if self.just_after_table and not alike:
-            self.number += 1
+        self.number += self.is_apart(alike)
+        if not alike:
+            self.breaks.append(self.number + 1)
         self.add_lines(table, layout.Grid(columns))
-        self.just_after_table = True
+        self.above, self.blank = TABLE, False
+
+    def is_apart(self, alike: bool) -> bool:
+        """Whether a row is left free above a table, which may be like the last one."""
+        if self.above == TABLE:
+            return not alike
+        return self.above == LINE and self.blank
 
     def frames(self, table: Table) -> bool:
         """Whether a table of one cell a row is only a frame around other tables."""

@@ -82,6 +82,13 @@ class Styles:
         """Whether a style is one of Word's own bulleted ones, wherever its list is."""
         return any(s.name.casefold().startswith("list bullet") for s in self.chain(key))
 
+    def is_heading(self, key: str) -> bool:
+        """Whether a style is one of Word's own for headings."""
+        return any(
+            re.match(r"heading \d|title|subtitle", s.name.casefold())
+            for s in self.chain(key)
+        )
+
     def is_contents(self, key: str) -> bool:
         """Whether a style is that of a line of a table of contents."""
         return any(
