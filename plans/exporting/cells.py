@@ -77,19 +77,13 @@ def _evidence(contents, action):
     return "\n".join(contents.notes.get(action.pk, ()))
 
 
-def _priority(contents, action):
-    return next(
-        (str(one) for one in contents.priorities if one.pk == action.priority_id), ""
-    )
-
-
 def _has(contents, name):
     return any(name in sheet.fields for sheet in contents.layout.sheets)
 
 
 FIELDS = {
     "reference": _reference,
-    "priority": _priority,
+    "priority": lambda contents, action: contents.heading_of(action),
     "title": _title,
     "outcome": lambda _contents, action: action.outcome,
     "measures": _measures,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from plans.models import Evidence, PlanLayout, RagStatus, StatusWording
+from plans.models import ActionLead, Evidence, PlanLayout, RagStatus, StatusWording
 
 from .layout import Layout, default
 
@@ -28,24 +28,34 @@ class Contents:
     priorities: list
     actions: list
     notes: dict
+    leads: dict
     layout: Layout
     rows: dict = field(default_factory=dict)
     statuses: dict = field(default_factory=dict)
+    _headings: dict = field(default_factory=dict)
+    _below: dict = field(default_factory=lambda: defaultdict(list))
 
     def below(self, priority):
-        return [one for one in self.actions if one.priority_id == priority.pk]
+        if not self._below:
+            for one in self.actions:
+                self._below[one.priority_id].append(one)
+        return self._below[priority.pk]
 
     def leads_of(self, action):
         """The lead in the plan's words, else by the names of the leads."""
-        names = [str(one.lead) for one in action.action_leads.all()]
-        return action.lead_as_written or "\n".join(names)
+        return action.lead_as_written or "\n".join(self.leads.get(action.pk, ()))
+
+    def heading_of(self, action):
+        """The priority that an action stands under, in words."""
+        if not self._headings:
+            self._headings = {one.pk: str(one) for one in self.priorities}
+        return self._headings.get(action.priority_id, "")
 
 
 def read(plan):
     """Return the Contents of `plan` as it stands."""
     actions = plan.actions.select_related("latest_update", "directorate")
-    actions = actions.defer("search").prefetch_related("action_leads__lead")
-    actions = list(actions.order_by("position", "pk"))
+    actions = list(actions.defer("search").order_by("position", "pk"))
     notes = _notes(plan)
     known = PlanLayout.objects.filter(plan=plan).first()
     if known:
@@ -58,10 +68,20 @@ def read(plan):
         list(priorities.order_by("position", "pk")),
         actions,
         notes,
+        _leads(plan),
         layout,
         rows,
         status_words(plan, layout),
     )
+
+
+def _leads(plan):
+    """The names of the leads of each action that has no words of the plan's own for them, in their order."""
+    found = defaultdict(list)
+    links = ActionLead.objects.filter(action__plan=plan, action__lead_as_written="")
+    for link in links.select_related("lead").order_by("position", "pk"):
+        found[link.action_id].append(str(link.lead))
+    return found
 
 
 def _notes(plan):
