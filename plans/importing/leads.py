@@ -58,8 +58,10 @@ class Leads:
         self, texts: Iterable[str], known: Iterable[str] = (), also: Iterable[str] = ()
     ):
         """`texts` are the lead cells, `known` the council's names, `also` other lines of the file."""
-        cells = [tidy(text) for text in texts if text]
-        self.shortened = abbreviations.find([*cells, *also])
+        written = [text for text in texts if text]
+        tidied = {text: tidy(text) for text in dict.fromkeys(written)}
+        cells = [tidied[text] for text in written]
+        self.shortened = abbreviations.find([*tidied.values(), *also])
         self.by_name = {
             name.casefold(): short for short, name in self.shortened.items()
         }
@@ -69,7 +71,7 @@ class Leads:
         self.counts = Counter(cell.casefold() for cell in cells)
         self.alone = {
             cell.casefold()
-            for cell in cells
+            for cell in tidied.values()
             if not WEAK.search(cell) and is_short(cell)
         }
         self.known |= self.alone
