@@ -135,6 +135,30 @@ def test_untouched_it_changes_nothing(plan, journey):
     assert not journey.run.changes.exists()
 
 
+def test_what_officers_write_in_columns_of_no_field_goes_out_again(plan, journey):
+    sheet = Sheet(send_out(plan).workbook)
+    sheet.write("1.10", "Budget", "£900")
+    journey.to_preview(sheet.content, plan=plan)
+    journey.apply()
+
+    again = Sheet(send_out(plan).workbook)
+
+    assert again.values("1.10")[2] == "£900"
+    assert again.values("1.1")[2] == "£400"
+    journey.client.post(f"/import/{journey.run.pk}/undo/")
+    assert Sheet(send_out(plan).workbook).values("1.10")[2] == "none"
+
+
+def test_a_column_that_was_taken_out_of_the_file_is_not_forgotten(plan, journey):
+    sheet = Sheet(send_out(plan).workbook)
+    sheet.without_column("Budget")
+    journey.to_preview(sheet.content, plan=plan)
+
+    journey.apply()
+
+    assert Sheet(send_out(plan).workbook).values("1.1")[2] == "£400"
+
+
 def test_an_import_that_is_undone_takes_the_layout_with_it(plan, journey):
     assert PlanLayout.objects.count() == 1
 
