@@ -64,7 +64,7 @@ class Board:
     def named(self):
         """{id: Row} of the few actions that the page names."""
         ids = {*self.tally.worst, *(pk for _kind, pk in self.changes.first)}
-        return {row.pk: row for row in rows.load(self.scope, among=ids)} if ids else {}
+        return rows.name_few({pk: self.tally.few[pk] for pk in ids})
 
     @property
     def worst(self):

@@ -73,23 +73,47 @@ COLUMNS = (
     "latest_update__progress",
     "latest_update__new_due",
 )
+# What is said of an action, and its name in a Row.
+WORDS = {
+    "reference": "reference",
+    "title": "title",
+    "priority__number": "priority_number",
+    "priority__title": "priority_title",
+    "latest_update__reason": "reason",
+    "latest_update__progress": "progress",
+    "latest_update__new_due": "new_due",
+}
 OF_THEN = ("status_then", "due_then")
 ORDER = ("plan_id", "priority__position", "priority_id", "position", "pk")
 
 
-def load(scope, among=None):
-    """Return the Rows of `scope`, or of the few `among` them (ids), in the plans' order, with the questions that each answers yes to: one
-    query."""
+def load(scope):
+    """Return the Rows of `scope` in the plans' order, with the questions that each answers yes to: one query."""
     names = [one.name for one in questions_of(scope)]
-    sql, params = _listed(scope.kind, among is not None)
+    sql, params = _listed(scope.kind)
     columns = ", ".join([*COLUMNS, *map(asks, names)])
-    given = {**scope.given, "among": among and list(among)}
     with connection.cursor() as cursor:
         cursor.execute(
             f"{sql} SELECT {columns} FROM compared ORDER BY {', '.join(ORDER)}",
-            filled(params, given),
+            filled(params, scope.given),
         )
         return [_row(each, names) for each in cursor]
+
+
+def name_few(few):
+    """Return {id: Row} of some actions whose figures are known: `few` holds those by id, by their names in a Row. One query for their
+    words."""
+    words = _words.rows(ids=list(few)) if few else []
+    return {one["pk"]: Row(**_named(one), **few[one["pk"]]) for one in words}
+
+
+def _named(words):
+    return {WORDS.get(name, name): value for name, value in words.items()}
+
+
+@Prepared
+def _words(ids):
+    return Action.objects.filter(pk__among=ids).order_by().values("pk", *WORDS)
 
 
 def _row(values, names):
@@ -99,19 +123,17 @@ def _row(values, names):
 
 
 @cache
-def _listed(kind, is_among):
-    """Return (sql, params with Givens) of all that a Row reads, of the actions of a Kind of dashboard or of some of them."""
+def _listed(kind):
+    """Return (sql, params with Givens) of all that a Row reads, of the actions of a Kind of dashboard."""
 
-    def listed(on, since, started, plans, directorates, among):
+    def listed(on, since, started, plans, directorates):
         actions = asked_actions(kind, on, since, started)
         own = [name for name in COLUMNS if name not in OF_THEN]
         placed = [name for name in ORDER if name not in COLUMNS]
-        chosen = actions.filter(pk__among=among)
-        if not is_among:
-            chosen = in_scope(actions, kind, plans, directorates)
+        chosen = in_scope(actions, kind, plans, directorates)
         return chosen.values(*own, *placed, "recurrence", *answers_of(actions))
 
-    return compared_with_then(*Prepared(listed).sql, few=is_among)
+    return compared_with_then(*Prepared(listed).sql)
 
 
 def asked_actions(kind, on, since, started):

@@ -7,7 +7,7 @@ from equality_tracker.prepared import Given
 # from what stands. `due_then` is NULL where nobody can say, or where nothing can have changed; what comes round again since is not
 # a date moved, unless an update moved it; 0001-01-01 stands for "had no date".
 COMPARED = """
-touched AS MATERIALIZED ({touched}),
+touched AS MATERIALIZED (SELECT DISTINCT pgh_obj_id AS pk FROM plans_actionevent WHERE pgh_created_at >= %s),
 taken_back AS MATERIALIZED (
     SELECT DISTINCT ON (action_id) action_id, rag_status FROM plans_actionupdate
     WHERE action_id IN (SELECT action_id FROM plans_actionupdate WHERE retracted_at >= %s)
@@ -16,7 +16,7 @@ taken_back AS MATERIALIZED (
 ),
 moved AS MATERIALIZED (
     SELECT DISTINCT ON (action_id) action_id, COALESCE(due_before, DATE '0001-01-01') AS due FROM plans_actionupdate
-    WHERE made_at >= %s AND new_due IS NOT NULL {of_few} ORDER BY action_id, made_at, id
+    WHERE made_at >= %s AND new_due IS NOT NULL ORDER BY action_id, made_at, id
 ),
 looked_up AS (
     SELECT found.pk,
@@ -41,22 +41,12 @@ compared AS (
     FROM found LEFT JOIN looked_up ON looked_up.pk = found.pk
 )
 """
-TOUCHED = (
-    "SELECT DISTINCT pgh_obj_id AS pk FROM plans_actionevent WHERE pgh_created_at >= %s"
-)
-MANY = COMPARED.format(touched=TOUCHED, of_few="")
-# Of a few actions it is quicker to look up each.
-FEW = COMPARED.format(
-    touched="SELECT pk FROM found",
-    of_few="AND action_id IN (SELECT pk FROM found)",
-)
+STARTED = [Given("started")] * COMPARED.count("%s")
 
 
-def compared_with_then(found, params, few=False):
-    """Return (sql, params) of a WITH over `found`, the SQL of actions with their `pk`, `rag_status` and `recurrence`; `few`: of some dozens.
+def compared_with_then(found, params):
+    """Return (sql, params) of a WITH over `found`, the SQL of actions with their `pk`, `rag_status` and `recurrence`.
 
     It ends with `compared`: the same rows with `status_then` and `due_then`.
     """
-    then = FEW if few else MANY
-    started = [Given("started")] * then.count("%s")
-    return f"WITH found AS MATERIALIZED ({found}), {then}", [*params, *started]
+    return f"WITH found AS MATERIALIZED ({found}), {COMPARED}", [*params, *STARTED]
