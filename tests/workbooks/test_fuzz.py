@@ -32,12 +32,12 @@ def test_file_gone_wrong_is_read_or_refused_in_time(
     names = sorted(name for name in sound if name.endswith(kind))
     path = tmp_path / "plan"
     path.write_bytes(mutate(random, sound[names[choice % len(names)]]))
-    started = time.monotonic()
+    started = time.process_time()
 
     outcome = read_all(path)
 
     assert outcome in ("read", "refused")
-    assert time.monotonic() - started < LONGEST
+    assert time.process_time() - started < LONGEST
 
 
 @SETTINGS

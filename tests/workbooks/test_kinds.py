@@ -131,7 +131,7 @@ HOSTILE = {
 @pytest.mark.parametrize(("build", "words"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_file_is_refused_at_once_and_in_little_memory(tmp_path, build, words):
     path = build(tmp_path / "plan.xlsx")
-    started = time.monotonic()
+    started = time.process_time()
     tracemalloc.start()
 
     try:
@@ -142,18 +142,18 @@ def test_hostile_file_is_refused_at_once_and_in_little_memory(tmp_path, build, w
         tracemalloc.stop()
 
     assert words in str(refused.value)
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert peak < 200 * faults.MEGABYTE
 
 
 @pytest.mark.parametrize("build", [kinds.deep_document, kinds.deep_sheet])
 def test_elements_in_elements_without_end_cost_little(tmp_path, build):
-    started = time.monotonic()
+    started = time.process_time()
 
     found = read(build(tmp_path / "plan.docx"))
 
     assert not any(sheet["rows"] for sheet in found["sheets"])
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_links_to_elsewhere_are_never_followed(tmp_path, monkeypatch):

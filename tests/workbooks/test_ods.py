@@ -51,7 +51,7 @@ def test_plan_in_an_open_sheet_is_read_as_from_a_workbook(path):
 
 
 def test_tail_of_a_million_rows_costs_nothing(path):
-    started = time.monotonic()
+    started = time.process_time()
     open_sheets.plan(path)
     tails = [
         row(cell(number_columns_repeated=16384), number_rows_repeated=999_999_999)
@@ -64,7 +64,7 @@ def test_tail_of_a_million_rows_costs_nothing(path):
     spreadsheet(path, sheet(row("a", "b"), *tails, coloured), styles=styles)
 
     assert list(rows_of(path)) == [1]
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
