@@ -6,6 +6,7 @@ import tempfile
 
 import openpyxl
 from django.utils import timezone
+from openpyxl.cell.cell import MergedCell
 
 from equality_tracker.imports import stages
 from equality_tracker.imports.models import ImportRun
@@ -72,7 +73,9 @@ class Sheet:
     def without_column(self, heading):
         """Take the words of a column away, heading and all."""
         for row in self.sheet.iter_rows(min_row=self.head):
-            row[self.columns[heading] - 1].value = None
+            cell = row[self.columns[heading] - 1]
+            if not isinstance(cell, MergedCell):
+                cell.value = None
 
     @property
     def content(self):
