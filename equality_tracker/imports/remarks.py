@@ -11,8 +11,8 @@ KINDS = {
     "framework": "Recognised as a self-assessment against an equality framework. It is named here and not brought in with the plan.",
 }
 OTHER = (
-    "Left out, as no table of a plan was recognised there: sheet {places}. If actions stand on it, say on the columns "
-    "page what its columns mean."
+    "Left out, as no table of a plan was recognised there: sheet {places}. If actions stand on it, put "
+    "headings such as “Action” and “Lead” above them, or say on the columns page what its columns mean."
 )
 MISSING = "The actions of this table came without {missing}: no column and no line above it gives one. Add them in the plan."
 ASKED = (("lead", "a lead"), ("timescale", "a date"), ("rag_status", "a status"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import moments, problems, times
-from plans.importing.levels import UNNAMED
+from plans.importing.levels import UNNAMED, is_time
 from plans.importing.times import Moment
 
 LEAST_SHARE = 0.5
@@ -47,6 +47,7 @@ def fold(priorities: list[dict], lines: list[str], found: list[dict]) -> None:
     """Keep each action once, with what earlier sheets say as its history; adds to `found` what was done."""
     editions = find(priorities, lines)
     if not editions:
+        name_plainly(priorities)
         return
     filled = [one for one in editions if one.is_filled] or editions[:1]
     latest, earlier = filled[-1], filled[:-1]
@@ -64,6 +65,13 @@ def fold(priorities: list[dict], lines: list[str], found: list[dict]) -> None:
         if priority["title"] == latest.sheet and priority.get("unnamed"):
             priority["title"] = UNNAMED
     report(found, latest, earlier, gone)
+
+
+def name_plainly(priorities: list[dict]) -> None:
+    """A plan's only sheet may be called "2026-27": that is no priority's name."""
+    told = [one for one in priorities if one["actions"]]
+    if len(told) == 1 and told[0].get("unnamed") and is_time(told[0]["title"]):
+        told[0]["title"] = UNNAMED
 
 
 def find(priorities: list[dict], lines: list[str]) -> list[Edition]:

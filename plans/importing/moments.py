@@ -92,7 +92,7 @@ def spread(action: dict, moments: Moments, table: Table, row: Row, colours) -> N
     if last and last.as_at and not moments.has_status_now and not now_in_words:
         action["status_as_at"] = last.as_at.isoformat()
     action["earlier_statuses"] = entries(past, said, row)
-    forget(action, past)
+    forget(action, [*past, *(moment for moment in current if moment)])
 
 
 def latest(moments: list[Moment], is_told_elsewhere: bool) -> Moment | None:

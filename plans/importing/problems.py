@@ -19,6 +19,10 @@ NO_YEAR = (
     "The columns {headings} name no year, so what they say of earlier times is not kept as dated history; the latest "
     "one counts as current. Put the year into their headings (“Q1 2026/27”) to keep it."
 )
+SEVERAL_REFERENCES = (
+    "The cell holds several references, so several actions may stand in one row. They were read as one; give each a row "
+    "of its own to part them."
+)
 READ_AS_BANNER = (
     "“{text}” stands alone above a table or between its rows and was read as the name of a "
     "priority. Put “Priority:” before it to make sure, or a reference beside it if it is an action."

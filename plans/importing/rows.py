@@ -223,6 +223,9 @@ class Walk(Between):
             self.report(sheet, place, problems.NOTE, problems.NOUGHT)
         if self.ticked:
             action["timescale"]["text"] = settling.ticked(table, row)
+        if "\n" in action["reference"]:
+            place = row.address(table.column("reference"))
+            self.report(sheet, place, problems.WARNING, problems.SEVERAL_REFERENCES)
         moments.spread(action, self.moments, table, row, self.colours)
         self.standing.fill(action, table)
         priority = self.standing.current(sheet, table, action["reference"])

@@ -43,7 +43,8 @@ class Standing:
         self.sheet = sheet
         self.priority: dict | None = None
         self.level = ""
-        self.untitled = 0
+        self.untitled = self.outcome_from = 0
+        self.outcome_said, self.outcomes_part = "", False
         self.deadline = self.next_deadline = NOWHERE
         self.directorate = self.lead = ""
         self.time = NOWHERE
@@ -62,7 +63,8 @@ class Standing:
         priority = self.levels.named(banner, text)
         if priority is not self.priority:
             self.deadline = self.time = NOWHERE
-            self.lead = ""
+            self.lead = self.outcome_said = ""
+            self.outcomes_part = False
         self.priority, self.level, self.listing = priority, level, False
         self.untitled = 0
 
@@ -81,7 +83,10 @@ class Standing:
         if self.priority is None and self.goes_on(sheet, table, reference):
             self.priority = self.before.priority
         if self.priority is None:
+            # The lines above hold for what was not named, too.
+            held = self.deadline, self.time, self.lead
             self.name(unnamed(sheet), sheet.name)
+            self.deadline, self.time, self.lead = held
             self.priority["unnamed"] = True
         return self.priority
 
@@ -108,7 +113,17 @@ class Standing:
         if not banners.is_outcome(text) or self.level in ("", "outcome"):
             return False
         self.priority["outcomes"] += banners.bullets(level.title)
+        self.part(level.title)
         return True
+
+    def part(self, outcome: str) -> None:
+        """A second outcome within a priority parts its actions: each is told its own."""
+        actions = self.priority["actions"]
+        if self.outcome_said and len(actions) > self.outcome_from:
+            self.outcomes_part = True
+            for action in actions[self.outcome_from :]:
+                action["outcome"] = action["outcome"] or self.outcome_said
+        self.outcome_said, self.outcome_from = outcome, len(actions)
 
     def label(self, text: str, place: str) -> bool:
         """Take "Directorate: …", "Lead: …" or "Deadline: …" for all actions that follow."""
@@ -131,6 +146,8 @@ class Standing:
             if text and (self.deadline[0] or not table.column("timescale")):
                 action["timescale"] = {"text": text, "from": "heading"}
                 action["cells"]["timescale"] = place
+        if self.outcomes_part and not action["outcome"]:
+            action["outcome"] = self.outcome_said
         if self.lead and not table.column("lead") and not action["lead"]:
             action["lead"] = self.lead
         if (

@@ -187,3 +187,29 @@ def an_action_without_words_for_it():
     return book, Expected(
         None, ["actions"], notes=["A3 this row has words but no action"]
     )
+
+
+def deadlines_between_the_rows():
+    book = one_sheet([
+        ["Action", "Lead"], ["By March 2030"], ["Ask", "HR"], ["Tell", "IT"],
+        ["By March 2031"], ["Mend", "Property"]])  # fmt: skip
+    early = acts("title lead", [["Ask", "HR"], ["Tell", "IT"]], when="By March 2030")
+    late = acts("title lead", [["Mend", "Property"]], when="By March 2031")
+    return book, Expected([("", None, early + late)], ["actions"])
+
+
+def outcomes_between_the_rows_of_one_priority():
+    book = one_sheet([
+        ["Priority 1: Words"], ["Ref", "Action", "Lead"], ["Outcome: clear letters"], ["1", "Write", "Print"],
+        ["Outcome: clear films"], ["2", "Caption", "Web"]], merges=["A3:C3", "A5:C5"])  # fmt: skip
+    found = [
+        act("Write", "1", lead="Print", outcome="clear letters"),
+        act("Caption", "2", lead="Web", outcome="clear films"),
+    ]
+    said = [["clear letters", "clear films"]]
+    return book, Expected([("1", "Words", found)], outcomes=said)
+
+
+def two_actions_crowded_into_one_row():
+    book = one_sheet([HEADS, ["1.1\n1.2", "Ask\nTell", "HR", "May 2030"]])
+    return book, Expected(None, ["actions"], notes=["several references"])

@@ -253,3 +253,17 @@ def sheet_for_each_quarter_with_the_same_actions():
         act("Ask why people leave", "1.2", lead="HR", when="March 2029", rag_status="on_target", progress="Done Q3", earlier=other),
     ]  # fmt: skip
     return book, Expected([("", None, made)], notes=["Q3 2028-29"])
+
+
+def status_and_comment_below_each_quarter():
+    book = one_sheet([
+        ["Ref", "Action", "Lead", "Quarter 1", None, "Quarter 2", None],
+        [None, None, None, "RAG", "Comment", "RAG", "Comment"],
+        ["1", "Ask", "HR", "Slipped", "No room", "On target", "Room found"],
+        ["2", "Tell", "IT", "On target", "Begun", None, None],
+    ], "2026-27", merges=["D1:E1", "F1:G1"])  # fmt: skip
+    made = [
+        act("Ask", "1", lead="HR", rag_status="on_target", progress="Room found", earlier=[("2026-06-30", "slipped", "No room")]),
+        act("Tell", "2", lead="IT", rag_status="on_target", progress="Begun"),
+    ]  # fmt: skip
+    return book, Expected([("", "Actions", made)], ["actions"])
