@@ -7,8 +7,9 @@ number: what it does not understand is "in words", with a doubt. Pure: no model,
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from indicators import changes, figures, reasons, remarks, times
+from indicators import changes, figures, plain_numbers, reasons, remarks, times
 from indicators.figures import Figure
 from indicators.readings import (
     BLANK,
@@ -65,9 +66,13 @@ _LEVEL = re.compile(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """Read one cell; never raises."""
     text = str(text or "").strip()
+    plain_number = plain_numbers.read(text)
+    if plain_number:
+        return plain_number
     words = tidy(text)
     if not words:
         return Reading(text, BLANK)
