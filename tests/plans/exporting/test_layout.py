@@ -1,16 +1,15 @@
 """A plan that was imported goes out again as its council knows it."""
 
 import io
-import uuid
 
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
+from equality_tracker.imports.undoing import undo_run
 from plans.models import Action, Plan, PlanLayout
-from tests.imports.conftest import Journey
 
-from .there_and_back import Sheet, bring_back, send_out
+from .there_and_back import Sheet, bring_in, send_out
 
 pytestmark = pytest.mark.django_db
 
@@ -65,15 +64,13 @@ def council_file():
 
 
 @pytest.fixture
-def journey(admin_client):
-    return Journey(admin_client)
+def imported(admin):
+    return bring_in(council_file(), admin)
 
 
 @pytest.fixture
-def plan(journey):
-    journey.to_preview(council_file(), name="tracker.xlsx")
-    journey.apply({"plan-live": "on"})
-    return Plan.objects.get()
+def plan(imported):
+    return imported.plan
 
 
 def test_it_has_the_councils_sheet_headings_order_and_widths(plan):
@@ -123,46 +120,41 @@ def test_a_cell_that_changed_here_says_what_stands_here(plan):
     assert values[2] == "£400"
 
 
-def test_untouched_it_changes_nothing(plan, journey):
+def test_untouched_it_changes_nothing(plan, admin):
     went = send_out(plan)
 
-    _run, found = bring_back(Sheet(went.workbook).content, plan)
-    assert found.counts["unchanged"] == 3
-    journey.to_preview(bytes(went.workbook), plan=plan)
-    journey.apply()
+    run = bring_in(Sheet(went.workbook).content, admin, plan)
 
-    assert journey.run.counts["unchanged"] == 3
-    assert not journey.run.changes.exists()
+    assert run.counts["unchanged"] == 3
+    assert not run.changes.exists()
 
 
-def test_what_officers_write_in_columns_of_no_field_goes_out_again(plan, journey):
+def test_what_officers_write_in_columns_of_no_field_goes_out_again(plan, admin):
     sheet = Sheet(send_out(plan).workbook)
     sheet.write("1.10", "Budget", "£900")
-    journey.to_preview(sheet.content, plan=plan)
-    journey.apply()
+    run = bring_in(sheet.content, admin, plan)
 
     again = Sheet(send_out(plan).workbook)
 
     assert again.values("1.10")[2] == "£900"
     assert again.values("1.1")[2] == "£400"
-    journey.client.post(f"/import/{journey.run.pk}/undo/")
+    undo_run(run, by=admin)
     assert Sheet(send_out(plan).workbook).values("1.10")[2] == "none"
 
 
-def test_a_column_that_was_taken_out_of_the_file_is_not_forgotten(plan, journey):
+def test_a_column_that_was_taken_out_of_the_file_is_not_forgotten(plan, admin):
     sheet = Sheet(send_out(plan).workbook)
     sheet.without_column("Budget")
-    journey.to_preview(sheet.content, plan=plan)
 
-    journey.apply()
+    bring_in(sheet.content, admin, plan)
 
     assert Sheet(send_out(plan).workbook).values("1.1")[2] == "£400"
 
 
-def test_an_import_that_is_undone_takes_the_layout_with_it(plan, journey):
+def test_an_import_that_is_undone_takes_the_layout_with_it(imported, admin):
     assert PlanLayout.objects.count() == 1
 
-    journey.client.post(f"/import/{journey.run.pk}/undo/", {"form_key": uuid.uuid4()})
+    undo_run(imported, by=admin)
 
     assert not PlanLayout.objects.exists()
     assert not Plan.objects.exists()
