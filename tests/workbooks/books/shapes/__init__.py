@@ -7,7 +7,9 @@ from inspect import getmembers, isfunction
 
 from tests.workbooks.books.shapes import (
     councils,
+    departments,
     desks,
+    districts,
     headers,
     offices,
     registers,
@@ -15,6 +17,7 @@ from tests.workbooks.books.shapes import (
     sheets,
     templates,
     trackers,
+    trays,
 )
 
 MODULES = (
@@ -27,6 +30,9 @@ MODULES = (
     sheets,
     rows,
     registers,
+    departments,
+    districts,
+    trays,
 )
 ASIDE = {
     "groups",
