@@ -38,4 +38,5 @@ async function look () {
   setTimeout(look, EVERY)
 }
 
+document.getElementById('import-goes-on').hidden = false
 setTimeout(look, EVERY)
