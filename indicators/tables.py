@@ -13,7 +13,7 @@ from indicators import cells, codes, columns
 from indicators.columns import SHARES, Column
 from indicators.entries import Entry
 from plans.importing import banners
-from plans.importing.problems import WARNING, problem
+from plans.importing.problems import NOTE, problem
 
 KIND = "indicators"
 NO_NAME = "This row has figures but no indicator. Name it, or clear the row."
@@ -33,7 +33,7 @@ class Found:
     problems: list[dict] = field(default_factory=list)
 
     def report(self, sheet: Sheet, place: str, message: str) -> None:
-        self.problems.append(problem(sheet.name, place, WARNING, message))
+        self.problems.append(problem(sheet.name, place, NOTE, message))
 
 
 def read(sheets: list[SheetTables], under: dict[str, dict] | None = None) -> Found:
