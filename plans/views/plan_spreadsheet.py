@@ -3,11 +3,13 @@
 import io
 
 from django.http import FileResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from equality_tracker.audit.forms import OneTimeKeyMixin
 from equality_tracker.workbooks.writer import XLSX
+from plans.editing import create_once, sent
 from plans.exporting.files import export
 from plans.exporting.template import BLANK_NAME, blank_template
 from plans.models import Plan, PlanExport
@@ -19,12 +21,28 @@ MOST_LISTED = 50
 def plan_spreadsheet(request, reference):
     """Whoever may read a plan may take it away; each time is kept with who it was, though nothing of the plan changes."""
     plan = get_object_or_404(Plan, reference__iexact=reference)
-    if request.method == "POST":
-        made = export(plan, by=request.user, on=timezone.localdate(), at=timezone.now())
-        return _file(made.workbook, made.name)
+    form = OneTimeKeyMixin(sent(request))
+    if form.is_bound and form.is_valid():
+        return redirect(create_once(request, form, lambda: _made(request, plan), _page))
     exports = list(plan.exports.for_list()[:MOST_LISTED])
-    context = {"plan": plan, "exports": exports, "most": MOST_LISTED}
+    made = request.GET.get("made")
+    context = {
+        "plan": plan,
+        "form": form,
+        "exports": exports,
+        "most": MOST_LISTED,
+        "made": next((one for one in exports if one.token == made), None),
+    }
     return render(request, "plans/plan_spreadsheet.html", context)
+
+
+def _made(request, plan):
+    return export(plan, by=request.user, on=timezone.localdate(), at=timezone.now())
+
+
+def _page(made):
+    """The page again, which then offers what was made."""
+    return f"{made.get_absolute_url()}?made={made.token}"
 
 
 @require_safe

@@ -1,6 +1,8 @@
 """The pages on which a plan's spreadsheet goes out and comes back."""
 
 import datetime
+import re
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -26,9 +28,12 @@ def action(db):
     )
 
 
-def take_away(client, plan):
+def take_away(client, plan, key=None):
     address = reverse("plans:plan_spreadsheet", args=[plan.reference])
-    return b"".join(client.post(address).streaming_content)
+    key = key or uuid.uuid4()
+    page = client.post(address, {"form_key": key}, follow=True).content.decode()
+    (link,) = re.findall(r'banner__link" href="([^"]+)"', page)
+    return b"".join(client.get(link).streaming_content)
 
 
 def field(journey, prefix):
@@ -49,6 +54,16 @@ def test_whoever_reads_the_plan_may_take_it_away_and_is_named(reader_client, act
         reverse("plans:plan_spreadsheet_file", args=["FN-1", went.token])
     )
     assert b"".join(again.streaming_content) == content
+
+
+def test_the_same_button_pressed_twice_makes_one(reader_client, action):
+    key = uuid.uuid4()
+
+    first = take_away(reader_client, action.plan, key)
+    second = take_away(reader_client, action.plan, key)
+
+    assert first == second
+    assert PlanExport.objects.count() == 1
 
 
 def test_the_spreadsheet_of_another_plan_is_not_found(reader_client, action):
