@@ -429,6 +429,22 @@ def test_an_update_that_follows_a_later_one_is_dated_after_it(plan, actions):
     assert (desk.rag_status, desk.reported_on) == ("achieved", ON)
 
 
+def test_no_cell_of_it_is_a_formula(plan):
+    """What a spreadsheet would run is marked as text, and comes back as it was."""
+    would_run = ["=1+1", "+44", "-1+1", "@SUM(1)", "'=1+1", "\t=1"]
+    priority = PriorityFactory(plan=plan)
+    for number, words in enumerate(would_run):
+        ActionFactory(priority=priority, reference=str(number), title=f"{words} x")
+
+    sheet = Sheet(send_out(plan).workbook).sheet
+
+    cells = [c for row in sheet.iter_rows() for c in row if c.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    titles = [c for c in cells if str(c.value).endswith(" x")]
+    assert len(titles) == len(would_run)
+    assert all(cell.quotePrefix for cell in titles)
+
+
 def test_queries_do_not_grow_with_the_rows(plan, django_assert_max_num_queries):
     priority = PriorityFactory(plan=plan)
     for number in range(20):
