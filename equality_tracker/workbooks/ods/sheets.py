@@ -7,6 +7,7 @@ from equality_tracker.workbooks import cells
 from equality_tracker.workbooks.cells import address
 from equality_tracker.workbooks.limits import CELLS, COLUMNS, MERGES, Meter
 from equality_tracker.workbooks.ods.names import times
+from equality_tracker.workbooks.marks import is_mark
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.conditions import Rule
 
@@ -81,7 +82,7 @@ class Sheet:
                 self.found += [cells.Cell(c, "", fill) for c in range(first, last + 1)]
             return
         for column in range(first, min(self.column, first + COLUMNS) + 1):
-            if self.column_at(column).hidden:
+            if self.column_at(column).hidden and not is_mark(cell.text):
                 self.note_hidden(column)
                 continue
             if not self.row_hidden:
@@ -113,7 +114,7 @@ class Sheet:
     def end_row(self) -> None:
         if not self.has_words:
             return
-        if self.row_hidden:
+        if self.row_hidden and not any(is_mark(cell.text) for cell in self.found):
             last = self.row + min(self.repeated, MOST_REMEMBERED)
             self.hidden_rows += range(self.row, last)
             return
