@@ -6,8 +6,8 @@ from typing import NamedTuple
 from equality_tracker.workbooks import cells
 from equality_tracker.workbooks.cells import address
 from equality_tracker.workbooks.limits import CELLS, COLUMNS, MERGES, Meter
-from equality_tracker.workbooks.ods.names import times
 from equality_tracker.workbooks.marks import is_mark
+from equality_tracker.workbooks.ods.names import times
 from equality_tracker.workbooks.refused import Refused
 from equality_tracker.workbooks.xlsx.conditions import Rule
 
