@@ -42,7 +42,13 @@ def restore_database():
 
 
 def _name():
-    return connection.settings_dict["NAME"]
+    """The test database's name; a database that no test made is never put back over.
+
+    pytest-django makes the test database only where a test is marked for it or uses a fixture called `db`.
+    """
+    name = connection.settings_dict["NAME"]
+    assert name.startswith("test_"), f"{name} is not a test database"
+    return name
 
 
 def _untouched():

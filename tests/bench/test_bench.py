@@ -14,7 +14,7 @@ TINY = {"sizes": "50", "runs": 2, "import_rows": 60, "import_runs": 1}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def server(django_db_setup, django_db_blocker):
+def db(django_db_setup, django_db_blocker):
     """The server itself: databases are made and dropped outside any transaction, and the tests' own is not written."""
     with django_db_blocker.unblock():
         yield

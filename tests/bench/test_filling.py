@@ -16,7 +16,7 @@ TODAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker):
+def db(django_db_setup, django_db_blocker):
     """A scratch database with sixty actions, asked instead of the tests' own."""
     with (
         django_db_blocker.unblock(),
@@ -36,20 +36,20 @@ def test_every_action_stands_in_a_plan_and_at_most_two_thousand_in_live_ones(act
     assert min(plan.start for plan in plans).year >= TODAY.year - 21
 
 
-def test_the_rows_keep_the_rules_of_their_models(filled):
+def test_the_rows_keep_the_rules_of_their_models(db):
     for model in (Plan, Round, Action, ActionUpdate, Evidence, User, Lead):
         assert model.objects.exists()
         for row in model.objects.all():
             row.full_clean(exclude=["password"])
 
 
-def test_each_action_has_the_history_of_its_updates(filled):
+def test_each_action_has_the_history_of_its_updates(db):
     events = apps.get_model("plans", "ActionEvent").objects
     assert events.filter(pgh_label="insert").count() == 60
     assert events.filter(pgh_label="update").count() == ActionUpdate.objects.count()
 
 
-def test_rows_added_afterwards_meet_no_old_id(filled):
+def test_rows_added_afterwards_meet_no_old_id(db):
     action = Action.objects.live().filter(rag_status="on_target").first()
 
     with transaction.atomic():

@@ -3,9 +3,12 @@
 import datetime
 import hashlib
 
+import pytest
 from django.apps import apps
+from django.db import connection, transaction
 from django.db.models import F, Q
 
+from equality_tracker.dashboards.demonstration import load
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import Directorate, Lead, Role, User
 from indicators.models import Breakdown, Indicator, Result
@@ -14,7 +17,29 @@ from indicators.standing import Standing
 from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
+DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
 OURS = ["organisation", "plans", "evidence", "indicators"]
+
+
+@pytest.fixture(scope="module", params=DAYS)
+def db(request, django_db_setup, django_db_blocker):
+    """The database with the demonstration in it; yields the day that it was loaded for."""
+    day = datetime.date.fromisoformat(request.param)
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        # The evidence store insists on a transaction of its own; Django's tests may stand around it.
+        whole._from_testcase = True
+        with whole:
+            load(day)
+            connection.check_constraints()
+            yield day
+            transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def today(db):
+    """The day that the demonstration in the database was loaded for."""
+    return db
 
 
 def live():
