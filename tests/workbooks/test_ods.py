@@ -246,6 +246,23 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_said(path):
     ]
 
 
+def test_the_keys_of_a_file_that_comes_back_are_read_though_they_are_hidden(path):
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    rows = [
+        row("Action", "Row key (leave as it is)"),
+        row("Open the desk", "EQ-aaaabbbbcccc-1", visibility="filter"),
+    ]
+    spreadsheet(path, sheet(*rows, columns=columns))
+
+    found = read(path)
+
+    assert rows_of(path) == {
+        1: [[1, "Action"], [2, "Row key (leave as it is)"]],
+        2: [[1, "Open the desk"], [2, "EQ-aaaabbbbcccc-1"]],
+    }
+    assert not found["problems"]
+
+
 def rules(*conditions: tuple[str, str, str]) -> str:
     """Conditional formatting: (where, what, style) of each."""
     found = "".join(
