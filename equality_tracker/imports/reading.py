@@ -21,7 +21,7 @@ from equality_tracker.workbooks import Refused, places
 from equality_tracker.workbooks.collecting import uncollected
 from equality_tracker.workbooks.runner import read_in_child
 from indicators import tables as indicator_tables
-from plans.importing import editions, finishing, levels, periods, problems, rows
+from plans.importing import editions, finishing, levels, parts, periods, problems, rows
 from plans.importing.periods import Period
 
 NO_WORDS = (
@@ -106,6 +106,7 @@ class Reading:
         priorities = [
             one for one in found.priorities if one["actions"] or one["outcomes"]
         ]
+        parts.name_parts(marked.sheets, priorities)
         title = periods.choose_title(found.lines)
         period = choose_period(title, found.lines, plan_start, plan_end)
         shortened = finish(found, priorities, period, known_leads, known_directorates)
