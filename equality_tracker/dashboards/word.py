@@ -178,6 +178,9 @@ def _table(document, headings, rows, widths, numbers=False):
     """A table whose first row is its header, repeated on each page that it runs over to."""
     table = document.add_table(rows=1, cols=len(headings), style="Table Grid")
     table.autofit = False
+    # Word goes by the cells' widths, other programs by the columns'.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     _fill(table.rows[0], headings, widths, bold=True, numbers=numbers)
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
