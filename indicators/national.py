@@ -10,6 +10,7 @@ import datetime
 from django.conf import settings
 from django.db import transaction
 
+from indicators import codes as spelling
 from indicators.models import Indicator, IndicatorSet
 
 BEGAN, ENDED = datetime.date(2008, 4, 1), datetime.date(2011, 3, 31)
@@ -26,16 +27,14 @@ def read_set():
 
 @transaction.atomic
 def load(codes=None):
-    """Add what of the set is not there yet, or of `codes` alone; return the indicators added. What is there stays as it is."""
-    there = set(
-        Indicator.objects.filter(belongs_to=IndicatorSet.NATIONAL).values_list(
-            "code", flat=True
-        )
-    )
+    """Add what of the set is not there yet, or of `codes` alone; return the indicators added. What is there stays as it is, however its code is typed."""
+    national = Indicator.objects.filter(belongs_to=IndicatorSet.NATIONAL)
+    there = {spelling.key(code) for code in national.values_list("code", flat=True)}
     wanted = [
         row
         for row in read_set()
-        if row["code"] not in there and (codes is None or row["code"] in codes)
+        if spelling.key(row["code"]) not in there
+        and (codes is None or row["code"] in codes)
     ]
     return Indicator.objects.bulk_create([new_indicator(row) for row in wanted])
 

@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from indicators import national
 from indicators.models import Indicator
+from tests.factories import IndicatorFactory
 
 
 def test_the_set_names_each_code_once():
@@ -28,6 +29,16 @@ def test_the_set_is_loaded_once_and_left_as_it_is():
     assert Indicator.objects.without_direction().count() == 199
     assert not Indicator.objects.filter(withdrawn_on=None).exists()
     assert not Indicator.objects.filter(title_confirmed=True).exists()
+
+
+@pytest.mark.parametrize("typed", ["ni 1", "NI1", "Ni 01"])
+@pytest.mark.django_db
+def test_a_code_that_was_typed_otherwise_is_there_already(typed):
+    IndicatorFactory(code=typed, belongs_to="national")
+
+    call_command("load_national_indicators", "NI 1", "NI 2", verbosity=0)
+
+    assert set(Indicator.objects.values_list("code", flat=True)) == {typed, "NI 2"}
 
 
 @pytest.mark.django_db
