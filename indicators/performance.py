@@ -188,7 +188,7 @@ def rule_in_words(
 def with_second(
     first: Judgement, result: Measure, target: Measure, direction: str, tolerance
 ) -> Judgement:
-    """The worse of two verdicts, where a target has a second figure: "100% (75% good or better)"."""
+    """The worse of two verdicts, where a target has a second figure: "100% (65% fair or better)"."""
     if result.second is None:
         if first.verdict == Verdict.MISSED:
             return first

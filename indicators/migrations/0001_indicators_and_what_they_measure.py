@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),
@@ -1084,7 +1084,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),
@@ -1348,7 +1348,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),
@@ -1521,7 +1521,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),
@@ -1695,7 +1695,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=6,
-                        help_text="A second measure: 75 of “100% (75% good or better)”.",
+                        help_text="A second measure: 65 of “100% (65% fair or better)”.",
                         max_digits=24,
                         null=True,
                     ),

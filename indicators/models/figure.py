@@ -49,7 +49,7 @@ class Figure(Versioned):
     )
     decimals = models.PositiveSmallIntegerField(default=0)
     reason = models.CharField(max_length=24, choices=Reason, blank=True)
-    second = number(help_text="A second measure: 75 of “100% (75% good or better)”.")
+    second = number(help_text="A second measure: 65 of “100% (65% fair or better)”.")
     remark = models.CharField(max_length=500, blank=True)
     source = models.CharField(
         max_length=300, blank=True, help_text="Where the figure comes from."
