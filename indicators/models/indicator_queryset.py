@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
-from plans.models import Action
+from plans.models import Action, Priority
 from plans.models.action_rows import NaturalKey
 
 
@@ -50,7 +50,8 @@ class IndicatorQuerySet(models.QuerySet):
         return self.select_related("directorate", "parent").with_figures().by_code()
 
     def for_indicator_page(self):
-        """Load all that an indicator's page shows but its breakdowns and history: eight queries."""
+        """Load all that an indicator's page shows but its breakdowns: eight queries."""
+        comments = self.model.comments.field.model.objects.select_related("made_by")
         return (
             self.select_related(
                 "directorate", "lead", "parent", "direction_confirmed_by"
@@ -58,11 +59,11 @@ class IndicatorQuerySet(models.QuerySet):
             .with_figures()
             .prefetch_related(
                 models.Prefetch("parts", self.model.objects.by_code()),
-                "comments__made_by",
+                models.Prefetch("comments", comments),
                 models.Prefetch(
                     "actions", Action.objects.select_related("plan").defer("search")
                 ),
-                "priorities__plan",
+                models.Prefetch("priorities", Priority.objects.select_related("plan")),
             )
         )
 

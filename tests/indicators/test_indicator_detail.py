@@ -164,7 +164,7 @@ def test_an_indicator_that_is_not_there_is_not_found(reader_client):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_takes_thirteen_queries_however_much_there_is(
+def test_takes_eleven_queries_however_much_there_is(
     reader_client, django_assert_num_queries, in_groups, count
 ):
     indicator = in_groups(*((f"Group {n}", "40%", 40, 100) for n in range(count)))
@@ -178,7 +178,7 @@ def test_takes_thirteen_queries_however_much_there_is(
             indicator=indicator, end=datetime.date(2031 + n, 3, 31), start=None
         )
 
-    # session, user, the indicator, its baselines, targets, results, parts, comments, who made them, actions, priorities,
-    # their plans, the newest result's groups
-    with django_assert_num_queries(13):
+    # session, user, the indicator, its baselines, targets, results, parts, comments with who made them, actions and
+    # priorities with their plans, the newest result's groups
+    with django_assert_num_queries(11):
         reader_client.get(indicator.get_absolute_url())
