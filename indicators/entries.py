@@ -15,7 +15,10 @@ _BULLET = re.compile(r"^[•·▪*-]\s+")
 
 @dataclass
 class Entry:
-    """An indicator, a heading of parts, or a part; `figures` are (column, reading, cell, address)."""
+    """An indicator, a heading of parts, or a part; `figures` are (column, reading, cell, address).
+
+    `code` is as the file prints it, which is that of the whole over a part without one of its own; `key` tells the parts apart.
+    """
 
     sheet: str
     row: int
@@ -27,21 +30,28 @@ class Entry:
     said: dict[str, str] = field(default_factory=dict)
     figures: list[tuple[Column, Reading, Cell, str]] = field(default_factory=list)
     settled: int = 0
+    letter: str = ""
+
+    @property
+    def key(self) -> str:
+        """The code that is this entry's alone: NI 195a for the part "a) Litter" under NI 195; "" without a code."""
+        return f"{self.code}{self.letter}"
 
     @property
     def name(self) -> str:
-        """What a part says it belongs to: the code, or the title of an indicator without one."""
-        return self.code or self.title
+        """What a part says it belongs to: the key, or the title of an indicator without one."""
+        return self.key or self.title
 
     def same_name(self, other: "Entry") -> bool:
-        if self.code or other.code:
-            return codes.key(self.code) == codes.key(other.code)
+        if self.key or other.key:
+            return codes.key(self.key) == codes.key(other.key)
         return self.title == other.title
 
     def become_part(self, parent: "Entry", letter: str) -> None:
-        """Belong to the entry above: NI 195 and "a) Litter" are NI 195a."""
+        """Belong to the entry above: "a) Litter" under NI 195 is its part NI 195a, unless the row names its code."""
         self.parent = parent.name
-        self.code = self.code or (f"{parent.code}{letter}" if parent.code else "")
+        if parent.code and codes.key(self.code) in ("", codes.key(parent.code)):
+            self.code, self.letter = parent.code, letter
         inherited = {"unit": units.of_title(parent.title)} | parent.said
         for name, text in inherited.items():
             self.said[name] = self.said.get(name) or text
@@ -115,6 +125,7 @@ class Entry:
             "sheet": self.sheet,
             "row": self.row,
             "code": self.code,
+            "key": self.key,
             "title": " ".join(self.title.split()),
             "parent": self.parent or None,
             "unit": self.unit or None,

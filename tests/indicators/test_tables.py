@@ -123,9 +123,25 @@ def test_lettered_rows_are_parts_of_the_row_above():
 
     assert names(found) == [
         ("NI 195", "Cleanliness", None),
-        ("NI 195a", "a) Litter", "NI 195"),
-        ("NI 195b", "b) Paint", "NI 195"),
+        ("NI 195", "a) Litter", "NI 195"),
+        ("NI 195", "b) Paint", "NI 195"),
         ("LKI-EQ9", "Other", None),
+    ]
+    assert [one["key"] for one in found] == ["NI 195", "NI 195a", "NI 195b", "LKI-EQ9"]
+
+
+def test_a_part_with_a_code_of_its_own_keeps_it():
+    found = read(
+        ["Ref", "Indicator", "Baseline", "Target", "Result"],
+        ["NI195", "Cleanliness"],
+        ["NI195a", "a) Litter", "10%", "7%", "8%"],
+        ["NI195", "b) Paint", "5%", "4%", "4%"],
+    )
+
+    assert [(one["code"], one["key"], one["parent"]) for one in found] == [
+        ("NI 195", "NI 195", None),
+        ("NI 195a", "NI 195a", "NI 195"),
+        ("NI 195", "NI 195b", "NI 195"),
     ]
 
 
@@ -135,7 +151,8 @@ def test_lettered_lines_of_one_cell_are_parts_with_a_line_of_each_figure():
         ["EQ4 - % of top earners who are:\n• women\n• disabled", "36%\n5%", "TBC"],
     )
 
-    assert names(found)[1:] == [("EQ4a", "women", "EQ4"), ("EQ4b", "disabled", "EQ4")]
+    assert names(found)[1:] == [("EQ4", "women", "EQ4"), ("EQ4", "disabled", "EQ4")]
+    assert [one["key"] for one in found] == ["EQ4", "EQ4a", "EQ4b"]
     assert [one["baseline"]["value"] for one in found] == [None, 36, 5]
     assert [one[1] for one in figures(found[2], "targets")] == ["to_be_confirmed"]
 
