@@ -1,5 +1,6 @@
 """A plan's own look as a spreadsheet, and each time it went out as one."""
 
+import datetime
 import secrets
 
 from django.conf import settings
@@ -45,6 +46,16 @@ class PlanExportQuerySet(models.QuerySet):
         """All that the list of a plan's exports shows, newest first, without the files themselves."""
         return self.select_related("made_by").defer("workbook", "rows")
 
+    def like(self, made):
+        """The newest that the same person took of the same plan with the very same contents, or None; without its file."""
+        same = self.filter(plan=made.plan, made_by=made.made_by, sha256=made.sha256)
+        return same.defer("workbook", "rows").first()
+
+    def of_the_day(self, by, until):
+        """Those that a person took in the day before the moment `until`."""
+        since = until - datetime.timedelta(days=1)
+        return self.filter(made_by=by, made_at__gt=since)
+
 
 class PlanExport(models.Model):
     """One spreadsheet of a plan that somebody took away to be filled in, with the plan's rows as they left."""
@@ -61,6 +72,12 @@ class PlanExport(models.Model):
     made_at = models.DateTimeField()
     as_at = models.DateField(help_text="The day whose statuses it holds.")
     action_count = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(
+        "digest",
+        max_length=64,
+        blank=True,
+        help_text="Of all that it says: the same where nothing has changed. Blank: kept before this was.",
+    )
     workbook = models.BinaryField(help_text="The file as it left.")
     columns = models.JSONField(
         default=dict, help_text="What each heading holds, by its words."
@@ -88,3 +105,9 @@ class PlanExport(models.Model):
         if self.plan is None:
             return reverse("home")
         return reverse("plans:plan_spreadsheet", args=[self.plan.reference])
+
+    def kept(self):
+        """Insert it, unless it is there already; return it."""
+        if self.pk is None:
+            self.save(force_insert=True)
+        return self

@@ -10,11 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from equality_tracker.audit.forms import OneTimeKeyMixin
 from equality_tracker.workbooks.writer import XLSX
 from plans.editing import create_once, sent
-from plans.exporting.files import export
+from plans.exporting.files import prepare
 from plans.exporting.template import BLANK_NAME, blank_template
 from plans.models import Plan, PlanExport
 
 MOST_LISTED = 50
+# Each is kept for good, as it may come back years later.
+MOST_A_DAY = 50
+ENOUGH = (
+    "You have made {count} spreadsheets since this time yesterday, which is the most that one person may. "
+    "Take one of those below, or wait."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,8 +28,8 @@ def plan_spreadsheet(request, reference):
     """Whoever may read a plan may take it away; each time is kept with who it was, though nothing of the plan changes."""
     plan = get_object_or_404(Plan, reference__iexact=reference)
     form = OneTimeKeyMixin(sent(request))
-    if form.is_bound and form.is_valid():
-        return redirect(create_once(request, form, lambda: _made(request, plan), _page))
+    if form.is_bound and form.is_valid() and (new := _prepared(request, plan, form)):
+        return redirect(create_once(request, form, new.kept, _page))
     exports = list(plan.exports.for_list()[:MOST_LISTED])
     made = request.GET.get("made")
     context = {
@@ -36,8 +42,14 @@ def plan_spreadsheet(request, reference):
     return render(request, "plans/plan_spreadsheet.html", context)
 
 
-def _made(request, plan):
-    return export(plan, by=request.user, on=timezone.localdate(), at=timezone.now())
+def _prepared(request, plan, form):
+    """The spreadsheet, made before anything is written; None where the form now says that it was enough for a day."""
+    now = timezone.now()
+    count = PlanExport.objects.of_the_day(request.user, now).count()
+    if count >= MOST_A_DAY:
+        form.add_error(None, ENOUGH.format(count=count))
+        return None
+    return prepare(plan, by=request.user, on=timezone.localdate(), at=now)
 
 
 def _page(made):
