@@ -3,7 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from plans.importing.changes import plain
+from plans.importing.readings import HEADING
 from plans.models import ActionLead, Evidence, PlanLayout, RagStatus, StatusWording
+from plans.models.action_verbs import READING
 
 from .layout import Layout, default
 
@@ -29,6 +32,7 @@ class Contents:
     actions: list
     notes: dict
     leads: dict
+    lead_ids: dict
     layout: Layout
     rows: dict = field(default_factory=dict)
     statuses: dict = field(default_factory=dict)
@@ -63,12 +67,14 @@ def read(plan):
     else:
         layout, rows = default(plan.title, _filled(actions, notes)), {}
     priorities = plan.priorities.select_related("directorate")
+    leads, lead_ids = _leads(plan)
     return Contents(
         plan,
         list(priorities.order_by("position", "pk")),
         actions,
         notes,
-        _leads(plan),
+        leads,
+        lead_ids,
         layout,
         rows,
         status_words(plan, layout),
@@ -76,12 +82,13 @@ def read(plan):
 
 
 def _leads(plan):
-    """The names of the leads of each action that has no words of the plan's own for them, in their order."""
-    found = defaultdict(list)
-    links = ActionLead.objects.filter(action__plan=plan, action__lead_as_written="")
-    for link in links.select_related("lead").order_by("position", "pk"):
-        found[link.action_id].append(str(link.lead))
-    return found
+    """The names of each action's leads and their ids, in their order."""
+    names, ids = defaultdict(list), defaultdict(list)
+    links = ActionLead.objects.filter(action__plan=plan).select_related("lead")
+    for link in links.order_by("position", "pk"):
+        names[link.action_id].append(str(link.lead))
+        ids[link.action_id].append(link.lead_id)
+    return names, ids
 
 
 def _notes(plan):
@@ -124,8 +131,24 @@ def status_words(plan, layout):
     return found
 
 
-def stood(action):
-    """Return how `action` stands, as an export keeps it."""
+def stood(contents, actions):
+    """Return how each of `actions` stands, as an export keeps it; the first of each priority keeps how that stands, too."""
+    headings = {one.pk: heading(one) for one in contents.priorities}
+    found = []
+    for action in actions:
+        one = _stood(action, contents.lead_ids.get(action.pk, []))
+        if action.priority_id in headings:
+            one["heading"] = headings.pop(action.priority_id)
+        found.append(one)
+    return found
+
+
+def heading(priority):
+    """Return what a file may say of a priority, by its own fields."""
+    return {name: getattr(priority, name) for name in HEADING}
+
+
+def _stood(action, lead_ids):
     latest = action.latest_update
     return {
         "action": action.pk,
@@ -136,4 +159,6 @@ def stood(action):
         "progress": latest.progress if latest else "",
         "directorate_id": action.directorate_id,
         "values": {name: getattr(action, name) for name in WORDS},
+        "dates": {name: plain(getattr(action, name)) for name in READING},
+        "leads": lead_ids,
     }

@@ -145,7 +145,7 @@ def _mark_reading(row):
     differ = {n: value for n, value in read.items() if getattr(action, n) != value}
     if "due" in differ and action.original_due == action.due:
         differ["original_due"] = read["due"]
-    for name in read:
+    for name in (*read, "reading_corrected"):
         row.values.pop(name, None)
     row.values |= differ
     if differ or not action.reading_corrected:

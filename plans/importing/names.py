@@ -52,6 +52,11 @@ class Names:
             self._asked[written] = found
         return self._asked[written]
 
+    def leads_in(self, said: dict) -> list[int]:
+        """Return the ids of the leads that a row names and that are known, each once, in the row's order."""
+        found = [self.lead(written) for written in said.get("leads") or ()]
+        return list(dict.fromkeys(one.pk for one in found if one))
+
     def directorate(self, written: str) -> Directorate | None:
         return self.directorates.get(bare(written))
 

@@ -17,6 +17,15 @@ FIELDS = {
     "lead_as_written": "lead",
     "timescale": "timescale",
 }
+# What a file may say of a priority.
+HEADING = (
+    "number",
+    "title",
+    "description",
+    "outcomes",
+    "heading_deadline",
+    "directorate_id",
+)
 # What a reading is exact to, where the action's own list has another word for it.
 PRECISIONS = {
     "half year": "half-year",

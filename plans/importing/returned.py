@@ -1,6 +1,9 @@
 """A row that comes back, weighed against itself as it left: only what changed in the file is news."""
 
+from plans.dates_in_words import reading
+
 from . import readings
+from .changes import plain
 from .reports import Report
 from .sides import Clash, heading
 from .words import same, squeeze
@@ -10,22 +13,58 @@ CLEARED = "(blank)"
 
 def keep_news(row, words, names, now, choices):
     """Take out of `words`, the row's differences from its action, what did not change in the file and what clashes with ours."""
-    _keep_words(row, words, choices)
+    _keep_words(row, words, names, now, choices)
     _keep_place(row, words, now, choices)
     _keep_directorate(row, words, names, choices)
     if "reference" not in words:
         words.pop("reference_is_ours", None)
 
 
-def _keep_words(row, words, choices):
+def _keep_words(row, words, names, now, choices):
     left, action = row.left, row.action
     before, after = readings.action_values(left.said), readings.action_values(row.said)
+    behind = {"timescale": _dates_here, "lead_as_written": _leads_here}
     for name in [one for one in readings.FIELDS if one in words]:
         if same(before[name], after[name]):
             del words[name]
-        elif not same(getattr(action, name), left.stood["values"][name]):
-            values = left.stood["values"][name], after[name], getattr(action, name)
-            _clash(row, words, name, values, choices)
+            continue
+        ours, went = getattr(action, name), left.stood["values"][name]
+        meant = behind[name](row, names, now) if name in behind else ""
+        if meant or not same(ours, went):
+            ours = f"{ours} ({meant})" if meant else ours
+            _clash(row, words, name, (went, after[name], ours), choices)
+
+
+def _dates_here(row, _names, _now):
+    """How the action's words about time are read here, where that has changed since it left and the file reads otherwise; else ""."""
+    action, theirs = row.action, readings.dates(row.said)
+    went = row.left.stood.get("dates") or readings.dates(row.left.said)
+    moved = any(plain(getattr(action, n)) != plain(went[n]) for n in theirs)
+    if not moved or all(getattr(action, n) == theirs[n] for n in theirs):
+        return ""
+    return reading(action) or "no date"
+
+
+def _leads_here(row, names, now):
+    """Whom the action is with here, where that has changed since it left and the file names others; else ""."""
+    here = leads_of(row, now)
+    if not leads_changed(row, names, now) or here == names.leads_in(row.said):
+        return ""
+    known = {one.pk: str(one) for one in names.leads.values()}
+    return ", ".join(known.get(pk, "?") for pk in here) or "no lead"
+
+
+def leads_of(row, now):
+    """The ids of the leads that the row's action has here, in their order."""
+    return [one.lead_id for one in now.leads.get(row.action.pk, ())]
+
+
+def leads_changed(row, names, now):
+    """Whether the row's action has other leads than when it left; an export that did not keep them is taken by its words."""
+    went = row.left.stood.get("leads")
+    return leads_of(row, now) != (
+        names.leads_in(row.left.said) if went is None else went
+    )
 
 
 def _keep_place(row, words, now, choices):
@@ -67,16 +106,18 @@ def _clash(row, words, name, values, choices):
         words.pop(name, None)
 
 
-def report_of_returned(row, said, latest, choices, unclear) -> Report | None:
+def report_of_returned(row, said, latest, choices, *, fields, unclear) -> Report | None:
     """Return the news that a row brings of its status, or None: what it says otherwise than it did when it left.
 
-    `said` is the row with the status that a person chose for it, `latest` the action's current update, `unclear` whether the row's
-    status could not be read. Where somebody reported here since it left, ours stays unless the file's is chosen.
+    `said` is the row with the status that a person chose for it, `latest` the action's current update, `fields` those that the row's
+    table has a column for, `unclear` whether the row's status could not be read. Where somebody reported here since it left, ours
+    stays unless the file's is chosen.
     """
-    rag, monitoring, progress, changed = _told(row, said, latest, choices, unclear)
-    if not changed:
+    status, changed = _status(row, said, latest, choices, fields, unclear)
+    progress, told = _progress(row, said, latest, choices, fields)
+    if not (changed or told):
         return None
-    report = Report(rag, monitoring, progress, before=latest)
+    report = Report(*status, progress, before=latest)
     if latest is not None:
         if _same_report(report, latest):
             return None
@@ -88,35 +129,48 @@ def report_of_returned(row, said, latest, choices, unclear) -> Report | None:
     return report
 
 
-def _told(row, said, latest, choices, unclear):
-    """The status, flag and words that the row brings, each as it is now where the file left it alone; and whether any changed."""
+def _status(row, said, latest, choices, fields, unclear):
+    """The status and the flag that the row brings, as they are now where the file left them alone; and whether it did not."""
     was = row.left.said
     rag = latest.rag_status if latest else None
     flag = latest.priority_monitoring if latest else False
-    words = latest.progress if latest else ""
-    changed = False
-    if said.get("rag_status") and said["rag_status"] != was.get("rag_status"):
-        rag, changed = said["rag_status"], True
-    elif was.get("rag_status") and not said.get("rag_status") and not unclear:
-        rag, changed = _cleared(row, said, rag, choices)
-    if bool(said.get("priority_monitoring")) != bool(was.get("priority_monitoring")):
-        flag, changed = bool(said.get("priority_monitoring")), True
-    if not same(said.get("progress") or "", was.get("progress") or ""):
-        words, changed = (said.get("progress") or "").strip(), True
-    return rag, flag, words, changed
+    ours, silent = (rag, flag), unclear or "rag_status" not in fields
+    theirs, flagged = said.get("rag_status"), bool(said.get("priority_monitoring"))
+    if theirs and theirs != was.get("rag_status"):
+        rag = theirs
+    elif was.get("rag_status") and not (theirs or flagged or silent):
+        if rag and _is_cleared(row, "rag_status", was["rag_status"], rag, choices):
+            rag = None
+    if flagged and not was.get("priority_monitoring"):
+        flag = True
+    elif was.get("priority_monitoring") and not (flagged or silent):
+        words = "Priority monitoring"
+        if theirs or (
+            flag and _is_cleared(row, "priority_monitoring", words, words, choices)
+        ):
+            flag = False
+    return (rag, flag), (rag, flag) != ours
 
 
-def _cleared(row, said, rag, choices):
-    """A status cell that was emptied is asked about: a slip of the hand looks the same. A flag in its place is no such thing."""
-    if said.get("priority_monitoring") or rag is None:
-        return rag, False
-    clash = Clash(
-        row.action.pk, "rag_status", row.left.said["rag_status"], CLEARED, rag
-    )
+def _progress(row, said, latest, choices, fields):
+    """The words of progress that the row brings, and whether they are news: a column that is not in the file says nothing."""
+    was, theirs = row.left.said.get("progress") or "", said.get("progress") or ""
+    ours = latest.progress if latest else ""
+    if same(theirs, was):
+        return ours, False
+    if theirs.strip():
+        return theirs.strip(), True
+    if "progress" in fields and ours.strip():
+        cleared = _is_cleared(row, "progress", squeeze(was), squeeze(ours), choices)
+        return ("", True) if cleared else (ours, False)
+    return ours, False
+
+
+def _is_cleared(row, name, was, ours, choices):
+    """A cell that was emptied is asked about: a slip of the hand looks the same."""
+    clash = Clash(row.action.pk, name, was, CLEARED, ours)
     row.clashes.append(clash)
-    if clash.is_for_the_file(choices.clashes.get(clash.key)):
-        return None, True
-    return rag, False
+    return clash.is_for_the_file(choices.clashes.get(clash.key))
 
 
 def _same_report(report, update):

@@ -2,8 +2,14 @@
 
 from . import readings
 from .reports import report_of
-from .returned import keep_news, note_of_returned, report_of_returned
-from .words import same, squeeze
+from .returned import (
+    keep_news,
+    leads_changed,
+    leads_of,
+    note_of_returned,
+    report_of_returned,
+)
+from .words import bare, same, squeeze
 
 
 class Told:
@@ -31,11 +37,12 @@ def weigh(row, now, names, told, choices):
     if row.left_out:
         return
     said, action = row.said, row.action
-    row.values = _values(row, now, names, told.fields(said), choices)
+    fields = told.fields(said)
+    row.values = _values(row, now, names, fields, choices)
     row.leads = _leads(row, now, names)
     if action is None or "timescale" in row.values:
         row.milestones = readings.milestones(said)
-    if action is not None and action.reading_corrected:
+    if action is not None and _is_corrected(action, row.values):
         row.milestones = None
     latest = action.latest_update if action else None
     basis = now.basis.get(action.pk) if action else None
@@ -45,7 +52,9 @@ def weigh(row, now, names, told, choices):
     known = now.notes.get(action.pk, ()) if action else ()
     if row.left and action:
         unclear = row.key in told.unclear and not status
-        row.report = report_of_returned(row, said, latest, choices, unclear)
+        row.report = report_of_returned(
+            row, said, latest, choices, fields=fields, unclear=unclear
+        )
         row.note = note_of_returned(row, known)
         return
     choice = choices.newer.get(str(action.pk)) if action else None
@@ -83,9 +92,16 @@ def _values(row, now, names, fields, choices):
         words["priority_id"] = row.priority.existing and row.priority.existing.pk
     if row.left:
         keep_news(row, words, names, now, choices)
-    if "timescale" in words and not action.reading_corrected:
-        words |= _what_differs_exactly(action, readings.dates(said))
+    if "timescale" in words and not _is_corrected(action, words):
+        read = readings.dates(said) | {"reading_corrected": False}
+        words |= _what_differs_exactly(action, read)
     return words
+
+
+def _is_corrected(action, words):
+    """Whether a person corrected how the words about time are read; what was corrected are those words, and no others."""
+    said = words.get("timescale", action.timescale)
+    return action.reading_corrected and bare(said) == bare(action.timescale)
 
 
 def _what_differs_exactly(action, values):
@@ -113,13 +129,20 @@ def _lead_directorate(said, names):
 
 def _leads(row, now, names):
     """The leads' ids in their order, or None where they stay. Words that have not changed bring in only who was just decided on."""
-    found = [names.lead(written) for written in row.said.get("leads") or ()]
-    said = list(dict.fromkeys(one.pk for one in found if one))
+    said = names.leads_in(row.said)
     if row.action is None:
         return said or None
-    here = [one.lead_id for one in now.leads.get(row.action.pk, ())]
-    if (here or row.left) and "lead_as_written" not in row.values:
+    here, reworded = leads_of(row, now), "lead_as_written" in row.values
+    if row.left and not reworded and _are_ours(row, names, now):
+        return None
+    if (here or row.left) and not reworded:
         said = here + [pk for pk in said if pk in names.decided and pk not in here]
-    if not said and "lead_as_written" not in row.values:
+    if not said and not reworded:
         said = here
     return said if said != here else None
+
+
+def _are_ours(row, names, now):
+    """Whether somebody changed the leads here since the row left, or keeps ours where both sides did."""
+    asked = any(clash.name == "lead_as_written" for clash in row.clashes)
+    return asked or leads_changed(row, names, now)

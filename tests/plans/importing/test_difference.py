@@ -116,13 +116,25 @@ def test_new_words_bring_their_date(plan, priority):
     assert values["due"] == datetime.date(2027, 5, 31)
 
 
-def test_a_corrected_reading_keeps_its_dates_under_new_words(plan, priority):
+def test_a_corrected_reading_keeps_its_dates_under_the_same_words(plan, priority):
+    ActionFactory(
+        priority=priority, title="A", timescale="Spring", reading_corrected=True
+    )
+    file = file_of(row(2, "A", timescale="spring.", due="2027-05-31"))
+
+    assert only(compare(file, plan)).values == {"timescale": "spring."}
+
+
+def test_other_words_are_read_anew_where_the_old_reading_was_corrected(plan, priority):
     ActionFactory(
         priority=priority, title="A", timescale="Spring", reading_corrected=True
     )
     file = file_of(row(2, "A", timescale="May 2027", due="2027-05-31"))
 
-    assert only(compare(file, plan)).values == {"timescale": "May 2027"}
+    values = only(compare(file, plan)).values
+
+    assert values["due"] == datetime.date(2027, 5, 31)
+    assert values["reading_corrected"] is False
 
 
 def test_a_status_older_than_ours_waits_for_a_choice(plan, priority):
