@@ -1,8 +1,9 @@
 """Plans, their priorities and actions, and everything that was said of them."""
 
-from .action import Action, ActionLead, Contribution, Milestone
+from .action import Action, ActionLead, Contribution
 from .evidence import Evidence
 from .export import PlanExport, PlanLayout
+from .milestone import Milestone
 from .plan import Plan, StatusWording
 from .priority import Priority
 from .round import Round, RoundPlan
