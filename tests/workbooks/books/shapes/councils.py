@@ -264,16 +264,7 @@ def parish_with_no_headings_but_what_who_when():
 
 
 def unitary_with_the_priority_repeated_in_a_merged_first_column():
-    heads = [
-        "Priority",
-        "Objective",
-        "Action",
-        "Lead Service",
-        "Timeline",
-        "KPI / Measure",
-        "RAG",
-        "Comments",
-    ]
+    heads = ["Priority", "Objective", "Action", "Lead Service", "Timeline", "KPI / Measure", "RAG", "Comments"]  # fmt: skip
     book = one_sheet(
         [heads,
          ["Fair work", "Recruit fairly", "Hide names on forms", "HR", "2031/32", "Share of interviews", "Green", "In place"],

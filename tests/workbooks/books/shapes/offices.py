@@ -96,15 +96,14 @@ def council_with_a_table_of_contents_and_roles():
             ["Officers", "Do the work"],
         ],
     )
+    rows = [
+        ["5.1", "Swings for all", "Parks", "May 2031"],
+        ["5.2", "Ramps to slides", "Parks", "June 2031"],
+    ]
     lay(
         book,
         "Plan",
-        [
-            ["Objective 5: Play"],
-            ["Ref", "Action", "Lead", "Timescale"],
-            ["5.1", "Swings for all", "Parks", "May 2031"],
-            ["5.2", "Ramps to slides", "Parks", "June 2031"],
-        ],
+        [["Objective 5: Play"], ["Ref", "Action", "Lead", "Timescale"], *rows],
     )
     lay(
         book,
@@ -115,14 +114,7 @@ def council_with_a_table_of_contents_and_roles():
             ["PSED", "Public sector equality duty"],
         ],
     )
-    made = acts(
-        TRIO,
-        [
-            ["5.1", "Swings for all", "Parks", "May 2031"],
-            ["5.2", "Ramps to slides", "Parks", "June 2031"],
-        ],
-    )
-    return book, Expected([("5", "Play", made)])
+    return book, Expected([("5", "Play", acts(TRIO, rows))])  # fmt: skip
 
 
 def officer_with_a_filter_row_and_group_subtotals():
