@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -15,6 +16,8 @@ from scripts import archive
 from scripts.postgres.clients import Server, find_pg_dump
 from scripts.prepare import open_database
 from scripts.problems import Problem
+
+ERASED = "{}: the file was erased while the backup was made"
 
 
 def backup(target: Path) -> list[str]:
@@ -43,8 +46,28 @@ def _backup_through(folder: Path, target: Path) -> list[str]:
         }
         evidence, faults = check_evidence()
     files = {archive.DATABASE: folder / archive.DATABASE, **evidence}
-    archive.write(target, facts, files)
-    return faults
+    return faults + write(target, facts, files)
+
+
+def write(target: Path, facts: dict[str, Any], files: dict[str, Path]) -> list[str]:
+    """Write the archive, without what is erased meanwhile; return a sentence for each such file.
+
+    The file of an import goes when it is cancelled or discarded, which may be at any moment.
+    """
+    faults: list[str] = []
+    while True:
+        try:
+            archive.write(target, facts, files)
+        except FileNotFoundError:
+            gone = [name for name, path in files.items() if not path.is_file()]
+            if not gone or archive.DATABASE in gone:
+                raise
+            files = {name: path for name, path in files.items() if name not in gone}
+            faults += [
+                ERASED.format(name.removeprefix(archive.EVIDENCE)) for name in gone
+            ]
+        else:
+            return faults
 
 
 def this_server() -> Server:
@@ -85,11 +108,13 @@ def check_evidence() -> tuple[dict[str, Path], list[str]]:
     files, faults = {}, []
     for name, sha256 in stored_files():
         path = folder / name
-        if not path.is_file():
+        try:
+            found = _hash(path)
+        except (FileNotFoundError, IsADirectoryError):
             faults.append(f"{name}: the file is gone")
             continue
         files[f"{archive.EVIDENCE}{name}"] = path
-        if sha256 and _hash(path) != sha256:
+        if sha256 and found != sha256:
             faults.append(f"{name}: the file has been altered")
     return files, faults
 
