@@ -25,11 +25,15 @@ COMMAND = [sys.executable, "-m", "equality_tracker.workbooks.supervisor"]
 
 @dataclass
 class Look:
-    """A reading as it stands: the share done, 0.0 to 1.0, and the code that the child ended with, None while it has not."""
+    """A reading as it stands: the share done, 0.0 to 1.0, and the code that the child ended with, None while it has not.
+
+    It is waiting while as many other files as may be are read.
+    """
 
     share: float = 0.0
     code: int | None = None
     is_alive: bool = False
+    is_waiting: bool = False
     place: tuple[int, str] | None = None
 
     @property
@@ -107,6 +111,8 @@ def _note(found: Look, words: list[str]) -> None:
     match words:
         case ["at", pid, host] if pid.isdigit():
             found.place = int(pid), host
+        case ["waiting" | "reading" as state]:
+            found.is_waiting = state == "waiting"
         case ["progress", share]:
             with suppress(ValueError):
                 found.share = min(float(share), 1.0)

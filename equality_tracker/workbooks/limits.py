@@ -12,6 +12,8 @@ CELLS = 400_000
 CELL_CHARACTERS = 32_767
 MERGES = 50_000
 SECONDS = 30
+# How many files are read at once, each in MEMORY_BYTES at most; the others wait for their turn.
+READERS = 3
 MEMORY_BYTES = 700 * 1024 * 1024
 TOO_MANY_CELLS = (
     f"The file has more than {CELLS:,} cells. Save a copy with only the sheets that hold the "
@@ -20,9 +22,10 @@ TOO_MANY_CELLS = (
 
 
 class Meter:
-    """Counts the cells of a whole file and refuses at the first limit passed."""
+    """Counts the cells of a whole file and refuses at the first limit passed, naming the sheet, or `what` it is where it has none."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "") -> None:
+        self.what = what
         self.cells = 0
 
     def check_cell(self, sheet: str, place: str, column: int, length: int) -> None:
@@ -30,16 +33,19 @@ class Meter:
         self.cells += 1
         if column > COLUMNS:
             raise Refused(
-                f"Sheet “{sheet}” has something in cell {place}, which is past the {COLUMNS} "
+                f"{self.name(sheet)} has something in cell {place}, which is past the {COLUMNS} "
                 "columns that can be read. Clear that cell, save the file and try again."
             )
         if length > CELL_CHARACTERS:
             raise Refused(
-                f"Cell {place} on sheet “{sheet}” holds more than {CELL_CHARACTERS:,} "
+                f"{self.name(sheet)} has a cell, {place}, that holds more than {CELL_CHARACTERS:,} "
                 "characters. Shorten it, save the file and try again."
             )
         if self.cells > CELLS:
             raise Refused(TOO_MANY_CELLS)
+
+    def name(self, sheet: str) -> str:
+        return self.what or f"Sheet “{sheet}”"
 
     def add_cells(self, count: int) -> None:
         """Count cells with words that repeat others of the file."""
@@ -51,7 +57,7 @@ class Meter:
         """`rows` is how many rows with words the sheet has had so far."""
         if rows > ROWS:
             raise Refused(
-                f"Sheet “{sheet}” has more than {ROWS:,} rows. Save a copy with only the "
+                f"{self.name(sheet)} has more than {ROWS:,} rows. Save a copy with only the "
                 "rows of the plan and try again."
             )
 

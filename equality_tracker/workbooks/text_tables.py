@@ -140,7 +140,7 @@ def read(path, progress: Callable[[float], None]) -> dict:
 def read_rows(text: str) -> list[list]:
     """Every row with words; its number is the one a spreadsheet would show."""
     rows: list[list] = []
-    meter = limits.Meter()
+    meter = limits.Meter("The text table")
     mark, text = take_separator(text)
     lines = lines_of(text)
     rows_of_text = reader(lines, mark)

@@ -5,6 +5,8 @@ const percent = document.getElementById('import-percent')
 const spokenWords = document.getElementById('import-said')
 const EVERY = 1000
 const SPOKEN_STEP = 25
+const NOT_ONES_OWN = [401, 403, 404]
+const WAITING = area.dataset.waiting
 let spoken = Number(bar.value)
 
 function say (text) {
@@ -25,13 +27,19 @@ function show (done) {
 async function look () {
   try {
     const answer = await fetch(area.dataset.progress, { headers: { Accept: 'application/json' } })
+    // Signed out, no longer an admin, or the file is gone: the page itself says which.
+    if (answer.redirected || NOT_ONES_OWN.includes(answer.status)) {
+      window.location.reload()
+      return
+    }
     const found = await answer.json()
     if (found.go_on) {
       say('The file is read. Making sense of its tables.')
       window.location.reload()
       return
     }
-    show(Math.round(found.share * 100))
+    if (found.waiting) say(WAITING)
+    else show(Math.round(found.share * 100))
   } catch {
     say('The site does not answer just now. The reading goes on; this page keeps asking.')
   }

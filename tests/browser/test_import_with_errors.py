@@ -135,3 +135,18 @@ def test_a_reading_is_shown_left_and_cancelled(
 
     expect(page.get_by_text("has been cancelled")).to_be_visible()
     assert ImportRun.objects.get().state == "cancelled"
+
+
+def test_whoever_is_signed_out_meanwhile_is_asked_to_sign_in(
+    browse_as,
+    admin,
+    faulty,
+    slow,  # noqa: F811
+):
+    page = browse_as(admin)
+    upload(page, faulty)
+    expect(page.locator("#import-percent")).to_have_text("50% read")
+
+    page.context.clear_cookies()
+
+    expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()

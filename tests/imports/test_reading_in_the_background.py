@@ -51,7 +51,7 @@ def test_a_long_reading_shows_how_far_it_is(journey, slow):
     assert journey.run.state == "reading"
     assert "50% read" in page
     told = journey.client.get(f"/import/{journey.run.pk}/progress/").json()
-    assert told == {"share": 0.5, "go_on": False}
+    assert told == {"share": 0.5, "waiting": False, "go_on": False}
 
 
 def test_a_reading_that_was_left_is_found_in_the_list(journey, slow):

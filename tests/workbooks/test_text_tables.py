@@ -2,7 +2,7 @@
 
 import pytest
 
-from equality_tracker.workbooks import Refused
+from equality_tracker.workbooks import Refused, limits
 from equality_tracker.workbooks.text_tables import read
 
 ROWS = [["Action", "Lead"], ["Ask “everyone”, twice", "Café team"], ["One\ntwo", "HR"]]
@@ -120,3 +120,21 @@ def test_limits_are_told_in_words(tmp_path, content, words):
         read_rows(path)
 
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("a,b\n" * (limits.ROWS + 1), "The text table has more than 20,000 rows."),
+        ("a" + "," * 200 + "b", "The text table has something in cell GS1, which"),
+    ],
+)
+def test_a_limit_of_a_text_table_names_no_sheet(tmp_path, table, sentence):
+    path = tmp_path / "plan.csv"
+    path.write_text(table)
+
+    with pytest.raises(Refused) as refused:
+        read_rows(path)
+
+    assert sentence in str(refused.value)
+    assert "heet" not in str(refused.value)

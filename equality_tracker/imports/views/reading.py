@@ -27,7 +27,11 @@ def progress(request, pk):
     found = background.look(run)
     being_read = run.state == ImportRun.State.READING and not found.is_done
     return JsonResponse(
-        {"share": found.share, "go_on": not being_read or found.is_lost}
+        {
+            "share": found.share,
+            "waiting": found.is_waiting,
+            "go_on": not being_read or found.is_lost,
+        }
     )
 
 
