@@ -27,16 +27,16 @@ NOT_UNDERSTOOD = (
 logger = logging.getLogger(__name__)
 
 
-def begin(chunks, *, name, as_at, by, plan=None, form_key=None):
-    """Keep a file as an ImportRun for `plan` (None: a new one) and begin to read it; return the run as it stands a moment later.
+def begin(chunks, *, name, form_key=None, **said):
+    """Keep a file as an ImportRun and begin to read it; return the run as it stands a moment later.
 
-    Raises AlreadySent where `form_key` was used before.
+    `said` is what `starting.run_of` takes. Raises AlreadySent where `form_key` was used before.
     """
     arrived = starting.receive(chunks, name)
-    run = starting.run_of(arrived, as_at=as_at, by=by, plan=plan)
+    run = starting.run_of(arrived, **said)
     run.state, run.reading_since = READING, timezone.now()
     with arrived.content, transaction.atomic():
-        key = FormKey.spend(form_key, by=by) if form_key else None
+        key = FormKey.spend(form_key, by=run.started_by) if form_key else None
         starting.keep_file(run, arrived)
         run.save()
         if key:

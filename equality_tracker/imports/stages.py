@@ -38,9 +38,9 @@ def _same_as(decisions):
 def reading_of(run):
     """Return the run's sheets as a Reading, with the council's own words and its plan's.
 
-    A file that went out from a plan goes back into it where no other was named.
+    A file that went out from a plan goes back into it where neither another nor a new one was chosen.
     """
-    if run.plan_id is None:
+    if run.plan_id is None and not run.new_plan:
         run.plan = returning.plan_of(run.tables)
     return Reading(run.tables, words=returning.words_for(run))
 

@@ -37,13 +37,13 @@ def receive(chunks, name):
     return Arrived(content, name[-LONGEST_NAME:], size, digest.hexdigest())
 
 
-def start(chunks, *, name, as_at, by, plan=None, progress=None):
-    """Read a file while the caller waits, and keep it as an ImportRun for `plan` (None: a new one); return the run.
+def start(chunks, *, name, progress=None, **said):
+    """Read a file while the caller waits, and keep it as an ImportRun of what is `said` (see `run_of`); return the run.
 
     A file that cannot be read leaves a run in the state REFUSED with the sentence that says why, and nothing else.
     """
     arrived = receive(chunks, name)
-    run = run_of(arrived, as_at=as_at, by=by, plan=plan)
+    run = run_of(arrived, **said)
     with arrived.content:
         take_in(
             run,
@@ -57,14 +57,18 @@ def start(chunks, *, name, as_at, by, plan=None, progress=None):
     return run
 
 
-def run_of(arrived, *, as_at, by, plan):
-    """Return the run, not yet saved, of a file that has arrived."""
+def run_of(arrived, *, as_at, by, plan=None, new_plan=False):
+    """Return the run, not yet saved, of a file that has arrived and goes into `plan`, or into a `new_plan`.
+
+    Where neither is said, it goes back into the plan that its marks name, else into a new one.
+    """
     return ImportRun(
         name=arrived.name,
         size=arrived.size,
         sha256=arrived.sha256,
         as_at=as_at,
         plan=plan,
+        new_plan=new_plan,
         started_by=by,
     )
 

@@ -28,7 +28,7 @@ class Journey:
             "file": SimpleUploadedFile(
                 name, workbook() if content is None else content
             ),
-            "plan": plan.pk if plan else "",
+            "plan": getattr(plan, "pk", plan) or "",
             "as_at": AS_AT,
             "confirmed": "on",
             "form_key": uuid.uuid4(),

@@ -1,5 +1,7 @@
 """The first stage: a file, the date it speaks of, and the plan it goes into."""
 
+import uuid
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,6 +12,24 @@ from equality_tracker.organisation.forms.fields import DayInput
 from plans.models import Plan
 
 MEGABYTE = 1024 * 1024
+NEW = "new"
+
+
+class PlanChoices(forms.models.ModelChoiceIterator):
+    """What may be chosen: nothing, a new plan, or one of those that are here."""
+
+    def __iter__(self):
+        nothing, *plans = super().__iter__()
+        yield from [nothing, (NEW, "A new plan"), *plans]
+
+
+class PlanField(forms.ModelChoiceField):
+    """A plan that is here, NEW for one that is made from the file, or None where the file decides."""
+
+    iterator = PlanChoices
+
+    def to_python(self, value):
+        return NEW if value == NEW else super().to_python(value)
 
 
 class UploadForm(OneTimeKeyMixin, forms.Form):
@@ -23,12 +43,13 @@ class UploadForm(OneTimeKeyMixin, forms.Form):
         allow_empty_file=True,
         max_length=200,
     )
-    plan = forms.ModelChoiceField(
+    plan = PlanField(
         Plan.objects.exclude(state=Plan.State.CLOSED),
         required=False,
         label="Which plan does it go into?",
-        empty_label="A new plan",
-        help_text="A closed plan takes no imports.",
+        empty_label="The plan that the file was taken away from, else a new one",
+        help_text="Choose “A new plan” to begin next year’s plan from a spreadsheet of this year’s. "
+        "A closed plan takes no imports.",
     )
     as_at = forms.DateField(
         label="What date do its statuses speak of?",
@@ -44,6 +65,12 @@ class UploadForm(OneTimeKeyMixin, forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["as_at"].initial = timezone.localdate()
+
+    def refuse(self, why):
+        """Say of the file that was sent `why` it cannot be read, and take another one: the key of the first is spent."""
+        self.add_error("file", why)
+        self.data = self.data.copy()
+        self.data["form_key"] = str(uuid.uuid4())
 
     def clean_file(self):
         file = self.cleaned_data["file"]

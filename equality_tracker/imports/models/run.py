@@ -29,7 +29,8 @@ class ImportRunQuerySet(models.QuerySet):
         return self.filter(state__in=[ImportRun.State.READING, *ImportRun.WAITING])
 
 
-@tracked(exclude=["tables", "understood"])
+# What was read and chosen ends with the import: the history says who saved it when, and keeps none of it.
+@tracked(exclude=["tables", "understood", "choices", "decisions"])
 class ImportRun(Versioned):
     """One file that somebody brings into a plan: what was read, what was chosen, and what became of it."""
 
@@ -59,6 +60,10 @@ class ImportRun(Versioned):
         on_delete=models.SET_NULL,
         related_name="import_runs",
         help_text="Blank until a new plan is made from the file.",
+    )
+    new_plan = models.BooleanField(
+        default=False,
+        help_text="Whether a new plan was asked for, even where the file was taken away from one.",
     )
     state = models.CharField(max_length=9, choices=State, default=State.UPLOADED)
     tables = PackedField(default=dict, help_text="The sheets as they were read.")

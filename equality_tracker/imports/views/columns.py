@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from equality_tracker.imports.forms.columns import ColumnsForm
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.remembering import remember
+from equality_tracker.imports.returning import plan_of
 from equality_tracker.imports.stages import reading_of, understand
 from equality_tracker.organisation.permissions import for_admins
 
@@ -28,7 +29,8 @@ def columns(request, pk):
     form = ColumnsForm(tables, run.choices, data)
     if data is not None and form.is_valid():
         return _next(request, run.pk, reading, tables, form.choices())
-    return render(request, "imports/columns.html", {"run": run, "form": form})
+    context = {"run": run, "form": form, "left": plan_of(run.tables)}
+    return render(request, "imports/columns.html", context)
 
 
 @transaction.atomic

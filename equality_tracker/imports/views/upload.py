@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from equality_tracker.audit.models import AlreadySent
 from equality_tracker.imports import background
-from equality_tracker.imports.forms.upload import UploadForm
+from equality_tracker.imports.forms.upload import NEW, UploadForm
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
 
@@ -23,18 +23,20 @@ def upload(request):
     except AlreadySent as sent:
         return redirect(sent.url or "imports:run_list")
     if run.state == ImportRun.State.REFUSED:
-        form.add_error("file", run.error)
+        form.refuse(run.error)
         return _page(request, form)
     return redirect(run)
 
 
 def _start(said, by):
+    is_new = said["plan"] == NEW
     return background.begin(
         said["file"].chunks(),
         name=said["file"].name,
         as_at=said["as_at"],
         by=by,
-        plan=said["plan"],
+        plan=None if is_new else said["plan"],
+        new_plan=is_new,
         form_key=said["form_key"],
     )
 

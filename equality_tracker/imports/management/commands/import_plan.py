@@ -28,7 +28,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--by", required=True, metavar="EMAIL", help="the admin who imports"
         )
-        parser.add_argument("--plan", metavar="REF", help="default: a new plan")
+        into = parser.add_mutually_exclusive_group()
+        into.add_argument(
+            "--plan",
+            metavar="REF",
+            help="default: the plan that the file was taken away from, else a new one",
+        )
+        into.add_argument("--new-plan", action="store_true")
         parser.add_argument(
             "--as-at",
             type=date.fromisoformat,
@@ -46,8 +52,9 @@ class Command(BaseCommand):
         plan = _plan(plan) if plan else None
         today = timezone.localdate()
         try:
+            said = {"plan": plan, "new_plan": options["new_plan"]}
             with transaction.atomic():
-                run = self._read(file, admin, plan, as_at or today)
+                run = self._read(file, by=admin, as_at=as_at or today, **said)
                 self._decide(run, directorate, options["create_leads"])
                 run = apply_run(run, by=admin, on=today)
                 if options["dry_run"]:
@@ -58,7 +65,7 @@ class Command(BaseCommand):
             self._leave_no_file(options["dry_run"])
         self._report(run, options["dry_run"])
 
-    def _read(self, file, admin, plan, as_at):
+    def _read(self, file, **said):
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
         hidden = self.stderr.isatty() is False
@@ -69,10 +76,8 @@ class Command(BaseCommand):
             self.run = starting.start(
                 iter(lambda: content.read(PIECE), b""),
                 name=file.name,
-                as_at=as_at,
-                by=admin,
-                plan=plan,
                 progress=lambda share: bar.update(round(share * 100) - bar.n),
+                **said,
             )
         if self.run.state == ImportRun.State.REFUSED:
             raise CommandError(self.run.error)
