@@ -1,7 +1,7 @@
 """A file against the plan as it stands: what is new, what changes, what stays."""
 
 from . import current as plan_now
-from . import faults, history, order, readings
+from . import faults, history, order, readings, twice
 from .matching import match_actions, match_near, match_priorities, match_returned
 from .names import Names
 from .outcome import Choices, Difference, PriorityRow, Row
@@ -36,10 +36,11 @@ def compare(
     faults.mark(rows, problems, leave_out=choices.leave_out)
     taken = [row for row in rows if not row.left_out]
     match_actions(taken, now.actions, choices.by_position)
-    match_near(taken, now.actions, choices.near)
+    problems += match_near(taken, now.actions, choices.near)
     _leave_out_gone(taken)
     problems += faults.taken_references(rows, now.actions, leave_out=choices.leave_out)
     _weigh(rows, understood, now, names, choices)
+    problems += twice.fold(rows, leave_out=choices.leave_out)
     history.add(rows, as_at)
     moved = out_of_order(rows)
     _place(rows, now, take_order=choices.take_order or not sides)

@@ -77,14 +77,21 @@ def _repeated_references(rows):
         reference = row.said.get("reference") or ""
         key = bare(reference)
         if key and key in first:
-            place = first[key]
+            place = first[key].said
+            if _is_the_same(row, first[key]):
+                continue
             yield _problem(
                 row,
                 f"The reference “{reference}” is used more than once in the file: first on sheet “{place['sheet']}” in row "
                 f"{place['row']}. Give each action its own.",
             )
         elif key:
-            first[key] = row.said
+            first[key] = row
+
+
+def _is_the_same(row, other):
+    """Whether two rows left as one action: what each says of it is taken together."""
+    return bool(row.left and other.left) and row.left.action == other.left.action
 
 
 def _misfits(rows):

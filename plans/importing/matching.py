@@ -1,13 +1,12 @@
 """Which action of the plan each row of a file is: by its key, else by reference, else by title within the priority."""
 
-import difflib
 from collections import Counter, defaultdict, deque
 
+from .nearness import Titles
 from .sides import heading
 from .words import bare
 
-NEAR = 0.72
-MOST_COMPARED = 20_000
+MOST_COMPARED = 5_000
 NEW_ONE = "new"
 
 
@@ -76,46 +75,48 @@ def match_actions(rows, actions, by_position=False):
 
 
 def _by_key(rows, free):
+    """An action whose row comes back twice is that of both."""
+    here = dict(free)
     for row in rows:
         if row.left:
-            row.action = free.pop(row.left.action, None)
+            row.action = here.get(row.left.action)
+            free.pop(row.left.action, None)
 
 
 def match_near(rows, actions, answers):
     """Offer each row that is still new the action that says nearly the same and that no row is; take it where `answers` says so.
 
-    `answers` is {row's key: {"take": an action's key or "new"}}.
+    `answers` is {row's key: {"take": an action's key or "new"}}. Returns a problem where the rows are too many to compare all.
     """
     taken = {row.action.pk for row in rows if row.action}
-    free = [action for action in actions if action.pk not in taken]
+    titles = Titles(action for action in actions if action.pk not in taken)
     new = [row for row in rows if row.action is None and row.left is None]
-    if not free or len(free) * len(new) > MOST_COMPARED:
-        return
-    titles = {action.pk: bare(action.title) for action in free}
-    for row in new:
-        near = _nearest(row, [one for one in free if one.pk not in taken], titles)
-        if near is None:
+    if not titles.actions:
+        return []
+    for row in new[:MOST_COMPARED]:
+        own = row.priority.existing.pk if row.priority.existing else None
+        row.near = titles.nearest(row.said["title"], own)
+        if row.near is None:
             continue
-        row.near = near
-        if answers.get(row.key, {}).get("take") == str(near.pk):
-            row.action = near
-            taken.add(near.pk)
+        answer = answers.get(row.key, {}).get("take")
+        row.is_near_said = answer in (NEW_ONE, str(row.near.pk))
+        if answer == str(row.near.pk):
+            row.action = row.near
+            titles.take(row.near)
+    return _too_many(new[MOST_COMPARED:])
 
 
-def _nearest(row, actions, titles):
-    """The action whose title is most like the row's, near enough to ask; those of the same priority come first."""
-    matcher = difflib.SequenceMatcher(None, "", bare(row.said["title"]), False)
-    own = row.priority.existing.pk if row.priority.existing else None
-    best = None
-    for action in actions:
-        matcher.set_seq1(titles[action.pk])
-        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < NEAR:
-            continue
-        ratio = matcher.ratio()
-        key = (action.priority_id == own, ratio)
-        if ratio >= NEAR and (best is None or key > best[0]):
-            best = key, action
-    return best[1] if best else None
+def _too_many(rows):
+    return [
+        {
+            "sheet": row.said["sheet"],
+            "cell": row.said.get("cell") or f"A{row.said['row']}",
+            "severity": "warning",
+            "message": f"From here on {len(rows)} new rows were not compared with the plan’s own words: more than {MOST_COMPARED:,} "
+            "are new. Rows that were only reworded would become new actions beside the old ones.",
+        }
+        for row in rows[:1]
+    ]
 
 
 def _by_reference(rows, free):

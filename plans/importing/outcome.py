@@ -1,17 +1,31 @@
 """What an import would do: each row of a file beside the plan's own, and what would be written."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
 from plans.models import Action, Plan, Priority
 
 from .current import Current
+from .readings import FIELDS
 from .reports import Report
 from .sides import Clash, Left, Sides
 
 NEW, CHANGED, UNCHANGED, LEFT_OUT = "new", "changed", "unchanged", "left_out"
+# What is written with a field, and not asked about itself.
+FOLLOWS = {
+    "reference": ("reference_is_ours",),
+    "timescale": (
+        "start",
+        "due",
+        "due_precision",
+        "recurrence",
+        "recurrence_until",
+        "ongoing",
+        "event",
+    ),
+}
 
 
 @dataclass
@@ -71,8 +85,10 @@ class Row:
     left: Left | None = None
     clashes: list[Clash] = field(default_factory=list)
     copy_of: "Row | None" = None
+    same_as: "Row | None" = None
     is_same_as_original: bool = False
     near: Action | None = None
+    is_near_said: bool = False
     left_out_because: str = ""
     written: Action | None = None
 
@@ -121,6 +137,11 @@ class Difference:
         return [row for row in self.rows if row.near is not None]
 
     @property
+    def unsaid(self):
+        """Near rows of which nobody said yet whether they are that action."""
+        return [row for row in self.near if not (row.is_near_said or row.left_out)]
+
+    @property
     def removed(self):
         """Actions that left with the file and whose rows are no longer in it."""
         went = {left.action for left in self.sides.rows.values()}
@@ -154,15 +175,31 @@ class Difference:
         """A short text that stays the same while the same things would be written over the same things.
 
         Left out are statuses, for an officer's update meanwhile is kept in any case, and what is chosen on the same page: directorates,
-        what changed on both sides, near rows, and whether rows with errors are imported.
+        what changed on both sides, what a near row is, and whether rows with errors are imported. What stands in the action that a
+        row may be is part of it.
         """
         seen = hashlib.sha256()
+        asked = _names_asked(self.clashes)
         for row in self.rows:
-            if row.errors or row.near:
+            if row.errors:
                 continue
-            asked = {"directorate_id", *(clash.name for clash in row.clashes)}
-            values = {n: v for n, v in row.values.items() if n not in asked}
-            before = row.action and [getattr(row.action, name) for name in values]
-            one = row.key, row.action and row.action.pk, values, before
+            if row.near is not None:
+                one = row.key, row.near.pk, _stands(row.near, FIELDS)
+            else:
+                pk = row.action and row.action.pk
+                values = {n: v for n, v in row.values.items() if n not in asked[pk]}
+                one = row.key, pk, values, row.action and _stands(row.action, values)
             seen.update(repr(one).encode("utf-8", "backslashreplace"))
         return seen.hexdigest()[:24]
+
+
+def _stands(action, names):
+    return [getattr(action, name) for name in names]
+
+
+def _names_asked(clashes):
+    """The fields that are chosen on the page, by the action's id, with what follows from each."""
+    asked = defaultdict(lambda: {"directorate_id"})
+    for _row, clash in clashes:
+        asked[clash.action] |= {clash.name, *FOLLOWS.get(clash.name, ())}
+    return asked

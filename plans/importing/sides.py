@@ -104,7 +104,8 @@ class Sides:
     def find(self, rows):
         """Give each of `rows` its `left`: by its key, else by its reference or title as they left; copies are told apart.
 
-        A row that holds another's key is a copy of it: `copy_of` names the row that keeps it.
+        A row that holds another's key is a copy of it, and `copy_of` names the row that keeps it; unless it is the same action
+        filled in a second time, which has its `left` too.
         """
         by_key = defaultdict(list)
         for row in rows:
@@ -113,21 +114,31 @@ class Sides:
                 by_key[key].append(row)
         for key, alike in by_key.items():
             _keep_one(alike, self.rows[key])
-        if not by_key:
-            self._find_by_words(rows)
+        self._find_by_words(rows)
 
     def _find_by_words(self, rows):
-        """Where the keys were taken out: each row's reference as it left, else its title, where just one had it."""
+        """Where a key was taken out: the row's reference as it left, else its title, where just one action left so that no row is.
+
+        An action that another row is already comes back a second time only under both.
+        """
+        taken = {id(row.left) for row in rows if row.left}
+        actions = {row.left.action for row in rows if row.left}
+        lost = [row for row in rows if row.left is None and row.copy_of is None]
         for key in (_reference, _title):
             alike = defaultdict(list)
             for left in self.rows.values():
                 alike[key(left.said)].append(left)
-            taken = {id(row.left) for row in rows if row.left}
-            for row in rows:
-                found = alike.get(key(row.said), ()) if key(row.said) else ()
-                if row.left is None and len(found) == 1 and id(found[0]) not in taken:
-                    row.left = found[0]
-                    taken.add(id(found[0]))
+            for row in lost:
+                said = row.said
+                found = [
+                    left
+                    for left in (alike.get(key(said), ()) if key(said) else ())
+                    if id(left) not in taken
+                    if left.action not in actions or _is_named_as(said, left.said)
+                ]
+                if row.left is None and len({left.action for left in found}) == 1:
+                    row.left = min(found, key=lambda one: _distance(said, one.said))
+                    taken.add(id(row.left))
 
 
 def _reference(said):
@@ -138,14 +149,28 @@ def _title(said):
     return bare(said.get("title") or "")
 
 
+def _is_named_as(said, left):
+    return (_reference(said), _title(said)) == (_reference(left), _title(left))
+
+
 def _keep_one(rows, left):
-    """The row most like the one that left keeps its key; the others are copies of it."""
+    """The row most like the one that left keeps its key; the others are copies of it, or the same action filled in twice."""
     kept = min(rows, key=lambda row: _distance(row.said, left.said))
     kept.left = left
     for row in rows:
-        if row is not kept:
+        if row is kept:
+            continue
+        row.is_same_as_original = _distance(row.said, kept.said) == 0
+        if not row.is_same_as_original and _comes_again(row.said, kept.said, left.said):
+            row.left = left
+        else:
             row.copy_of = kept
-            row.is_same_as_original = _distance(row.said, kept.said) == 0
+
+
+def _comes_again(said, kept, left):
+    """Whether a row with another's key is its action and no new one: under the same reference, or title on another sheet."""
+    elsewhere = said["sheet"] != kept["sheet"]
+    return _is_named_as(said, left) and (bool(_reference(said)) or elsewhere)
 
 
 COMPARED = (
@@ -187,9 +212,15 @@ def copies(rows):
 
 
 def out_of_order(rows):
-    """How many of the rows that left stand in another order than they left in: the fewest that would have to be moved back."""
-    numbers = [(row.left.token, row.left.number) for row in rows if row.left]
-    return len(numbers) - _longest_rise(numbers)
+    """How many of the rows that left stand in another order than they left in: the fewest that would have to be moved back.
+
+    Each export has its own order; how the rows of two are mixed is none.
+    """
+    exports = defaultdict(list)
+    for row in rows:
+        if row.left and not row.left_out:
+            exports[row.left.token].append(row.left.number)
+    return sum(len(one) - _longest_rise(one) for one in exports.values())
 
 
 def _longest_rise(numbers):
