@@ -2,6 +2,7 @@
 
 from . import current as plan_now
 from . import faults, history, order, readings, twice
+from .headings import keep_heading_news
 from .matching import match_actions, match_near, match_priorities, match_returned
 from .names import Names
 from .outcome import Choices, Difference, PriorityRow, Row
@@ -30,6 +31,8 @@ def compare(
     choices, sides = choices or Choices(), sides or Sides()
     now = plan_now.read(plan, as_at=as_at, since=since, locked=locked)
     priorities = _priorities(understood, now, names, sides)
+    for priority in priorities:
+        keep_heading_news(priority, names, sides, choices)
     rows = [row for priority in priorities for row in priority.rows]
     _leave_out_copies(rows)
     problems = understood["problems"] + faults.find(rows)
@@ -88,21 +91,7 @@ def _priorities(understood, now, names, sides):
         priority.existing = known[number] if number in known else next(rest)
         values = readings.priority_values(priority.said, names)
         priority.values = _what_differs(priority.existing, values)
-        _leave_unchanged(priority, values, names, sides)
     return found
-
-
-def _leave_unchanged(priority, values, names, sides):
-    """Of a heading that left from here only what was changed in the file is news."""
-    existing = priority.existing
-    left = existing and sides.headings.get(existing.pk)
-    if left:
-        before = readings.priority_values(left, names)
-        priority.values = {
-            name: value
-            for name, value in priority.values.items()
-            if not same(before[name], values[name])
-        }
 
 
 def _what_differs(row, values):

@@ -10,13 +10,14 @@ from plans.models import Action, Plan, Priority
 from .current import Current
 from .readings import FIELDS
 from .reports import Report
-from .sides import Clash, Left, Sides
+from .sides import LABELS, Clash, Left, Sides
 
 NEW, CHANGED, UNCHANGED, LEFT_OUT = "new", "changed", "unchanged", "left_out"
 # What is written with a field, and not asked about itself.
 FOLLOWS = {
     "reference": ("reference_is_ours",),
     "timescale": (
+        "reading_corrected",
         "start",
         "due",
         "due_precision",
@@ -50,6 +51,27 @@ class PriorityRow:
     existing: Priority | None = None
     values: dict = field(default_factory=dict)
     rows: list = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+
+    @property
+    def about(self):
+        """What is asked about."""
+        return self.existing
+
+    @property
+    def changes(self):
+        """Each (label, before, after) that would be written over what stands in the plan."""
+        if self.existing is None:
+            return []
+        return [
+            (LABELS[f"priority.{name}"], *self._pair(name, value))
+            for name, value in self.values.items()
+        ]
+
+    def _pair(self, name, value):
+        if name == "directorate_id":
+            return self.existing.directorate or "", self.said.get("directorate") or ""
+        return getattr(self.existing, name), value
 
     @property
     def outcome(self):
@@ -93,6 +115,11 @@ class Row:
     written: Action | None = None
 
     @property
+    def about(self):
+        """What is asked about."""
+        return self.action
+
+    @property
     def key(self):
         """Where the row stands in the file."""
         return f"{self.said['sheet']}!{self.said['row']}"
@@ -128,8 +155,9 @@ class Difference:
 
     @property
     def clashes(self):
-        """Every field that changed both in the file and here, with its row."""
-        return [(row, clash) for row in self.rows for clash in row.clashes]
+        """Every field that changed both in the file and here, with its priority or row."""
+        both = [*self.priorities, *self.rows]
+        return [(one, clash) for one in both for clash in one.clashes]
 
     @property
     def near(self):
@@ -155,6 +183,7 @@ class Difference:
             **{name: outcomes[name] for name in (NEW, CHANGED, UNCHANGED, LEFT_OUT)},
             "kept": len(self.kept),
             "priorities": len(self.priorities),
+            "headings": sum(one.outcome == CHANGED for one in self.priorities),
         }
 
     @property
@@ -180,6 +209,8 @@ class Difference:
         """
         seen = hashlib.sha256()
         asked = _names_asked(self.clashes)
+        for one in self.priorities:
+            seen.update(repr(_heading(one)).encode("utf-8", "backslashreplace"))
         for row in self.rows:
             if row.errors:
                 continue
@@ -191,6 +222,15 @@ class Difference:
                 one = row.key, pk, values, row.action and _stands(row.action, values)
             seen.update(repr(one).encode("utf-8", "backslashreplace"))
         return seen.hexdigest()[:24]
+
+
+def _heading(priority):
+    """What would be written over what of a heading, but for what is chosen on the page."""
+    asked = {clash.name.removeprefix("priority.") for clash in priority.clashes}
+    asked.add("directorate_id")
+    values = {n: v for n, v in priority.values.items() if n not in asked}
+    existing = priority.existing
+    return existing and existing.pk, values, existing and _stands(existing, values)
 
 
 def _stands(action, names):

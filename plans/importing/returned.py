@@ -9,6 +9,7 @@ from .sides import Clash, heading
 from .words import same, squeeze
 
 CLEARED = "(blank)"
+MONITORING, FLAGGED = "priority_monitoring", "Priority monitoring"
 
 
 def keep_news(row, words, names, now, choices):
@@ -131,24 +132,20 @@ def report_of_returned(row, said, latest, choices, *, fields, unclear) -> Report
 
 def _status(row, said, latest, choices, fields, unclear):
     """The status and the flag that the row brings, as they are now where the file left them alone; and whether it did not."""
-    was = row.left.said
-    rag = latest.rag_status if latest else None
-    flag = latest.priority_monitoring if latest else False
-    ours, silent = (rag, flag), unclear or "rag_status" not in fields
+    was, silent = row.left.said, unclear or "rag_status" not in fields
+    ours = (latest.rag_status, latest.priority_monitoring) if latest else (None, False)
+    rag, flag = ours
     theirs, flagged = said.get("rag_status"), bool(said.get("priority_monitoring"))
+    emptied = not (theirs or flagged or silent)
     if theirs and theirs != was.get("rag_status"):
         rag = theirs
-    elif was.get("rag_status") and not (theirs or flagged or silent):
-        if rag and _is_cleared(row, "rag_status", was["rag_status"], rag, choices):
-            rag = None
-    if flagged and not was.get("priority_monitoring"):
-        flag = True
-    elif was.get("priority_monitoring") and not (flagged or silent):
-        words = "Priority monitoring"
-        if theirs or (
-            flag and _is_cleared(row, "priority_monitoring", words, words, choices)
-        ):
-            flag = False
+    elif emptied and was.get("rag_status") and rag:
+        cleared = _is_cleared(row, "rag_status", was["rag_status"], rag, choices)
+        rag = None if cleared else rag
+    if flagged != bool(was.get("priority_monitoring")) and (flagged or theirs):
+        flag = flagged
+    elif emptied and was.get("priority_monitoring") and flag:
+        flag = not _is_cleared(row, MONITORING, FLAGGED, FLAGGED, choices)
     return (rag, flag), (rag, flag) != ours
 
 

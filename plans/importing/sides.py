@@ -25,6 +25,14 @@ LABELS = {
     "directorate_id": "Directorate",
     "priority_id": "Place in the plan",
     "rag_status": "Status",
+    "priority_monitoring": "Priority monitoring",
+    "progress": "Progress",
+    "priority.number": "Number",
+    "priority.title": "Heading",
+    "priority.description": "Description",
+    "priority.outcomes": "Outcomes",
+    "priority.heading_deadline": "Deadline",
+    "priority.directorate_id": "Directorate",
 }
 
 
@@ -45,7 +53,7 @@ class Left:
 
 @dataclass(frozen=True)
 class Clash:
-    """One field of an action that changed in the file and here: as it left, in the file, and as it is here."""
+    """One field of an action, or of a priority, that changed in the file and here: as it left, in the file, and as it is here."""
 
     action: int
     name: str
@@ -73,11 +81,12 @@ class Clash:
 
 @dataclass
 class Sides:
-    """Every row of the exports that a file comes from, and the priorities as they left."""
+    """Every row of the exports that a file comes from, and the priorities: their headings as they left, and how they stood then."""
 
     rows: dict[tuple[str, int], Left] = field(default_factory=dict)
     priorities: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     headings: dict[int, dict] = field(default_factory=dict)
+    stood: dict[int, dict] = field(default_factory=dict)
 
     def __bool__(self):
         return bool(self.rows)
@@ -88,6 +97,8 @@ class Sides:
         sides = cls()
         for token, read, stood in exports:
             for number, one in enumerate(stood, start=1):
+                if "heading" in one:
+                    sides.stood.setdefault(one["priority"], one["heading"])
                 said, priority = read.get(str(number)) or (None, None)
                 if said is not None:
                     left = Left(token, number, said, one, priority)

@@ -7,7 +7,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from plans.models import Action, PlanExport
+from plans.models import Action, PlanExport, Priority
 from tests.factories import ActionFactory, PlanFactory, PriorityFactory
 from tests.plans.exporting.there_and_back import Sheet
 
@@ -114,6 +114,58 @@ def test_unless_it_is_chosen_ours_stays(journey, action):
     action.refresh_from_db()
     assert journey.run.state == "applied"
     assert action.outcome == "Ours"
+
+
+def with_another_heading(content):
+    """The spreadsheet with its heading reworded, and nothing else."""
+    sheet = Sheet(content)
+    (banner,) = [
+        cell
+        for row in sheet.sheet.iter_rows()
+        for cell in row
+        if str(cell.value or "").endswith("Fair access")
+    ]
+    banner.value = banner.value.replace("Fair access", "Access for everybody")
+    return sheet.content
+
+
+def test_a_heading_reworded_in_the_file_is_shown_and_counted(journey, action):
+    content = with_another_heading(take_away(journey.client, action.plan))
+    journey.to_preview(content, plan=action.plan)
+
+    page = journey.page("preview").content.decode()
+    answer = journey.apply()
+    done = journey.client.get(answer["Location"]).content.decode()
+
+    assert "Import 1 heading<" in page
+    assert re.search(r"<del[^>]*>.*Fair access</del>", page)
+    assert re.search(r"<ins[^>]*>.*Access for everybody</ins>", page)
+    assert "1 heading changed" in done
+    assert Priority.objects.get().title == "Access for everybody"
+
+
+def test_a_heading_reworded_on_both_sides_stays_ours_unless_chosen(journey, action):
+    content = with_another_heading(take_away(journey.client, action.plan))
+    Priority.objects.update(title="Access here")
+    journey.to_preview(content, plan=action.plan)
+
+    page = journey.page("preview").content.decode()
+    journey.apply()
+
+    for words in ("Heading of", "Fair access", "Access for everybody", "Access here"):
+        assert words in page
+    assert journey.run.state == "applied"
+    assert Priority.objects.get().title == "Access here"
+
+
+def test_a_heading_of_the_file_is_taken_where_it_is_chosen(journey, action):
+    content = with_another_heading(take_away(journey.client, action.plan))
+    Priority.objects.update(title="Access here")
+    journey.to_preview(content, plan=action.plan)
+
+    journey.apply({field(journey, "clash").replace("seen", "take"): "file"})
+
+    assert Priority.objects.get().title == "Access for everybody"
 
 
 def test_a_near_row_is_asked_and_neither_is_assumed(journey, action):

@@ -6,7 +6,7 @@ from plans.importing.matching import NEW_ONE
 
 
 class ClashForm(forms.Form):
-    """One field of an action that changed in the file and here: ours stays unless the file's is chosen."""
+    """One field of an action or a priority that changed in the file and here: ours stays unless the file's is chosen."""
 
     take = forms.ChoiceField(
         choices=[("ours", "Keep what stands here"), ("file", "Take the file’s")],
@@ -18,7 +18,7 @@ class ClashForm(forms.Form):
     def __init__(self, *args, row, clash, **kwargs):
         super().__init__(*args, **kwargs)
         self.row, self.clash = row, clash
-        self.fields["take"].label = f"{clash.label} of “{str(row.action)[:120]}”"
+        self.fields["take"].label = f"{clash.label} of “{str(row.about)[:120]}”"
         self.fields["seen"].initial = clash.seen
 
     def decision(self):
