@@ -30,6 +30,17 @@ class LookAgain(CannotApply):
     """The plan or the file's reading is not what the preview showed."""
 
 
+class NearRowsUnsaid(CannotApply):
+    """Rows are nearly an action of the plan, and nobody said whether they are that one; `rows` are those."""
+
+    def __init__(self, rows):
+        what = "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
+        super().__init__(
+            f"{what} nearly an action of the plan. Nothing has been imported: say of each whether it is that one."
+        )
+        self.rows = rows
+
+
 class AlreadyApplied(CannotApply):
     """Somebody imported this before, or undid it."""
 
@@ -64,6 +75,8 @@ def _apply(pk, by, on, seen):
         raise LookAgain(
             "The plan has changed since this page was shown. Nothing has been imported: look at it again."
         )
+    if difference.unsaid:
+        raise NearRowsUnsaid(difference.unsaid)
     written = apply(difference, by=by, round=_round(plan, run.as_at))
     learned = learn_layout(run, difference)
     _keep(run, [*people.changes, *changes, *written, *learned])

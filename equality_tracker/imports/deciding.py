@@ -181,6 +181,7 @@ class Decisions:
 
     def _newer_forms(self):
         """One for each status that is newer here; what became so after the page was read was not asked, and stays ours."""
+        self.more_newer = max(len(self.difference.newer) - MOST_CHOICES, 0)
         forms = {
             str(row.action.pk): self._form(
                 NewerForm, "newer", str(row.action.pk), "newer", row=row
@@ -193,6 +194,7 @@ class Decisions:
 
     def _status_forms(self):
         unclear = rows_without_clear_status(self.difference)
+        self.more_statuses = max(len(unclear) - MOST_CHOICES, 0)
         return {
             row.key: StatusForm(
                 self.data,

@@ -16,7 +16,9 @@ class SideForms:
     def __init__(self, difference, said, data=None):
         self.difference, self.said, self.data = difference, said, data
         self.clashes = self._clash_forms()
+        self.more_clashes = max(len(difference.clashes) - MOST_ASKED, 0)
         self.near = self._near_forms()
+        self.more_near = max(len(difference.near) - len(self.near), 0)
         self.order = self._order_form()
 
     @property
@@ -47,9 +49,13 @@ class SideForms:
         return self._sent(forms, "seen")
 
     def _near_forms(self):
+        """Those that nobody answered come first: where they are too many for one page, the next are asked once these are said."""
+        near = self.difference.near
+        if len(near) > MOST_ASKED:
+            near = sorted(near, key=lambda row: row.is_near_said)[:MOST_ASKED]
         return {
             row.key: self._form(NearForm, "near", row.key, "near", row=row)
-            for row in self.difference.near[:MOST_ASKED]
+            for row in near
         }
 
     def _order_form(self):
@@ -76,7 +82,7 @@ def asked_about(difference, actions):
     """
     if not difference.sides:
         return actions
-    rows = [row for row in difference.rows if not row.left_out_because]
+    rows = [row for row in difference.rows if not row.left_out_because or row.same_as]
     return [row.said for row in rows if row.left is None or _names_changed(row)]
 
 

@@ -2,12 +2,15 @@
 
 from io import StringIO
 
+import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.models import Lead
 from plans.models import Action, Plan
+from tests.factories import ActionFactory
+from tests.plans.exporting.there_and_back import Sheet, send_out
 from tests.plans.importing.dumps import dump
 
 from .workbooks import workbook
@@ -78,3 +81,54 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path, admin):
 
     with pytest.raises(CommandError, match="empty"):
         run(path, by=admin.email)
+
+
+@pytest.fixture
+def reworded(file, admin, tmp_path):
+    """A plan of three actions, and its file with one of them reworded and without references."""
+    run(file, by=admin.email)
+    book = openpyxl.load_workbook(file)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value in titles():
+                cell.value = f"{cell.value}s, now"
+    book.save(file)
+    Action.objects.update(reference="", reference_is_ours=False)
+    return file
+
+
+def titles():
+    return set(Action.objects.values_list("title", flat=True))
+
+
+def test_rows_that_are_nearly_an_action_are_named_and_none_is_made(reworded, admin):
+    before = titles()
+
+    with pytest.raises(CommandError) as refused:
+        run(reworded, by=admin.email, plan=Plan.objects.get().reference)
+
+    assert "3 rows may be an action of the plan" in str(refused.value)
+    assert all(f"may be “{title}”" in str(refused.value) for title in before)
+    assert titles() == before
+
+
+@pytest.mark.parametrize(("near", "count"), [("same", 3), ("new", 6)])
+def test_an_option_says_what_near_rows_are(reworded, admin, near, count):
+    run(reworded, by=admin.email, plan=Plan.objects.get().reference, near=near)
+
+    assert Action.objects.count() == count
+    assert sum(title.endswith("s, now") for title in titles()) == 3
+
+
+def test_what_changed_on_both_sides_is_named(tmp_path, admin):
+    action = ActionFactory(title="Open the desk", reference="1.1", outcome="None waits")
+    sheet = Sheet(send_out(action.plan).workbook)
+    sheet.write("1.1", "Outcome wanted", "Theirs")
+    Action.objects.filter(pk=action.pk).update(outcome="Ours")
+    path = tmp_path / "back.xlsx"
+    path.write_bytes(sheet.content)
+
+    said = run(path, by=admin.email, plan=action.plan.reference)
+
+    assert "Kept: Outcome of" in said
+    assert "changed in the file and here" in said

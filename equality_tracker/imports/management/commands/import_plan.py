@@ -9,15 +9,17 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from equality_tracker.imports import starting
-from equality_tracker.imports.applying import CannotApply, apply_run
+from equality_tracker.imports.applying import CannotApply, NearRowsUnsaid, apply_run
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.stages import compare, known_names
 from equality_tracker.organisation.models import Directorate, User
 from plans.importing.apply import RowsAreWrong
+from plans.importing.matching import NEW_ONE
 from plans.models import Plan
 
 PIECE = 65536
+MOST_NAMED = 20
 
 
 class Command(BaseCommand):
@@ -45,6 +47,12 @@ class Command(BaseCommand):
             "--directorate", metavar="NAME", help="which directorate answers"
         )
         parser.add_argument("--create-leads", action="store_true")
+        parser.add_argument(
+            "--near",
+            choices=["new", "same"],
+            help="what rows are that say nearly what an action of the plan says: new actions, or that one reworded; "
+            "without it such rows are named and nothing is imported",
+        )
         parser.add_argument("--dry-run", action="store_true", help="write nothing")
 
     def handle(self, *, file, by, plan, as_at, directorate, **options):
@@ -56,9 +64,12 @@ class Command(BaseCommand):
             with transaction.atomic():
                 run = self._read(file, by=admin, as_at=as_at or today, **said)
                 self._decide(run, directorate, options["create_leads"])
+                self._say_what_is_near(run, options["near"])
                 run = apply_run(run, by=admin, on=today)
                 if options["dry_run"]:
                     transaction.set_rollback(True)
+        except NearRowsUnsaid as unsaid:
+            raise CommandError(_near_in_words(unsaid.rows)) from unsaid
         except (CannotApply, RowsAreWrong) as refused:
             raise CommandError(str(refused)) from refused
         finally:
@@ -86,7 +97,9 @@ class Command(BaseCommand):
     def _decide(self, run, directorate, create_leads):
         """Answer the preview's questions by the options, in words for whatever cannot be."""
         names = known_names(run)
-        decisions = Decisions(run, compare(run, names=names), names)
+        difference = compare(run, names=names)
+        self.clashes = difference.clashes
+        decisions = Decisions(run, difference, names)
         leads = {
             key: form.unasked(create=create_leads)
             for key, form in decisions.leads.items()
@@ -99,6 +112,16 @@ class Command(BaseCommand):
             run.decisions["plan"] = decisions.plan.unasked()
         run.state = ImportRun.State.PREVIEWED
         run.save(update_fields=["decisions", "state"])
+
+    def _say_what_is_near(self, run, answer):
+        """Answer for each near row alike. What a row before it has taken is near no more, so the rest is asked again."""
+        while answer and (unsaid := compare(run).unsaid):
+            said = {
+                row.key: {"take": NEW_ONE if answer == "new" else str(row.near.pk)}
+                for row in unsaid
+            }
+            run.decisions["near"] = run.decisions.get("near", {}) | said
+            run.save(update_fields=["decisions"])
 
     def _leave_no_file(self, dry_run):
         """What a transaction takes back it does not take from the disk."""
@@ -115,6 +138,31 @@ class Command(BaseCommand):
         )
         for one in run.kept:
             self.stdout.write(f"Kept: {one['name']}. {one['why']}")
+        for one, clash in self.clashes:
+            self.stdout.write(
+                f"Kept: {clash.label} of {one.about}. It changed in the file and here."
+            )
+
+
+def _near_in_words(rows):
+    """Name the rows that may be an action of the plan, each with that action, and the option that says which they are."""
+    named = [
+        f"  {_place(row.said)}: “{row.said['title'][:120]}” may be “{str(row.near)[:120]}”"
+        for row in rows[:MOST_NAMED]
+    ]
+    more = len(rows) - MOST_NAMED
+    return "\n".join(
+        [
+            f"{len(rows)} row{'' if len(rows) == 1 else 's'} may be an action of the plan in other words:",
+            *named,
+            *([f"  and {more} more"] if more > 0 else []),
+            "Nothing has been imported. Say --near=same where they are, --near=new to make new actions of them.",
+        ]
+    )
+
+
+def _place(said):
+    return said.get("place") or f"{said['sheet']} row {said['row']}"
 
 
 def _admin(email):
