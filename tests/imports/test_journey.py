@@ -1,30 +1,20 @@
 """A file's way through the pages, from the upload to the plan and back."""
 
 import datetime
-import uuid
 
 import pytest
 from django.apps import apps
-from django.test import Client
 
 from equality_tracker.imports.models import ImportedChange, ImportRun, RememberedLead
 from equality_tracker.organisation.models import Holding, Lead
-from plans.models import Action, ActionUpdate, Plan
-from tests.factories import UserFactory
+from plans.models import Action, Plan
+from tests.imports.preview_fields import lead_field
 from tests.plans.importing.dumps import dump
 
-from .conftest import AS_AT, fields_of
+from .conftest import AS_AT
 from .workbooks import HEADINGS, ROWS, with_word_and_colour_apart, workbook
 
 pytestmark = pytest.mark.django_db
-
-
-def lead_field(journey, name, field):
-    """The name of a new lead's field on the preview."""
-    html = journey.page("preview").content.decode()
-    place = html.index(f"Create “{name}")
-    start = html.rindex('name="lead-', 0, place) + 6
-    return html[start : html.index('"', start)].replace("create", field)
 
 
 def test_a_file_is_read_and_its_columns_are_shown_with_three_rows(journey):
@@ -203,94 +193,6 @@ def test_a_word_and_a_colour_that_disagree_are_chosen(journey):
     assert Action.objects.get(reference="1.1").rag_status == "slipped"
 
 
-def test_an_officers_update_between_preview_and_import_is_kept_and_listed(
-    journey, officer
-):
-    journey.to_preview(workbook([(*ROWS[0][:5], "", "")]))
-    journey.apply({"plan-live": "on"})
-    action = Action.objects.get()
-    journey.to_preview(workbook([ROWS[0]]), plan=action.plan)
-    page = journey.page("preview").content.decode()
-    assert "Import 1 action" in page
-    sent = fields_of(page) | {"answering-directorate": "none", "apply": "1"}
-
-    action.record_update(
-        by=officer,
-        on=datetime.date(2026, 11, 1),
-        rag_status="achieved",
-        progress="It opened.",
-    )
-    journey.client.post(f"/import/{journey.run.pk}/preview/", sent)
-
-    action.refresh_from_db()
-    assert action.rag_status == "achieved"
-    assert "is newer than the file" in journey.run.kept[0]["why"]
-    assert journey.run.kept[0]["name"] in journey.page("run_detail").content.decode()
-
-
-def test_words_changed_between_preview_and_import_ask_for_another_look(journey):
-    journey.to_preview()
-    journey.apply()
-    rows = [(*ROWS[0][:2], "Nobody waits", *ROWS[0][3:]), *ROWS[1:]]
-    journey.to_preview(workbook(rows), plan=Plan.objects.get())
-    sent = fields_of(journey.page("preview").content.decode()) | {
-        "answering-directorate": "none",
-        "apply": "1",
-    }
-    Action.objects.filter(reference="1.1").update(outcome="An admin's own words")
-
-    answer = journey.client.post(
-        f"/import/{journey.run.pk}/preview/", sent, follow=True
-    )
-
-    assert "The plan has changed since" in answer.content.decode()
-    assert Action.objects.get(reference="1.1").outcome == "An admin's own words"
-
-
-def test_the_button_pressed_twice_imports_once(journey):
-    journey.to_preview()
-    sent = fields_of(journey.page("preview").content.decode()) | {
-        "answering-directorate": "none",
-        "apply": "1",
-    }
-
-    journey.client.post(f"/import/{journey.run.pk}/preview/", sent)
-    again = journey.client.post(f"/import/{journey.run.pk}/preview/", sent)
-
-    assert again.status_code == 302
-    assert (Plan.objects.count(), Action.objects.count()) == (1, 3)
-
-
-def test_the_same_upload_sent_twice_is_one_run(journey):
-    key = uuid.uuid4()
-
-    journey.upload(form_key=key)
-    again = journey.upload(form_key=key)
-
-    assert ImportRun.objects.count() == 1
-    arrived = journey.client.get(again.url, follow=True)
-    assert arrived.redirect_chain[-1][0] == journey.run.get_absolute_url()
-
-
-def test_another_admins_choices_are_not_overwritten_unseen(journey, new_journey):
-    journey.to_preview()
-    mine = fields_of(journey.page("preview").content.decode())
-    other = Client()
-    other.force_login(UserFactory(role="admin"))
-    new_journey(other).send(
-        "preview",
-        {"answering-directorate": "none", "plan-title": "Theirs", "save": "1"},
-    )
-
-    answer = journey.client.post(
-        f"/import/{journey.run.pk}/preview/",
-        mine | {"answering-directorate": "none", "plan-title": "Mine", "save": "1"},
-    )
-
-    assert "Somebody else changed the choices" in answer.content.decode()
-    assert journey.run.decisions["plan"]["title"] == "Theirs"
-
-
 def test_history_says_who_imported_and_which_file(journey, admin):
     journey.to_preview()
     journey.apply()
@@ -298,52 +200,6 @@ def test_history_says_who_imported_and_which_file(journey, admin):
     event = apps.get_model("plans.ActionEvent").objects.first()
     assert event.pgh_context["user"] == admin.pk
     assert event.pgh_context["file"] == "plan.xlsx"
-
-
-def test_undo_leaves_the_site_as_it_was(journey):
-    before = dump()
-    journey.to_preview()
-    page = journey.page("preview").content.decode()
-    assert "Create “Language Team" in page
-    journey.apply({lead_field(journey, "Language Team", "create"): "on"})
-
-    journey.client.post(f"/import/{journey.run.pk}/undo/")
-
-    assert journey.run.state == "undone"
-    assert dump() == before
-    assert not RememberedLead.objects.exists()
-
-
-def test_the_page_before_undoing_names_what_will_stay(journey, officer):
-    journey.to_preview()
-    journey.apply({"plan-live": "on"})
-    action = Action.objects.get(reference="1.2")
-    action.record_update(
-        by=officer, on=datetime.date.today(), rag_status="achieved", progress="Signed."
-    )
-
-    page = journey.client.get(f"/import/{journey.run.pk}/undo/").content.decode()
-    journey.client.post(f"/import/{journey.run.pk}/undo/")
-
-    assert "1 action will stay as it is" in page
-    assert list(Action.objects.all()) == [action]
-    assert ActionUpdate.objects.filter(action=action).count() == 2
-    assert str(action) in journey.page("run_detail").content.decode()
-
-
-def test_two_imports_can_be_undone_one_after_the_other(journey):
-    before = dump()
-    journey.to_preview()
-    journey.apply()
-    first = journey.run
-    rows = [(*ROWS[0][:2], "Nobody waits", *ROWS[0][3:]), *ROWS[1:]]
-    journey.to_preview(workbook(rows), plan=Plan.objects.get())
-    journey.apply()
-
-    journey.client.post(f"/import/{journey.run.pk}/undo/")
-    journey.client.post(f"/import/{first.pk}/undo/")
-
-    assert dump() == before
 
 
 def test_the_date_must_be_confirmed_and_not_lie_ahead(journey):
