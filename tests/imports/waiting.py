@@ -1,0 +1,17 @@
+"""Readings that take their time, and waiting for them."""
+
+import time
+
+from equality_tracker.imports import background
+
+
+def wait_until(holds):
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline, "It did not come about in 20 seconds."
+        time.sleep(0.02)
+
+
+def half_way(run):
+    wait_until(lambda: background.look(run).share == 0.5)
+    return background.look(run).place[0]
