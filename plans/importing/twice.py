@@ -5,6 +5,7 @@ Each row was weighed against itself as it left. Where both say something else of
 
 from dataclasses import replace
 
+from .outcome import FOLLOWS
 from .sides import LABELS
 from .words import same
 
@@ -65,6 +66,7 @@ def _leave_to(kept, row):
         "What was changed here is taken there." if news else "Nothing else is said."
     )
     asked = {clash.name for clash in kept.clashes}
+    asked |= {name for one in asked for name in FOLLOWS.get(one, ())}
     row.clashes = [one for one in row.clashes if one.name not in _changed(kept)]
     words_of_lead = "lead_as_written" in row.values
     kept.values |= {n: value for n, value in row.values.items() if n not in asked}
@@ -73,7 +75,7 @@ def _leave_to(kept, row):
     may_lead = not asked & {"leads", "lead_as_written"}
     if may_lead and row.leads is not None and (kept.leads is None or words_of_lead):
         kept.leads = row.leads
-    if kept.milestones is None:
+    if kept.milestones is None and "timescale" not in asked:
         kept.milestones = row.milestones
     kept.report = _both(kept.report, row.report)
     kept.note = "\n".join(_lines(kept.note) | _lines(row.note))

@@ -149,6 +149,23 @@ def test_a_question_of_the_second_row_is_asked_and_its_answer_taken(plan, action
     assert asked.fingerprint() == found.fingerprint()
 
 
+def test_a_time_that_is_asked_about_in_one_row_is_not_taken_from_the_other(
+    plan, actions
+):
+    desk, _calls = actions
+    one = Sheet(send_out(plan).workbook)
+    Action.objects.filter(pk=desk.pk).update(timescale="Some day", due=None)
+    other = Sheet(send_out(plan).workbook)
+    for sheet in (one, other):
+        sheet.write("1.1", "Timescale", "By the end of May 2028")
+
+    _run, found = bring_back(put_together(one, other), plan)
+
+    assert [clash.name for _row, clash in found.clashes] == ["timescale"]
+    assert not at(found, "1.1")[0].values
+    assert not found.wrong
+
+
 def test_an_untouched_pair_changes_nothing(plan, actions):
     _run, found = bring_back(put_together(*two(plan)), plan)
 
