@@ -16,8 +16,8 @@ from tests.roles import make_app_role, refusal_of, working_as
 pytestmark = pytest.mark.django_db
 SAID = (
     "INSERT INTO plans_actionupdate (action_id, rag_status, priority_monitoring, progress, reason, no_change, due_reason, "
-    "reported_on, made_at, made_by_id, source, retracted_why) VALUES "
-    "({action}, {status}, false, {progress}, {reason}, false, '', {on}, now(), {by}, 'form', '')"
+    "reported_on, made_at, made_by_id, source, status_chosen, retracted_why) VALUES "
+    "({action}, {status}, false, {progress}, {reason}, false, '', {on}, now(), {by}, 'form', false, '')"
 )
 RIGHT = {
     "action": "%(action)s",
