@@ -86,7 +86,12 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def full_site(django_db_setup, django_db_blocker, tmp_path_factory):
+def db(django_db_setup):
+    """The test database: it is made where somebody asks for a fixture of this name."""
+
+
+@pytest.fixture(scope="module")
+def full_site(db, django_db_blocker, tmp_path_factory):
     """A site with a person, a directorate and a stored file, in a copy of the test database."""
     with django_db_blocker.unblock():
         name = connection.settings_dict["NAME"]
