@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def action(db):
     plan = PlanFactory(reference="FN-1", title="Fair Northmere")
-    priority = PriorityFactory(plan=plan, title="Fair access")
+    priority = PriorityFactory(plan=plan, number="1", title="Fair access")
     ActionFactory(priority=priority, reference="1.2", title="Answer calls")
     return ActionFactory(
         priority=priority,
