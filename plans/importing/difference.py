@@ -34,14 +34,7 @@ def compare(
     for priority in priorities:
         keep_heading_news(priority, names, sides, choices)
     rows = [row for priority in priorities for row in priority.rows]
-    _leave_out_copies(rows)
-    problems = understood["problems"] + faults.find(rows)
-    faults.mark(rows, problems, leave_out=choices.leave_out)
-    taken = [row for row in rows if not row.left_out]
-    match_actions(taken, now.actions, choices.by_position)
-    problems += match_near(taken, now.actions, choices.near)
-    _leave_out_gone(taken)
-    problems += faults.taken_references(rows, now.actions, leave_out=choices.leave_out)
+    problems = _match(rows, understood, now, choices)
     _weigh(rows, understood, now, names, choices)
     problems += twice.fold(rows, leave_out=choices.leave_out)
     history.add(rows, as_at)
@@ -53,6 +46,20 @@ def compare(
         # A ring of rows and priorities would stay in memory until Python's collector comes round.
         priority.rows = []
     return Difference(plan, as_at, priorities, rows, kept, now, problems, sides, moved)
+
+
+def _match(rows, understood, now, choices):
+    """Give each row its action; return what the file says with what came of the rows, as problems."""
+    _leave_out_copies(rows)
+    problems = understood["problems"] + faults.find(rows)
+    faults.mark(rows, problems, leave_out=choices.leave_out)
+    taken = [row for row in rows if not row.left_out]
+    match_actions(taken, now.actions, choices.by_position)
+    problems += match_near(taken, now.actions, choices.near)
+    _leave_out_gone(taken)
+    return problems + faults.taken_references(
+        rows, now.actions, leave_out=choices.leave_out
+    )
 
 
 def _weigh(rows, understood, now, names, choices):

@@ -69,6 +69,8 @@ def test_a_reader_that_was_killed_makes_room(begin, busy):
     kill(detached.look(busy[0]).place[0], signal.SIGKILL)
 
     wait_until(lambda: detached.look(folder).is_done)
+    assert detached.look(busy[0]).is_lost
+    assert all(detached.look(one).is_alive for one in busy[1:])
 
 
 def test_a_file_that_waits_can_be_cancelled(begin, busy):
