@@ -13,6 +13,8 @@ from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.dates_in_words import reading
 from plans.importing.outcome import CHANGED, LEFT_OUT, NEW, UNCHANGED
 from plans.models import Action
+from plans.models.action import WORDS
+from plans.models.action_verbs import READING
 
 A_PAGE = 50
 MOST_CELLS = 12
@@ -24,7 +26,7 @@ SHOWN = (
     (LEFT_OUT, "Left out"),
 )
 SEVERITIES = ("error", "warning", "note")
-WORDS = {
+SEVERITY_WORDS = {
     "error": "Must be put right",
     "warning": "Look at",
     "note": "For your information",
@@ -49,7 +51,7 @@ class Problem:
 
     @property
     def word(self):
-        return WORDS[self.severity]
+        return SEVERITY_WORDS[self.severity]
 
     @property
     def places(self):
@@ -173,29 +175,9 @@ def _names(rows):
     return Lead.objects.in_bulk(leads), Directorate.objects.in_bulk(answering - {None})
 
 
-FIELDS = (
-    "reference",
-    "title",
-    "outcome",
-    "measures",
-    "steps",
-    "lead_as_written",
-    "timescale",
-)
-DATES = (
-    "start",
-    "due",
-    "due_precision",
-    "recurrence",
-    "recurrence_until",
-    "ongoing",
-    "event",
-)
-
-
 def shown(row, leads, directorates):
     """Return one row with each field as (what stands there, what will); nothing stands where they are the same."""
-    cells = {name: _pair(row, name) for name in FIELDS}
+    cells = {name: _pair(row, name) for name in WORDS}
     cells["reading"] = _readings(row)
     cells["directorate"] = _directorate(row, directorates)
     report = row.report if row.report and row.report.taken else None
@@ -210,8 +192,8 @@ def _pair(row, name):
 
 def _readings(row):
     """How the timescale is understood, before and after."""
-    now = {name: getattr(row.action, name) for name in DATES} if row.action else {}
-    said = {name: row.values[name] for name in DATES if name in row.values}
+    now = {name: getattr(row.action, name) for name in READING} if row.action else {}
+    said = {name: row.values[name] for name in READING if name in row.values}
     after = reading(Action(**(now | said)))
     before = reading(row.action) if row.action and said else ""
     return (before, after) if before != after else ("", after)

@@ -6,21 +6,13 @@ from dataclasses import dataclass, field
 from plans.importing.changes import plain
 from plans.importing.readings import HEADING
 from plans.models import ActionLead, Evidence, PlanLayout, RagStatus, StatusWording
+from plans.models.action import WORDS
 from plans.models.action_verbs import READING
 
 from .layout import Layout, default
 
 MONITORING = "priority_monitoring"
 MONITORING_WORD, MONITORING_COLOUR = "Priority monitoring", "D8BFE6"
-WORDS = (
-    "reference",
-    "title",
-    "outcome",
-    "measures",
-    "steps",
-    "lead_as_written",
-    "timescale",
-)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from django import forms
 
 from equality_tracker.audit.forms import VersionedModelForm
 from plans.models import Action, Milestone
+from plans.models.action_verbs import READING
 
 from .words import DayField, WordsField
 
@@ -34,15 +35,7 @@ class ReadingForm(VersionedModelForm):
 
     class Meta:
         model = Action
-        fields = [
-            "start",
-            "due",
-            "due_precision",
-            "recurrence",
-            "recurrence_until",
-            "ongoing",
-            "event",
-        ]
+        fields = READING
         labels = {
             "due_precision": "How exactly the words name it",
             "recurrence": "Comes round again",

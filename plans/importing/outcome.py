@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plans.models import Action, Plan, Priority
+from plans.models.action_verbs import READING
 
 from .current import Current
 from .readings import FIELDS
@@ -16,16 +17,7 @@ NEW, CHANGED, UNCHANGED, LEFT_OUT = "new", "changed", "unchanged", "left_out"
 # What is written with a field, and not asked about itself.
 FOLLOWS = {
     "reference": ("reference_is_ours",),
-    "timescale": (
-        "reading_corrected",
-        "start",
-        "due",
-        "due_precision",
-        "recurrence",
-        "recurrence_until",
-        "ongoing",
-        "event",
-    ),
+    "timescale": ("reading_corrected", *READING),
 }
 
 

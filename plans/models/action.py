@@ -22,6 +22,17 @@ from .plan import Plan
 from .priority import Priority
 from .status import NO_STATUS, RagStatus, known_status
 
+# The plan's own words for an action: what is searched, goes out and comes back.
+WORDS = (
+    "reference",
+    "title",
+    "outcome",
+    "measures",
+    "steps",
+    "lead_as_written",
+    "timescale",
+)
+
 
 @tracked(
     exclude=["search"],
@@ -145,16 +156,7 @@ class Action(ActionVerbs, ActionDates, Versioned):
         Characteristic, related_name="actions", blank=True
     )
     search = models.GeneratedField(
-        expression=SearchVector(
-            "reference",
-            "title",
-            "outcome",
-            "measures",
-            "steps",
-            "lead_as_written",
-            "timescale",
-            config="english",
-        ),
+        expression=SearchVector(*WORDS, config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
