@@ -1,7 +1,7 @@
 """The tables each app can recognise, in the order that settles a tie."""
 
 from assessments.importing import FRAMEWORK, PROGRAMME, REGISTER
-from indicators.importing import INDICATORS
+from indicators.headings import INDICATORS
 from plans.importing.columns import ACTIONS
 
 TABLES = (ACTIONS, INDICATORS, PROGRAMME, REGISTER, FRAMEWORK)
