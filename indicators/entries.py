@@ -26,6 +26,7 @@ class Entry:
     title: str
     parent: str = ""
     priority: str = ""
+    under: str = ""
     group: str = ""
     said: dict[str, str] = field(default_factory=dict)
     figures: list[tuple[Column, Reading, Cell, str]] = field(default_factory=list)
@@ -69,7 +70,7 @@ class Entry:
         letter = codes.part(title) or chr(ord("a") + place)
         part = Entry(
             self.sheet, self.row, "", _BULLET.sub("", title),
-            priority=self.priority, group=self.group,
+            priority=self.priority, under=self.under, group=self.group,
         )  # fmt: skip
         part.become_part(self, letter)
         return part
@@ -132,6 +133,7 @@ class Entry:
             "direction": None,
             "direction_said": self.said.get("direction", ""),
             "priority": self.priority,
+            "priority_title": self.under,
             "group": self.group,
             **said,
             "baseline": baseline[0] if baseline else nothing,

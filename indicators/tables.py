@@ -43,16 +43,19 @@ def read(sheets: list[SheetTables], under: dict[str, dict] | None = None) -> Fou
         for table, body in bodies(marked):
             if table.kind == KIND:
                 priority = (under or {}).get(table.id) or {}
-                Walk(found, marked.sheet, table, priority.get("number", "")).rows(body)
+                Walk(found, marked.sheet, table, priority).rows(body)
     return found
 
 
 class Walk:
     """The state of walking one table."""
 
-    def __init__(self, found: Found, sheet: Sheet, table: Table, priority: str) -> None:
+    def __init__(
+        self, found: Found, sheet: Sheet, table: Table, priority: dict
+    ) -> None:
         self.found, self.sheet, self.table = found, sheet, table
-        self.priority = priority
+        self.priority = priority.get("number", "")
+        self.under = priority.get("title", "")
         self.columns = columns.figures_of(table)
         self.title = table.column("title")
         self.parent: Entry | None = None
@@ -129,7 +132,7 @@ class Walk:
         """A banner names the group of what follows; a note is left where it is."""
         level = banners.read_level(text)
         if level:
-            self.priority = level.number or self.priority
+            self.priority, self.under = level.number or self.priority, level.title
         if not _NOTE.match(text) and len(text) <= LONGEST_NAME:
             self.group = text
         self.parent = None
@@ -170,7 +173,7 @@ class Walk:
         }
         return Entry(
             self.sheet.name, row.number, named.code, named.title,
-            priority=self.priority, group=self.group, said=said,
+            priority=self.priority, under=self.under, group=self.group, said=said,
         )  # fmt: skip
 
     def same_as_before(self, entry: Entry) -> Entry | None:
