@@ -24,6 +24,8 @@ class Verdict(TextChoices):
 
 
 WORST_FIRST = (Verdict.MISSED, Verdict.UNKNOWN, Verdict.WITHIN, Verdict.MET)
+NO_RESULT = "No result has been entered yet."
+NO_TARGET = "There is no target for this time."
 NO_DIRECTION = "Nobody has confirmed whether higher or lower is better."
 POINTS_OR_PER_CENT = "Nobody has said whether the target is a change in percentage points or in per cent."
 NO_START = "The target is a change from a baseline that has no number."
@@ -75,10 +77,10 @@ class Course:
 
 
 def judge(
-    result: Measure, target: Measure, *, baseline: Measure | None = None,
+    result: Measure | None, target: Measure | None, *, baseline: Measure | None = None,
     direction: str = "", tolerance: Tolerance | None = None,
 ) -> Judgement:  # fmt: skip
-    """Say whether `result` met `target`; a target that is a change needs `baseline`."""
+    """Say whether `result` met `target`, None where there is no such row; a target that is a change needs `baseline`."""
     unknown = cannot_judge(result, target, direction)
     aim = target if unknown else absolute(target, baseline)
     unknown = unknown or (aim if isinstance(aim, str) else "")
@@ -91,10 +93,14 @@ def judge(
     return with_second(first, result, aim, direction, tolerance)
 
 
-def cannot_judge(result: Measure, target: Measure, direction: str) -> str:
+def cannot_judge(result: Measure | None, target: Measure | None, direction: str) -> str:
     """Why nothing can be compared, "" where it can."""
+    if result is None:
+        return NO_RESULT
     if result.value is None:
         return f"There is no result: {result.reason_in_words}."
+    if target is None:
+        return NO_TARGET
     if target.value is None:
         return f"There is no target: {target.reason_in_words}."
     if direction not in Direction.values:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indicators import performance
-from indicators.performance import Change, Course, Distance, Judgement, Verdict
+from indicators.performance import NO_RESULT, Change, Course, Distance, Judgement
 
-NO_RESULT = "No result has been entered yet."
-NO_TARGET = "There is no target for this time."
 NO_BASELINE = "There is no baseline."
 NO_NEXT = "There is no target after this time."
 NO_LAST = "There is no earlier result."
@@ -56,9 +54,13 @@ class Standing:
         return (numbers or same or [None])[-1]
 
     def target_for(self, result):
-        """The target whose time ends on the same day, one with a number first."""
+        """The target for the same time, else one whose time ends on the same day; one with a number first."""
         same = [one for one in self.targets if one.end == result.end]
-        return min(same, key=lambda one: one.value is None, default=None)
+
+        def place(one):
+            return one.period_kind != result.period_kind, one.value is None
+
+        return min(same, key=place, default=None)
 
     @cached_property
     def next_target(self):
@@ -73,13 +75,6 @@ class Standing:
 
     def judged(self, result, target):
         """The verdict on a result, or why there is none."""
-        if result is None:
-            return Judgement(Verdict.UNKNOWN, NO_RESULT)
-        if target is None and result.value is not None:
-            return Judgement(Verdict.UNKNOWN, NO_TARGET)
-        if target is None:
-            why = f"There is no result: {result.as_measure().reason_in_words}."
-            return Judgement(Verdict.UNKNOWN, why)
         return self.indicator.judge(result, target, self.baseline)
 
     @cached_property

@@ -200,10 +200,10 @@ class Indicator(Versioned):
         return Tolerance(self.tolerance, self.tolerance_is_percent)
 
     def judge(self, result, target, baseline=None):
-        """Return the Judgement of a result against a target: see `performance.judge`."""
+        """Return the Judgement of a result against a target, either of which may be None: see `performance.judge`."""
         return performance.judge(
-            result.as_measure(),
-            target.as_measure(),
+            result and result.as_measure(),
+            target and target.as_measure(),
             baseline=baseline and baseline.as_measure(),
             direction=self.direction,
             tolerance=self.tolerance_now,
