@@ -1,0 +1,87 @@
+"""Makes the files: a workbook of two sheets, or each of its tables as text."""
+
+from django.conf import settings
+
+from equality_tracker.snapshot import one_moment
+from equality_tracker.workbooks import writer
+from equality_tracker.workbooks.book import BookSheet, Look, sheet_name, write
+from equality_tracker.workbooks.cells import letter
+from indicators.exporting import contents as indicators_now
+from indicators.exporting import groups, table
+from plans.exporting.layout import HEADING_FILL
+from plans.exporting.sheets import LINE, SMALL, TEXT, TITLE, ink
+
+TITLES = "Indicators", "Groups"
+HEAD = Look(fill=HEADING_FILL, colour=ink(HEADING_FILL), bold=True)
+FIGURES = (
+    "Figures stand as they were published. Write new ones in, save the file and import it: the rest stays as it is."
+)  # fmt: skip
+
+
+def workbook(indicators, *, on, by, about=()):
+    """Return a workbook's bytes: `indicators` in their order, and their results by group where there are any.
+
+    `about` are lines that say which were chosen. Groups of fewer than ten people are words where `by` may not edit them on the day `on`.
+    """
+    with one_moment():
+        found, listed = _read(indicators, on, by)
+    lines = [_as_at(on), *about, FIGURES]
+    sheets = []
+    for headings, widths, rows in table.tables(found):
+        name = sheet_name(TITLES[0], [one.name for one in sheets])
+        sheets.append(_sheet(name, TITLES[0], lines, headings, widths, rows))
+    if listed:
+        headings, widths = zip(*groups.HEADINGS, strict=True)
+        title = "Results by group"
+        sheets.append(_sheet(TITLES[1], title, lines[:-1], headings, widths, listed))
+    return write(sheets, title=TITLES[0]).read()
+
+
+def table_csv(indicators, *, on, by):
+    """Return the lines, as bytes, of the table of indicators as text: all its columns, however many."""
+    with one_moment():
+        found = indicators_now.read(indicators)
+    headings, _widths, rows = table.table(found, found.columns)
+    return writer.csv_lines([headings, *rows])
+
+
+def groups_csv(indicators, *, on, by):
+    """Return the lines, as bytes, of the results by group as text."""
+    with one_moment():
+        _found, listed = _read(indicators, on, by)
+    return writer.csv_lines([[name for name, _width in groups.HEADINGS], *listed])
+
+
+def file_name(words, on, ending):
+    """Return a name that tells what and of which day: indicators-2031-05-01.xlsx."""
+    return f"{words}-{on:%Y-%m-%d}.{ending}"
+
+
+def _read(indicators, on, by):
+    found = indicators_now.read(indicators)
+    broken_down = indicators_now.groups_of(found.indicators)
+    return found, groups.rows(broken_down, found.indicators, on=on, by=by)
+
+
+def _as_at(on):
+    return f"{settings.COUNCIL_NAME}, as at {on.day} {on:%B %Y}"
+
+
+def _sheet(name, title, lines, headings, widths, rows):
+    """One sheet: its title and lines, then a table that can be filtered, its headings staying in sight."""
+    sheet = BookSheet(name)
+    sheet.put(1, 1, title, TITLE)
+    for number, line in enumerate(lines, start=2):
+        sheet.put(number, 1, line, LINE if number > 2 else SMALL)
+    head = len(lines) + 3
+    for column, (heading, width) in enumerate(
+        zip(headings, widths, strict=True), start=1
+    ):
+        sheet.put(head, column, heading, HEAD)
+        sheet.widths[column] = width
+    for number, row in enumerate(rows, start=head + 1):
+        for column, text in enumerate(row, start=1):
+            sheet.put(number, column, text, TEXT)
+    sheet.frozen, sheet.titles = head, (head, head)
+    sheet.filtered = f"A{head}:{letter(len(headings))}{head + max(len(rows), 1)}"
+    return sheet

@@ -1,0 +1,125 @@
+"""What goes out of indicators, read in a number of queries that does not grow with them."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import prefetch_related_objects
+
+from indicators import values
+from indicators.exporting import naming
+from indicators.models import Breakdown, Indicator
+from plans.models import Plan
+
+EVERY_PLAN = "Every plan"
+SHARES = ("numerator", "denominator")
+
+
+@dataclass
+class Line:
+    """One row of the table: an indicator with what one plan, or every plan, asks of it; its results stand in its first line alone."""
+
+    indicator: Indicator
+    plan: str = ""
+    baseline: object = None
+    figures: dict = field(default_factory=dict)
+
+
+@dataclass
+class Contents:
+    """The lines, and the times that they name: {(kind, last day): its words}, the earliest first."""
+
+    indicators: list
+    lines: list
+    times: dict
+
+    @property
+    def columns(self):
+        """(field, time) of each column of figures that some line fills."""
+        filled = {place for line in self.lines for place in line.figures}
+        return [
+            (name, time)
+            for time in self.times
+            for name in naming.NAMES
+            if (name, time) in filled
+        ]
+
+
+def read(indicators):
+    """Return the Contents of `indicators`, in their order."""
+    found = list(indicators)
+    prefetch_related_objects(
+        found, "baselines", "targets", "results", "parent", "directorate", "lead"
+    )
+    plans = _references(found)
+    lines = [line for one in found for line in lines_of(one, plans)]
+    return Contents(found, lines, times_of(found))
+
+
+def _references(indicators):
+    """The references of the plans that any baseline or target belongs to, by their ids."""
+    ids = {
+        figure.plan_id
+        for one in indicators
+        for figure in (*one.baselines.all(), *one.targets.all())
+    }
+    return dict(Plan.objects.filter(pk__in=ids - {None}).values_list("pk", "reference"))
+
+
+def lines_of(indicator, plans):
+    """The lines of one indicator: what holds for every plan first, then each plan's own."""
+    found = {}
+    for one in indicator.baselines.all():
+        _line(found, indicator, one.plan_id, plans).baseline = one
+    for one in indicator.targets.all():
+        line = _line(found, indicator, one.plan_id, plans)
+        line.figures["target", time_of(one)] = one.text
+    found = [found[pk] for pk in sorted(found, key=lambda pk: (pk is not None, pk))]
+    found = found or [Line(indicator)]
+    for one in indicator.results.all():
+        found[0].figures |= _result(one)
+    return found
+
+
+def _line(found, indicator, plan_id, plans):
+    name = EVERY_PLAN if plan_id is None else plans[plan_id]
+    return found.setdefault(plan_id, Line(indicator, name))
+
+
+def _result(one):
+    """A result's words, and what it was counted from where the words do not say so."""
+    time = time_of(one)
+    found = {("result", time): one.text}
+    said = values.read(one.text)
+    for name in SHARES:
+        number = getattr(one, name)
+        if number is not None and number != getattr(said, name):
+            found[name, time] = f"{number.normalize():f}"
+    return found
+
+
+def time_of(figure):
+    """What tells the time of a figure: its kind and its last day."""
+    return figure.period_kind, figure.end
+
+
+def times_of(indicators):
+    """{time: its words as most figures have them}, the earliest and shortest first."""
+    said = defaultdict(Counter)
+    for one in indicators:
+        for figure in (*one.targets.all(), *one.results.all()):
+            said[time_of(figure)][figure.period] += 1
+    order = list(naming.STRETCHES)
+    return {
+        time: naming.period(*time, [words for words, _ in said[time].most_common()])
+        for time in sorted(said, key=lambda time: (time[1], -order.index(time[0])))
+    }
+
+
+def groups_of(indicators):
+    """Return every group's figure of the results of `indicators`, in their order, in one query with what they belong to."""
+    places = {one.pk: place for place, one in enumerate(indicators)}
+    found = Breakdown.objects.filter(result__indicator__in=list(places))
+    found = found.select_related("characteristic", "result").order_by(
+        "result__end", "result", "characteristic", "position", "pk"
+    )
+    return sorted(found, key=lambda one: places[one.result.indicator_id])
