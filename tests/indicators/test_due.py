@@ -61,3 +61,19 @@ def test_every_kind_of_time_either_has_a_rhythm_or_none():
     ends = {kind: next_end(date(2030, 3, 31), kind) for kind in PeriodKind.values}
 
     assert {kind for kind, end in ends.items() if end is None} == {"survey", "date"}
+
+
+@pytest.mark.parametrize(
+    ("frequency", "on", "late"),
+    [
+        ("Every two years", "2032-03-31", False),
+        ("Every two years", "2032-04-01", True),
+        ("Annual", "2031-04-01", True),
+    ],
+)
+def test_what_is_measured_every_second_year_is_not_late_after_one(frequency, on, late):
+    assert is_late(day("2030-03-31"), "financial_year", None, day(on), frequency) is late  # fmt: skip
+
+
+def test_a_month_is_not_waited_for_years():
+    assert next_end(date(2030, 1, 31), "month", 2) == date(2030, 2, 28)
