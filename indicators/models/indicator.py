@@ -13,7 +13,8 @@ from indicators import performance
 from indicators.measures import Direction, Tolerance
 from plans.models import Action, Priority
 
-from .indicator_queryset import IndicatorQuerySet
+from .indicator_queryset import BY_CODE, IndicatorQuerySet
+from .kept_verdict import FORGET_ITS_OWN
 
 
 class IndicatorSet(models.TextChoices):
@@ -24,7 +25,7 @@ class IndicatorSet(models.TextChoices):
     CORPORATE = "corporate", "Corporate plan"
 
 
-@tracked()
+@tracked(exclude=["verdict", "judged_by"], silent=["verdict", "judged_by"])
 class Indicator(Versioned):
     """What the council measures. Nothing about it is called good or bad until a person confirmed which way is better."""
 
@@ -101,6 +102,13 @@ class Indicator(Versioned):
     introduced = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_why = models.CharField(max_length=300, blank=True)
+    verdict = models.CharField(
+        max_length=16, blank=True, editable=False, db_default="",
+        help_text="Kept by `verdicts.keep_up`, forgotten by the database when anything changes.",
+    )  # fmt: skip
+    judged_by = models.CharField(
+        max_length=12, blank=True, editable=False, db_default=""
+    )
 
     objects = IndicatorQuerySet.as_manager()
 
@@ -164,7 +172,9 @@ class Indicator(Versioned):
         ]
         indexes = [
             models.Index(fields=["directorate"], name="indicators_of_a_directorate"),
+            models.Index(*BY_CODE, name="indicators_by_code"),
         ]
+        triggers = [FORGET_ITS_OWN]
 
     def __str__(self):
         return f"{self.code} {self.title}".strip()

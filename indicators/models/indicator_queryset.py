@@ -8,6 +8,14 @@ from equality_tracker.organisation.models.user import Membership
 from plans.models import Action, Priority
 from plans.models.action_rows import NaturalKey
 
+# Those without a code last; an index holds the indicators in this order.
+BY_CODE = (
+    models.Case(models.When(code="", then=1), default=0),
+    NaturalKey(F("code")),
+    F("title"),
+    F("id"),
+)
+
 
 class IndicatorQuerySet(models.QuerySet):
     def in_use(self, on):
@@ -23,6 +31,10 @@ class IndicatorQuerySet(models.QuerySet):
     def without_direction(self):
         """Those of which nobody has confirmed which way is better."""
         return self.filter(direction="")
+
+    def not_judged(self, by):
+        """Those whose verdict is not kept, or was kept under another rule than `by`: see `verdicts.keep_up`."""
+        return self.exclude(~Q(verdict=""), judged_by=by)
 
     def editable_by(self, user, on):
         """Those whose figures `user` may enter on the day `on`: an admin all, others those of their directorates or leads."""
@@ -69,9 +81,4 @@ class IndicatorQuerySet(models.QuerySet):
 
     def by_code(self):
         """In the order of their codes as people count: NI 2 before NI 10, those without a code last."""
-        return self.order_by(
-            models.Case(models.When(code="", then=1), default=0),
-            NaturalKey(F("code")),
-            "title",
-            "pk",
-        )
+        return self.order_by(*BY_CODE)

@@ -10,6 +10,7 @@ from plans.models import Plan
 
 from .figure import Dated, Figure, PeriodKind, number, one_of
 from .indicator import Indicator
+from .kept_verdict import forgets_verdict
 
 
 class FigureQuerySet(models.QuerySet):
@@ -22,6 +23,7 @@ class FigureQuerySet(models.QuerySet):
         return self.order_by("end", "-start", "pk")
 
 
+@forgets_verdict
 @tracked()
 class Baseline(Figure):
     """Where an indicator began, for a plan or for all of them."""
@@ -59,6 +61,7 @@ class Baseline(Figure):
         ]
 
 
+@forgets_verdict
 @tracked()
 class Target(Dated, Figure):
     """Where an indicator should be by a time: a level, or a change from its baseline."""
@@ -113,6 +116,12 @@ class Target(Dated, Figure):
                 violation_error_message="A change needs a number of zero or more.",
             ),
         ]
+        indexes = [
+            models.Index(fields=["indicator", "end"], name="targets_of_an_indicator"),
+        ]
+        indexes = [
+            models.Index(fields=["indicator", "end"], name="targets_by_time"),
+        ]
 
     def read_from(self, reading):
         """As for any figure; a change keeps its direction, and is asked about where it may be meant in two ways."""
@@ -132,6 +141,7 @@ class Target(Dated, Figure):
         )
 
 
+@forgets_verdict
 @tracked()
 class Result(Dated, Figure):
     """What was measured for a time. A correction leaves the earlier figure in the history."""
@@ -162,6 +172,12 @@ class Result(Dated, Figure):
                 violation_error_message="A denominator is above zero.",
             ),
         ]
+        indexes = [
+            models.Index(fields=["indicator", "end"], name="results_of_an_indicator"),
+        ]
+        indexes = [
+            models.Index(fields=["indicator", "-end", "-id"], name="results_newest_first"),
+        ]  # fmt: skip
 
     def read_from(self, reading):
         super().read_from(reading)

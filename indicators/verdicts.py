@@ -1,0 +1,112 @@
+"""The verdict on the newest result of each indicator, kept so that many can be counted and filtered by it.
+
+`performance` alone decides. What it decided is kept with the indicator, and the database forgets it whenever anything that it was decided
+from changes (`models/kept_verdict.py`); `keep_up` judges what is not kept. A release that judges otherwise keeps nothing of the one before.
+"""
+
+import hashlib
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from indicators import bounds, measures, performance
+from indicators.measures import Measure, Tolerance
+from indicators.models import Indicator
+
+FIGURE = ("value", "unit", "operator", "value_max", "second", "reason")
+CHANGE = ("change", "change_in")
+AT_ONCE = 2000
+
+# By hand: a lateral join reads one row an indicator from an index, however many years it has.
+# Which rows they are is said in `standing.Standing`; a test compares the two.
+NEWEST = """
+    SELECT indicator.id, indicator.direction, indicator.tolerance, indicator.tolerance_is_percent,
+        indicator.unit, {result}, {target}, {baseline}
+    FROM indicators_indicator indicator
+    LEFT JOIN LATERAL (
+        SELECT * FROM indicators_result WHERE indicator_id = indicator.id
+        ORDER BY "end" DESC, id DESC LIMIT 1
+    ) result ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM indicators_target
+        WHERE indicator_id = indicator.id AND "end" = result."end"
+        ORDER BY period_kind <> result.period_kind, value IS NULL, id LIMIT 1
+    ) target ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM indicators_baseline
+        WHERE indicator_id = indicator.id AND target.change <> ''
+        ORDER BY plan_id IS NOT NULL, id LIMIT 1
+    ) baseline ON true
+    WHERE indicator.id = ANY(%s)
+"""
+KEEP = """
+    UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s
+    FROM unnest(%s::integer[], %s::text[]) judged (id, verdict)
+    WHERE indicators_indicator.id = judged.id
+"""
+
+
+def keep_up():
+    """Judge each indicator whose verdict is not kept: one query where there is none. It writes, so not inside a snapshot that only reads."""
+    unjudged = Indicator.objects.not_judged(by=rule()).order_by("pk")
+    while waiting := list(unjudged.values_list("pk", flat=True)[:AT_ONCE]):
+        _judge_and_keep(waiting)
+
+
+@transaction.atomic
+def _judge_and_keep(ids):
+    """Their rows are held, so that nobody changes a figure between its being judged and the verdict's being kept."""
+    rows = Indicator.objects.filter(pk__in=ids).order_by("pk")
+    held = list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+    found = verdicts(held)
+    with connection.cursor() as cursor:
+        words = [str(verdict) for verdict in found.values()]
+        cursor.execute(KEEP, [rule(), list(found), words])
+
+
+def verdicts(ids):
+    """Return {indicator's id: Verdict} of the newest result of each of `ids`, judged now: one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, [list(ids)])
+        return {pk: _decide(*figures) for pk, *figures in cursor}
+
+
+@cache
+def rule():
+    """What the verdicts of this release are kept under: it changes with the code that judges."""
+    judges = (performance, bounds, measures)
+    code = b"".join(Path(one.__file__).read_bytes() for one in judges)
+    return hashlib.sha256(code + NEWEST.encode()).hexdigest()[:12]
+
+
+def _columns(table, names):
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+_SQL = NEWEST.format(
+    result=_columns("result", FIGURE),
+    target=_columns("target", (*FIGURE, *CHANGE)),
+    baseline=_columns("baseline", FIGURE),
+)
+
+
+def _decide(direction, tolerance, is_percent, unit, *figures):
+    """Decide from plain values: those of the result, the target with its change, and the baseline."""
+    rest = iter(figures)
+    result = _measure(unit, islice(rest, len(FIGURE)))
+    target = _measure(unit, islice(rest, len(FIGURE) + len(CHANGE)))
+    baseline = _measure(unit, rest)
+    return performance.judge(
+        result, target, baseline=baseline, direction=direction,
+        tolerance=Tolerance(tolerance, is_percent) if tolerance else None,
+    ).verdict  # fmt: skip
+
+
+def _measure(unit, values):
+    """The Measure of a row, in the indicator's `unit` where it has none of its own; None where there is no row."""
+    told = dict(zip((*FIGURE, *CHANGE), values, strict=False))
+    if told["reason"] is None:
+        return None
+    return Measure(**{**told, "unit": told["unit"] or unit})
