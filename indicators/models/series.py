@@ -117,9 +117,6 @@ class Target(Dated, Figure):
             ),
         ]
         indexes = [
-            models.Index(fields=["indicator", "end"], name="targets_of_an_indicator"),
-        ]
-        indexes = [
             models.Index(fields=["indicator", "end"], name="targets_by_time"),
         ]
 
@@ -171,9 +168,6 @@ class Result(Dated, Figure):
                 name="result_denominator_is_above_zero",
                 violation_error_message="A denominator is above zero.",
             ),
-        ]
-        indexes = [
-            models.Index(fields=["indicator", "end"], name="results_of_an_indicator"),
         ]
         indexes = [
             models.Index(fields=["indicator", "-end", "-id"], name="results_newest_first"),
