@@ -3,20 +3,28 @@
 import pghistory
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
 from indicators.measures import Measure
+from indicators.periods import Period
 from plans.models import Plan
 
 from .figure import Dated, Figure, PeriodKind, number, one_of
 from .indicator import Indicator
 from .kept_verdict import forgets_verdict
 
+MADE_FINAL = "The provisional figure is final."
+
 
 class FigureQuerySet(models.QuerySet):
     def with_indicator(self):
         """Load the indicator whose unit a figure takes: one query with the figures."""
         return self.select_related("indicator")
+
+    def to_answer(self):
+        """Targets that are a change, of which nobody has said whether points or per cent are meant."""
+        return self.exclude(change="").filter(change_in="")
 
     def in_order(self):
         """By the last day of their time, the shorter time first."""
@@ -181,12 +189,51 @@ class Result(Dated, Figure):
             raise ValueError("A result is a level, not a change.")
         return self
 
+    @property
+    def time(self):
+        """The period that the result is for."""
+        return Period(self.period_kind, self.period, self.start, self.end)
+
+    @time.setter
+    def time(self, period):
+        self.period_kind, self.period, self.start, self.end = period
+
+    def enter(self, reading, *, by, period, source="", at=None):
+        """Put a new result in: what `reading` understood, for `period`. Raises ValueError for what is no result, IntegrityError where the period has one."""
+        self.time, self.source = period, source
+        self._take(reading, by, at)
+        self.save()
+
     @transaction.atomic
-    def correct(self, reading, *, by, why):
-        """Put another figure in this one's place, saying why; the earlier one stays in the history."""
+    def correct(self, reading, *, by, why, period=None, source=None, at=None):
+        """Put another figure in this one's place, saying why; the earlier one stays in the history.
+
+        `period` and `source` change too where they are given.
+        """
         if not why.strip():
             raise ValueError("Say why the figure is corrected.")
+        self.time = period or self.time
+        self.source = self.source if source is None else source
         with pghistory.context(reason=why.strip(), user=by.pk):
-            self.read_from(reading)
-            self.entered_by = by
+            self._take(reading, by, at)
             self.save()
+
+    @transaction.atomic
+    def make_final(self, *, by, at=None):
+        """Say that a provisional figure stands as it is."""
+        self.provisional, self.entered_by = False, by
+        self.entered_at = at or timezone.now()
+        with pghistory.context(reason=MADE_FINAL, user=by.pk):
+            self.save(update_fields=["provisional", "entered_by", "entered_at"])
+
+    @transaction.atomic
+    def take_back(self, *, by, why):
+        """Remove a result that should never have been entered, with its figures for groups; the history keeps all of them, and why."""
+        if not why.strip():
+            raise ValueError("Say why the result is taken back.")
+        with pghistory.context(reason=why.strip(), user=by.pk):
+            self.delete()
+
+    def _take(self, reading, by, at):
+        self.read_from(reading)
+        self.entered_by, self.entered_at = by, at or timezone.now()
