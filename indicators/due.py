@@ -1,7 +1,7 @@
 """Whether an indicator waits for a result. Pure: the day is given."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from indicators import rhythms
 
@@ -9,24 +9,19 @@ from indicators import rhythms
 MONTHS = {"financial_year": 12, "academic_year": 12, "year": 12, "quarter": 3, "month": 1}  # fmt: skip
 
 
-def is_late(
-    latest_end: date | None,
-    kind: str,
-    target_end: date | None,
-    on: date,
-    frequency: str = "",
-) -> bool:
-    """Whether there is no result for the last time that ended before the day `on`.
+def late_from(
+    latest_end: date | None, kind: str, frequency: str, promised: date | None
+) -> date | None:
+    """Return the first day on which a time that is over has no result, None where none will be asked for.
 
-    `latest_end` and `kind` are the newest result's, None and "" where there is none; `target_end` is the last day of the newest time
-    with a target that ended before `on`. A time is due where it has a target, or where the rhythm of the results asks for it: each
-    year, or each so many years where the `frequency` says so.
+    `latest_end` and `kind` are the newest result's, None and "" where there is none; `promised` is the last day of the first time
+    after it that has a target. A time is due where it has a target, or where the rhythm of the results asks for it: each year, or
+    each so many years where the `frequency` says so.
     """
-    if target_end and target_end < on and (not latest_end or target_end > latest_end):
-        return True
     years = rhythms.years_of(frequency)
     following = next_end(latest_end, kind, years) if latest_end else None
-    return bool(following and following < on)
+    due = min((end for end in (promised, following) if end), default=None)
+    return due and due + timedelta(1)
 
 
 def next_end(end: date, kind: str, years: int = 1) -> date | None:

@@ -1,4 +1,4 @@
-"""The verdict on the newest result of each indicator, kept so that many can be counted and filtered by it.
+"""The verdict on the newest result of each indicator, and from when the next one is late: kept so that many can be counted and filtered by it.
 
 `performance` alone decides. What it decided is kept with the indicator, and the database forgets it whenever anything that it was decided
 from changes (`models/kept_verdict.py`); `keep_up` judges what is not kept. A release that judges otherwise keeps nothing of the one before.
@@ -8,12 +8,14 @@ import hashlib
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from indicators import bounds, measures, performance
+from indicators import bounds, due, measures, performance, rhythms
 from indicators.measures import Measure, Tolerance
 from indicators.models import Indicator
+from indicators.performance import Verdict
 
 FIGURE = ("value", "unit", "operator", "value_max", "second", "reason")
 CHANGE = ("change", "change_in")
@@ -22,7 +24,10 @@ AT_ONCE = 2000
 # By hand: a lateral join reads one row an indicator from an index, however many years it has.
 # Which rows they are is said in `standing.Standing`; a test compares the two.
 NEWEST = """
-    SELECT indicator.id, indicator.direction, indicator.tolerance, indicator.tolerance_is_percent,
+    SELECT indicator.id, result."end", result.period_kind, indicator.frequency,
+        (SELECT MIN("end") FROM indicators_target
+            WHERE indicator_id = indicator.id AND "end" > COALESCE(result."end", DATE '0001-01-01')),
+        indicator.direction, indicator.tolerance, indicator.tolerance_is_percent,
         indicator.unit, {result}, {target}, {baseline}
     FROM indicators_indicator indicator
     LEFT JOIN LATERAL (
@@ -42,10 +47,19 @@ NEWEST = """
     WHERE indicator.id = ANY(%s)
 """
 KEEP = """
-    UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s
-    FROM unnest(%s::integer[], %s::text[]) judged (id, verdict)
+    UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s,
+        measured_until = judged.measured_until, late_from = judged.late_from
+    FROM unnest(%s::integer[], %s::text[], %s::date[], %s::date[]) judged (id, verdict, measured_until, late_from)
     WHERE indicators_indicator.id = judged.id
 """
+
+
+class Kept(NamedTuple):
+    """What is kept of one indicator: the verdict, until when it is measured, and from when a result is late."""
+
+    verdict: str
+    measured_until: object
+    late_from: object
 
 
 def keep_up():
@@ -60,23 +74,34 @@ def _judge_and_keep(ids):
     """Their rows are held, so that nobody changes a figure between its being judged and the verdict's being kept."""
     rows = Indicator.objects.filter(pk__in=ids).order_by("pk")
     held = list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-    found = verdicts(held)
+    found = judged_now(held)
     with connection.cursor() as cursor:
-        words = [str(verdict) for verdict in found.values()]
-        cursor.execute(KEEP, [rule(), list(found), words])
+        cursor.execute(
+            KEEP, [rule(), list(found), *map(list, zip(*found.values(), strict=True))]
+        )
 
 
 def verdicts(ids):
     """Return {indicator's id: Verdict} of the newest result of each of `ids`, judged now: one query."""
+    return {pk: Verdict(kept.verdict) for pk, kept in judged_now(ids).items()}
+
+
+def judged_now(ids):
+    """Return {indicator's id: Kept} of each of `ids`, as it is now whatever was kept: one query."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [list(ids)])
-        return {pk: _decide(*figures) for pk, *figures in cursor}
+        return {pk: _kept(*told) for pk, *told in cursor}
+
+
+def _kept(end, kind, frequency, promised, *figures):
+    late = due.late_from(end, kind or "", frequency, promised)
+    return Kept(str(_decide(*figures)), end, late)
 
 
 @cache
 def rule():
     """What the verdicts of this release are kept under: it changes with the code that judges."""
-    judges = (performance, bounds, measures)
+    judges = (performance, bounds, measures, due, rhythms)
     code = b"".join(Path(one.__file__).read_bytes() for one in judges)
     return hashlib.sha256(code + NEWEST.encode()).hexdigest()[:12]
 

@@ -14,7 +14,7 @@ from indicators.measures import Direction, Tolerance
 from plans.models import Action, Priority
 
 from .indicator_queryset import BY_CODE, IndicatorQuerySet
-from .kept_verdict import FORGET_ITS_OWN
+from .kept_verdict import FORGET_ITS_OWN, KEPT
 
 
 class IndicatorSet(models.TextChoices):
@@ -25,7 +25,7 @@ class IndicatorSet(models.TextChoices):
     CORPORATE = "corporate", "Corporate plan"
 
 
-@tracked(exclude=["verdict", "judged_by"], silent=["verdict", "judged_by"])
+@tracked(exclude=KEPT, silent=KEPT)
 class Indicator(Versioned):
     """What the council measures. Nothing about it is called good or bad until a person confirmed which way is better."""
 
@@ -109,6 +109,13 @@ class Indicator(Versioned):
     judged_by = models.CharField(
         max_length=12, blank=True, editable=False, db_default=""
     )
+    measured_until = models.DateField(
+        null=True, editable=False, help_text="The last day of the newest result's time; kept with the verdict."
+    )  # fmt: skip
+    late_from = models.DateField(
+        null=True, editable=False,
+        help_text="The first day on which a time that is over has no result; kept with the verdict.",
+    )  # fmt: skip
 
     objects = IndicatorQuerySet.as_manager()
 

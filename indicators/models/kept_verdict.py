@@ -6,7 +6,9 @@ is waited for, and cannot keep a verdict on what is no longer so.
 
 import pgtrigger
 
-DECIDED_BY = ("direction", "tolerance", "tolerance_is_percent", "unit")
+DECIDED_BY = ("direction", "tolerance", "tolerance_is_percent", "unit", "frequency")
+# What is kept of an indicator's figures: no change that anybody made.
+KEPT = ["verdict", "judged_by", "measured_until", "late_from"]
 
 FORGET_ITS_OWN = pgtrigger.Trigger(
     name="forget_verdict",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.due import is_late, next_end
+from indicators.due import late_from, next_end
 from indicators.models import PeriodKind
 
 
@@ -33,28 +33,26 @@ def test_the_time_that_follows_another(end, kind, following):
 
 
 @pytest.mark.parametrize(
-    ("latest", "kind", "target", "on", "late"),
+    ("latest", "kind", "promised", "late"),
     [
         # By the rhythm of the results: from the day after the next time ended.
-        ("2030-03-31", "financial_year", "", "2031-03-31", False),
-        ("2030-03-31", "financial_year", "", "2031-04-01", True),
-        ("2030-03-31", "quarter", "", "2030-06-30", False),
-        ("2030-03-31", "quarter", "", "2030-07-01", True),
-        ("2030-03-31", "survey", "", "2039-01-01", False),
+        ("2030-03-31", "financial_year", "", "2031-04-01"),
+        ("2030-03-31", "quarter", "", "2030-07-01"),
+        ("2030-03-31", "survey", "", ""),
         # By a target: from the day after its time ended.
-        ("", "", "2030-03-31", "2030-03-31", False),
-        ("", "", "2030-03-31", "2030-04-01", True),
-        ("2028-05-01", "survey", "2030-03-31", "2030-04-01", True),
-        ("2030-03-31", "survey", "2030-03-31", "2030-04-01", False),
-        ("2030-05-01", "date", "2030-03-31", "2030-06-01", False),
+        ("", "", "2030-03-31", "2030-04-01"),
+        ("2028-05-01", "survey", "2030-03-31", "2030-04-01"),
+        # By whichever comes first.
+        ("2030-03-31", "financial_year", "2030-09-30", "2030-10-01"),
+        ("2030-03-31", "quarter", "2031-03-31", "2030-07-01"),
         # Nothing promised and nothing ever entered: nothing is late.
-        ("", "", "", "2030-04-01", False),
+        ("", "", "", ""),
     ],
 )
-def test_a_result_is_late_once_the_time_that_asks_for_one_has_ended(
-    latest, kind, target, on, late
+def test_a_result_is_late_once_the_time_that_asks_for_one_is_over(
+    latest, kind, promised, late
 ):
-    assert is_late(day(latest), kind, day(target), day(on)) is late
+    assert late_from(day(latest), kind, "", day(promised)) == day(late)
 
 
 def test_every_kind_of_time_either_has_a_rhythm_or_none():
@@ -64,15 +62,10 @@ def test_every_kind_of_time_either_has_a_rhythm_or_none():
 
 
 @pytest.mark.parametrize(
-    ("frequency", "on", "late"),
-    [
-        ("Every two years", "2032-03-31", False),
-        ("Every two years", "2032-04-01", True),
-        ("Annual", "2031-04-01", True),
-    ],
+    ("frequency", "late"), [("Every two years", "2032-04-01"), ("Annual", "2031-04-01")]
 )
-def test_what_is_measured_every_second_year_is_not_late_after_one(frequency, on, late):
-    assert is_late(day("2030-03-31"), "financial_year", None, day(on), frequency) is late  # fmt: skip
+def test_what_is_measured_every_second_year_is_not_late_after_one(frequency, late):
+    assert late_from(day("2030-03-31"), "financial_year", frequency, None) == day(late)
 
 
 def test_a_month_is_not_waited_for_years():

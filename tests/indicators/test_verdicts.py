@@ -171,3 +171,38 @@ def test_baselines_count_too():
     Baseline.objects.filter(pk=baseline.pk).update(value=42)
 
     assert kept(indicator) == "missed"
+
+
+def test_until_when_it_is_measured_and_from_when_a_result_is_late_are_kept_with_it():
+    indicator = IndicatorFactory()
+    ResultFactory(indicator=indicator)
+    verdicts.keep_up()
+
+    indicator.refresh_from_db()
+
+    assert indicator.measured_until == datetime.date(2030, 3, 31)
+    assert indicator.late_from == datetime.date(2031, 4, 1)
+
+
+def test_another_frequency_and_another_target_change_from_when_a_result_is_late():
+    indicator = IndicatorFactory(frequency="Yearly")
+    ResultFactory(indicator=indicator)
+    verdicts.keep_up()
+
+    Indicator.objects.update(frequency="Every two years")
+    verdicts.keep_up()
+    every_second_year = Indicator.objects.get().late_from
+    TargetFactory(indicator=indicator, period="2030/31", end=datetime.date(2031, 3, 31))
+    verdicts.keep_up()
+
+    assert every_second_year == datetime.date(2032, 4, 1)
+    assert Indicator.objects.get().late_from == datetime.date(2031, 4, 1)
+
+
+def test_nothing_is_late_where_nothing_was_promised_or_measured():
+    IndicatorFactory()
+    verdicts.keep_up()
+
+    found = Indicator.objects.get()
+
+    assert (found.verdict, found.measured_until, found.late_from) == ("unknown", None, None)  # fmt: skip
