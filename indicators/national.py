@@ -6,6 +6,7 @@ before anything is judged by it.
 
 import csv
 import datetime
+from functools import cache
 
 from django.conf import settings
 from django.db import transaction
@@ -23,6 +24,12 @@ def read_set():
     path = settings.BASE_DIR / "fixtures" / "national_indicators.csv"
     with path.open(encoding="utf-8", newline="") as opened:
         return list(csv.DictReader(opened))
+
+
+@cache
+def suggestions():
+    """Return {code's key: the direction that its title suggests}, "" where it suggests none."""
+    return {spelling.key(row["code"]): row["suggested_direction"] for row in read_set()}
 
 
 @transaction.atomic

@@ -1,0 +1,224 @@
+"""What an import would do to the council's indicators: each row of a file beside what stands here."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+
+from indicators.models import Baseline, Breakdown, Indicator, Result, Target
+
+NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT = (
+    "new", "changed", "unchanged", "kept", "left_out",
+)  # fmt: skip
+FILE, OURS = "file", "ours"
+NEW_ONE = "new"
+KINDS = {Baseline: "Baseline", Target: "Target", Result: "Result"}
+
+
+@dataclass
+class Weighed:
+    """Something of the file beside what stands here. `values` is what would be written, nothing where both say the same."""
+
+    key: str
+    said: dict
+    cell: str
+    values: dict = field(default_factory=dict)
+    existing: object = None
+    overwrites: bool = False
+    newer: bool = False
+    take: str = FILE
+    left_out: bool = False
+
+    @property
+    def outcome(self):
+        if self.left_out:
+            return LEFT_OUT
+        if self.existing is None:
+            return NEW
+        if not self.values:
+            return UNCHANGED
+        return CHANGED if self.take == FILE else KEPT
+
+    @property
+    def is_written(self):
+        return self.outcome in (NEW, CHANGED)
+
+    @property
+    def is_asked(self):
+        """Whether something would be written over what stands here."""
+        return self.overwrites and not self.left_out
+
+    @property
+    def seen(self):
+        """What stands here and what the file says, as a choice between them remembers it."""
+        words = f"{self.existing.pk}:{self.existing.version}:{self.said['text']}"
+        return hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[
+            :16
+        ]
+
+
+@dataclass
+class GroupRow(Weighed):
+    """One group of a result; `result` is the FigureRow or the Result that it belongs to."""
+
+    result: object = None
+    model = Breakdown
+
+    @property
+    def label(self):
+        return f"{self.said['characteristic']}: {self.said['group']}"
+
+
+@dataclass
+class FigureRow(Weighed):
+    """One figure of the file: of what kind, for which time and plan (an id, None for every one)."""
+
+    model: type = Result
+    time: dict = field(default_factory=dict)
+    plan: int | None = None
+    written: object = None
+
+    @property
+    def slot(self):
+        """What only one figure of an indicator stands for."""
+        if self.model is Baseline:
+            return Baseline, self.plan
+        when = self.time["period_kind"], self.time["end"]
+        return (
+            (self.model, *when) if self.model is Result else (Target, self.plan, *when)
+        )
+
+    @property
+    def label(self):
+        """ "Result for 2030/31", as a person names it."""
+        period = self.time.get("period")
+        return f"{KINDS[self.model]} for {period}" if period else KINDS[self.model]
+
+
+@dataclass
+class Row:
+    """One row of an indicator table: which indicator it is, and what would be written."""
+
+    said: dict
+    key: str
+    parent: "Row | None" = None
+    under: object = None
+    same_as: "Row | None" = None
+    indicator: Indicator | None = None
+    candidates: list = field(default_factory=list)
+    may_be_new: bool = True
+    is_said: bool = False
+    values: dict = field(default_factory=dict)
+    figures: list[FigureRow] = field(default_factory=list)
+    groups: list[GroupRow] = field(default_factory=list)
+    comment: str = ""
+    is_linked: bool = False
+    written: Indicator | None = None
+
+    @property
+    def code(self):
+        return self.said["key"]
+
+    @property
+    def title(self):
+        return self.said["title"]
+
+    @property
+    def first(self):
+        """The row that brings the indicator: this one, or the first of the same."""
+        return self.same_as or self
+
+    @property
+    def is_unsaid(self):
+        """Whether it may be an indicator that is here, and nobody said so yet."""
+        return bool(self.candidates) and not self.is_said
+
+    @property
+    def has_news(self):
+        told = [*self.figures, *self.groups]
+        own = bool(self.values or self.comment)
+        return own or self.makes_link or any(one.is_written for one in told)
+
+    @property
+    def makes_link(self):
+        """Whether the indicator would stand under a priority where it does not yet."""
+        return self.under is not None and not self.is_linked
+
+    @property
+    def outcome(self):
+        if self.first.indicator is None:
+            return NEW
+        return CHANGED if self.has_news else UNCHANGED
+
+    @property
+    def name(self):
+        return f"{self.code} {self.title}".strip()
+
+
+@dataclass
+class Difference:
+    """All that an import would do to indicators, and what it leaves as it is."""
+
+    rows: list[Row] = field(default_factory=list)
+    kept: list[Indicator] = field(default_factory=list)
+    problems: list[dict] = field(default_factory=list)
+    current: object = None
+
+    @property
+    def weighed(self):
+        """Every figure and group, with its row."""
+        for row in self.rows:
+            for one in [*row.figures, *row.groups]:
+                yield row, one
+
+    @property
+    def asked(self):
+        """Every figure that would be written over another, with its row; those newer here first."""
+        found = [(row, one) for row, one in self.weighed if one.is_asked]
+        return sorted(found, key=lambda pair: not pair[1].newer)
+
+    @property
+    def near(self):
+        """Rows that may be an indicator that is here."""
+        return [row for row in self.rows if row.candidates]
+
+    @property
+    def unsaid(self):
+        return [row for row in self.rows if row.is_unsaid]
+
+    @property
+    def counts(self):
+        # An indicator counts once, however many rows bring it something.
+        of_each = {row.first.key: UNCHANGED for row in self.rows}
+        of_each |= {r.first.key: r.outcome for r in self.rows if r.outcome != UNCHANGED}
+        outcomes = Counter(of_each.values())
+        figures = Counter(one.outcome for _row, one in self.weighed)
+        return {
+            "rows": len(self.rows),
+            **{name: outcomes[name] for name in (NEW, CHANGED, UNCHANGED)},
+            "kept": len(self.kept),
+            "figures": figures[NEW],
+            "corrected": figures[CHANGED],
+            "ours": figures[KEPT],
+        }
+
+    def fingerprint(self):
+        """A short text that stays the same while the same would be written over the same.
+
+        Left out are figures that stand here: what a person enters meanwhile is newer, and is kept in any case.
+        """
+        seen = hashlib.sha256()
+        for row in self.rows:
+            pk = row.first.indicator and row.first.indicator.pk
+            which = [one.pk for one in row.candidates] or pk
+            stands = row.indicator and [
+                str(getattr(row.indicator, name)) for name in row.values
+            ]
+            words = [(one.key, one.said["text"]) for one in row.figures]
+            values = {n: str(v) for n, v in row.values.items() if n not in CHOSEN}
+            one = row.key, which, not row.candidates and (values, stands), words
+            seen.update(repr(one).encode("utf-8", "backslashreplace"))
+        return seen.hexdigest()[:24]
+
+
+# Said on the same page as the button: which leads and directorates are made.
+CHOSEN = ("directorate_id", "lead_id")
