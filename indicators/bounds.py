@@ -48,8 +48,10 @@ def beyond(value: Decimal, level: Decimal, direction: str, strict: bool) -> bool
 
 
 def bounds_of(measure: Measure) -> Bounds:
-    """What a figure may be: a range is between its ends, "about 5" is taken as 5."""
+    """What a figure may be: a range is between its ends, "about 5" is taken as 5, and a margin alone says nothing."""
     value = measure.value
+    if measure.operator == "±":
+        return Bounds(None, None)
     if measure.value_max is not None:
         return Bounds(value, measure.value_max)
     if measure.operator in (">", ">="):

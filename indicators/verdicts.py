@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from indicators import bounds, due, measures, performance, rhythms
 from indicators.measures import Measure, Tolerance
 from indicators.models import Indicator
-from indicators.performance import Verdict
+from indicators.performance import Verdict, judging
 
 FIGURE = ("value", "unit", "operator", "value_max", "second", "reason")
 CHANGE = ("change", "change_in")
@@ -48,16 +48,18 @@ NEWEST = """
 """
 KEEP = """
     UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s,
-        measured_until = judged.measured_until, late_from = judged.late_from
-    FROM unnest(%s::integer[], %s::text[], %s::date[], %s::date[]) judged (id, verdict, measured_until, late_from)
+        short_by = judged.short_by, measured_until = judged.measured_until, late_from = judged.late_from
+    FROM unnest(%s::integer[], %s::text[], %s::numeric[], %s::date[], %s::date[])
+        judged (id, verdict, short_by, measured_until, late_from)
     WHERE indicators_indicator.id = judged.id
 """
 
 
 class Kept(NamedTuple):
-    """What is kept of one indicator: the verdict, until when it is measured, and from when a result is late."""
+    """What is kept of one indicator: the verdict and how far short it is, until when it is measured, and from when a result is late."""
 
     verdict: str
+    short_by: object
     measured_until: object
     late_from: object
 
@@ -95,13 +97,15 @@ def judged_now(ids):
 
 def _kept(end, kind, frequency, promised, *figures):
     late = due.late_from(end, kind or "", frequency, promised)
-    return Kept(str(_decide(*figures)), end, late)
+    decided = _decide(*figures)
+    short = decided.short_by
+    return Kept(str(decided.verdict), short and round(short, 8), end, late)
 
 
 @cache
 def rule():
     """What the verdicts of this release are kept under: it changes with the code that judges."""
-    judges = (performance, bounds, measures, due, rhythms)
+    judges = (judging, bounds, measures, due, rhythms)
     code = b"".join(Path(one.__file__).read_bytes() for one in judges)
     return hashlib.sha256(code + NEWEST.encode()).hexdigest()[:12]
 
@@ -126,7 +130,7 @@ def _decide(direction, tolerance, is_percent, unit, *figures):
     return performance.judge(
         result, target, baseline=baseline, direction=direction,
         tolerance=Tolerance(tolerance, is_percent) if tolerance else None,
-    ).verdict  # fmt: skip
+    )  # fmt: skip
 
 
 def _measure(unit, values):

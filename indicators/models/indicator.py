@@ -17,6 +17,13 @@ from .indicator_queryset import BY_CODE, IndicatorQuerySet
 from .kept_verdict import FORGET_ITS_OWN, KEPT
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SHARED_BY_PARTS = (
+    "belongs_to", "title_confirmed", "unit", "decimals", "source", "frequency", "directorate", "lead",
+    "introduced",
+)  # fmt: skip
+
+
 class IndicatorSet(models.TextChoices):
     """Whose indicator it is."""
 
@@ -109,6 +116,10 @@ class Indicator(Versioned):
     judged_by = models.CharField(
         max_length=12, blank=True, editable=False, db_default=""
     )
+    short_by = models.DecimalField(
+        null=True, editable=False, max_digits=9, decimal_places=8,
+        help_text="How far short of its target the newest result is: `Judgement.short_by`, kept with the verdict.",
+    )  # fmt: skip
     measured_until = models.DateField(
         null=True, editable=False, help_text="The last day of the newest result's time; kept with the verdict."
     )  # fmt: skip
@@ -208,6 +219,28 @@ class Indicator(Versioned):
             raise ValueError("Say why it was withdrawn.")
         self.withdrawn_on, self.withdrawn_why = on, why.strip()
         self.save(update_fields=["withdrawn_on", "withdrawn_why"])
+
+    def put_back(self):
+        """Take the end of the indicator back: it is measured again."""
+        self.withdrawn_on, self.withdrawn_why = None, ""
+        self.save(update_fields=["withdrawn_on", "withdrawn_why"])
+
+    def keep_unit(self, unit):
+        """Give the figures without a unit of their own the indicator's old one, before it takes another."""
+        for figures in (self.baselines, self.targets, self.results):
+            figures.filter(unit="").exclude(value=None).update(unit=unit)
+
+    def add_parts(self, titles):
+        """Make a lettered part of each of `titles`, alike in all but code and title; return them."""
+        there = self.parts.count()
+        return [
+            self.parts.create(
+                code=f"{self.code}{LETTERS[place]}" if self.code else "",
+                title=title,
+                **{name: getattr(self, name) for name in SHARED_BY_PARTS},
+            )
+            for place, title in enumerate(titles, start=there)
+        ]
 
     @property
     def tolerance_now(self):

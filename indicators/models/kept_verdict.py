@@ -8,7 +8,7 @@ import pgtrigger
 
 DECIDED_BY = ("direction", "tolerance", "tolerance_is_percent", "unit", "frequency")
 # What is kept of an indicator's figures: no change that anybody made.
-KEPT = ["verdict", "judged_by", "measured_until", "late_from"]
+KEPT = ["verdict", "judged_by", "short_by", "measured_until", "late_from"]
 
 FORGET_ITS_OWN = pgtrigger.Trigger(
     name="forget_verdict",

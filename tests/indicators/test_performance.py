@@ -107,6 +107,9 @@ CASES = [
     ("100%", "100% (65% fair or better)", HIGHER, "", UNKNOWN, "second figure"),
     ("99%", "100% (65% fair or better)", HIGHER, "", MISSED, ""),
     ("1 in 5", "1 in 4", LOWER, "", UNKNOWN, "not compared"),
+    ("±3%", "3%", HIGHER, "", UNKNOWN, "only known to be ± 3%"),
+    ("45%", "-", HIGHER, "", UNKNOWN, "There is no target"),
+    ("0", "12", HIGHER, "", MISSED, "0, against a target of 12: missed."),
 ]  # fmt: skip
 
 # result, target, how the change is meant, baseline, direction, verdict, a word of the reason
@@ -121,6 +124,14 @@ RELATIVE = [
     ("90", "Reduce by 10%", PERCENT, "100", LOWER, MET, ""),
     ("91", "Reduce by 10%", PERCENT, "100", LOWER, MISSED, ""),
     ("80", "Increase by 50", POINTS, "30", HIGHER, MET, ""),
+    ("79", "Increase by 50", POINTS, "30", HIGHER, MISSED, ""),
+    ("20%", "Reduce by 10", POINTS, "30%", LOWER, MET, ""),
+    ("20%", "Increase by 10%", POINTS, "30%", LOWER, UNKNOWN, "(increase by 10%) go against"),
+    ("20%", "Reduce by 10%", PERCENT, "30%", HIGHER, UNKNOWN, "(reduction by 10%) go against"),
+    ("50%", "Increase by 4%", POINTS, "<45%", HIGHER, UNKNOWN, "only known to be less than 45%"),
+    ("-90", "Increase by 10%", PERCENT, "-100", HIGHER, MET, ""),
+    ("-91", "Increase by 10%", PERCENT, "-100", HIGHER, MISSED, ""),
+    ("44%", "Increase by 4", POINTS, "40", HIGHER, UNKNOWN, "not compared"),
 ]  # fmt: skip
 
 
@@ -148,6 +159,51 @@ def test_a_target_that_is_a_change_is_counted_from_the_baseline(
     )  # fmt: skip
 
     assert (found.verdict, why in found.why) == (verdict, True), found.why
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "why"),
+    [
+        (None, "45%", "No result has been entered yet."),
+        (None, None, "No result has been entered yet."),
+        ("45%", None, "There is no target for this time."),
+        ("No survey", None, "There is no result: no survey."),
+    ],
+)
+def test_without_a_result_or_a_target_it_is_said_which_is_missing(result, target, why):
+    found = judge(
+        result and measure(result), target and measure(target), direction=HIGHER
+    )
+
+    assert (found.verdict, found.why) == (UNKNOWN, why)
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "direction", "near", "short"),
+    [
+        ("40", "50", HIGHER, "", "0.2"),
+        ("40", "50", HIGHER, "10", "0.2"),
+        ("50", "40", LOWER, "", "0.2"),
+        ("0", "50", HIGHER, "", "1"),
+        ("-50", "50", HIGHER, "", "2"),
+        ("50", "50", HIGHER, "", None),
+        ("TBC", "50", HIGHER, "", None),
+    ],
+)
+def test_how_far_short_of_its_target_a_result_is_tells_the_worst(
+    result, target, direction, near, short
+):
+    found = judge(
+        measure(result), measure(target), direction=direction, tolerance=tolerance(near)
+    )
+
+    assert found.short_by == (short and Decimal(short))
+
+
+def test_of_two_figures_the_worse_says_how_far_short_it_is():
+    found = judge(measure("100% (50% good)"), measure("100% (80% good)"), direction=HIGHER)  # fmt: skip
+
+    assert found.short_by == Decimal("0.375")
 
 
 def test_the_rule_and_the_tolerance_stand_beside_the_verdict():

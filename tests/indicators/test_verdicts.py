@@ -206,3 +206,9 @@ def test_nothing_is_late_where_nothing_was_promised_or_measured():
     found = Indicator.objects.get()
 
     assert (found.verdict, found.measured_until, found.late_from) == ("unknown", None, None)  # fmt: skip
+
+
+def test_how_far_short_of_its_target_it_is_is_kept_with_it(missed):
+    missed.refresh_from_db()
+
+    assert missed.short_by == Decimal("0.1")

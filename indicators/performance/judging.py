@@ -1,11 +1,6 @@
-"""How an indicator performs: the one place that decides. Pure: no model, no database, no today.
-
-Nothing is called good or bad until a person has confirmed which way is better: `direction` is "" until
-then. Each answer says why, and the rule that it was decided by.
-"""
+"""Whether a result reached its target. Pure."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -29,6 +24,7 @@ NO_TARGET = "There is no target for this time."
 NO_DIRECTION = "Nobody has confirmed whether higher or lower is better."
 POINTS_OR_PER_CENT = "Nobody has said whether the target is a change in percentage points or in per cent."
 NO_START = "The target is a change from a baseline that has no number."
+OPEN_START = "The target is a change from a baseline that is only known to be {words}."
 A_MARGIN = "The target is a margin (±), not a level."
 AGAINST_DIRECTION = (
     "The target's words ({words}) go against the direction confirmed ({better})."
@@ -37,43 +33,23 @@ UNITS_DIFFER = (
     "The result is in {result} and the target in {target}: they are not compared."
 )
 BOUNDED = "The result is only known to be {words}."
+WAYS = {Direction.HIGHER: "+", Direction.LOWER: "-"}
+OPPOSITE = {Direction.HIGHER: ("<=", "<"), Direction.LOWER: (">=", ">")}
 SECOND_MISSING = "The target has a second figure and the result has none."
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict with why, and the rule that decided it, both in words."""
+    """A verdict with why, and the rule that decided it, both in words.
+
+    `short_by` tells the worst first among those that missed or came near: how far short of the level asked for, as a share of the
+    larger of the two figures, so that days and pounds can stand in one order.
+    """
 
     verdict: Verdict
     why: str
     rule: str = ""
-
-
-@dataclass(frozen=True)
-class Distance:
-    """How far a result came from the baseline to the target: 0 to 100 per cent, below 0 or past 100; None with why."""
-
-    percent: Decimal | None
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What changed since the last period; `better` is None where it cannot be said or nothing changed."""
-
-    amount: Decimal | None
-    better: bool | None = None
-    why: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Course:
-    """Whether a result is on the straight line to the next target; None with why."""
-
-    on: bool | None
-    expected: Decimal | None = None
-    why: str = ""
+    short_by: Decimal | None = None
 
 
 def judge(
@@ -107,11 +83,23 @@ def cannot_judge(result: Measure | None, target: Measure | None, direction: str)
         return NO_DIRECTION
     if target.operator == "±":
         return A_MARGIN
-    opposite = {Direction.HIGHER: ("<=", "<"), Direction.LOWER: (">=", ">")}[direction]
-    if target.operator in opposite and not target.change:
+    if goes_against(target, direction):
         better = Direction(direction).label.lower()
-        return AGAINST_DIRECTION.format(words=show(target), better=better)
+        return AGAINST_DIRECTION.format(words=in_its_words(target), better=better)
     return ""
+
+
+def in_its_words(target: Measure) -> str:
+    """ "at most 3%", "increase by 4.1%"."""
+    by = {"+": "increase by ", "-": "reduction by "}
+    return f"{by.get(target.change, '')}{show(target)}"
+
+
+def goes_against(target: Measure, direction: str) -> bool:
+    """Whether a target's words want the worse way: "at most" or a reduction where higher is better."""
+    if target.change:
+        return target.value != 0 and target.change != WAYS[direction]
+    return target.operator in OPPOSITE[direction]
 
 
 def absolute(target: Measure, baseline: Measure | None) -> Measure | str:
@@ -122,9 +110,11 @@ def absolute(target: Measure, baseline: Measure | None) -> Measure | str:
         return POINTS_OR_PER_CENT
     if baseline is None or baseline.value is None or baseline.change:
         return NO_START
+    if Bounds.is_open(baseline):
+        return OPEN_START.format(words=show(baseline))
     by = target.value
     if target.change_in == "percent":
-        by = baseline.value * target.value / 100
+        by = abs(baseline.value) * target.value / 100
     value = baseline.value + by if target.change == "+" else baseline.value - by
     return replace(target, value=value, unit=baseline.unit, change="", operator="")
 
@@ -155,12 +145,18 @@ def compare(
         return Judgement(Verdict.UNKNOWN, BOUNDED.format(words=show(result)), rule)
     lenient = level - margin if direction == Direction.HIGHER else level + margin
     if margin and known.all_reach(lenient, direction, strict=False):
-        return Judgement(
-            Verdict.WITHIN, in_words("within tolerance", result, target), rule
-        )
+        words = in_words("within tolerance", result, target)
+        return Judgement(Verdict.WITHIN, words, rule, shortfall(result, level))
     if margin and known.any_reaches(lenient, direction, strict=False):
         return Judgement(Verdict.UNKNOWN, BOUNDED.format(words=show(result)), rule)
-    return Judgement(Verdict.MISSED, in_words("missed", result, target), rule)
+    words = in_words("missed", result, target)
+    return Judgement(Verdict.MISSED, words, rule, shortfall(result, level))
+
+
+def shortfall(result: Measure, level: Decimal) -> Decimal:
+    """How far a figure is from a level, as a share of the larger of the two: 0 to 2."""
+    larger = max(abs(result.value), abs(level))
+    return abs(level - result.value) / larger if larger else Decimal(0)
 
 
 def near_end(target: Measure, direction: str) -> Decimal:
@@ -207,90 +203,3 @@ def with_second(
     )  # fmt: skip
     worse = min((first, second), key=lambda one: WORST_FIRST.index(one.verdict))
     return replace(worse, why=f"{first.why} Second figure: {second.why}")
-
-
-def distance_travelled(baseline: Measure, target: Measure, result: Measure) -> Distance:
-    """How much of the way from baseline to target a result has come, whichever way is better."""
-    for name, one in (("baseline", baseline), ("target", target), ("result", result)):
-        if one.value is None:
-            return Distance(None, f"There is no {name}: {one.reason_in_words}.")
-    aim = absolute(target, baseline)
-    if isinstance(aim, str):
-        return Distance(None, aim)
-    if not baseline.unit == aim.unit == result.unit:
-        return Distance(None, "Baseline, target and result are not in one unit.")
-    if Bounds.is_open(result) or Bounds.is_open(baseline):
-        return Distance(None, "The result or the baseline is not one known number.")
-    way = nearer(aim, baseline.value) - baseline.value
-    if not way:
-        return Distance(None, "The target is the baseline: there is no way to go.")
-    return Distance((result.value - baseline.value) / way * 100)
-
-
-def nearer(target: Measure, start: Decimal) -> Decimal:
-    """Of a range, the end that lies nearer to where it starts."""
-    ends = [
-        target.value,
-        target.value_max if target.value_max is not None else target.value,
-    ]
-    return min(ends, key=lambda end: abs(end - start))
-
-
-def change_since(last: Measure, result: Measure, direction: str = "") -> Change:
-    """What changed since the last period, and whether for the better."""
-    if result.value is None or last.value is None:
-        missing = result if result.value is None else last
-        return Change(None, why=f"There is no figure: {missing.reason_in_words}.")
-    if result.unit != last.unit:
-        return Change(None, why="The unit changed since the last period.")
-    if Bounds.is_open(result) or Bounds.is_open(last):
-        return Change(None, why="One of the figures is not one known number.")
-    amount = result.value - last.value
-    if direction not in Direction.values:
-        return Change(amount, why=NO_DIRECTION, unit=result.unit)
-    better = (amount > 0) == (direction == Direction.HIGHER) if amount else None
-    return Change(amount, better, unit=result.unit)
-
-
-def on_course(
-    result: Measure, target: Measure, *, baseline: Measure, direction: str = ""
-) -> Course:
-    """Whether a result has come as far as a straight line from baseline to target asks by its day.
-
-    Each measure's `end` is the last day of its period.
-    """
-    unknown = cannot_judge(result, target, direction)
-    aim = target if unknown else absolute(target, baseline)
-    unknown = unknown or (aim if isinstance(aim, str) else units_differ(result, aim))
-    if unknown:
-        return Course(None, why=unknown)
-    if baseline.value is None or Bounds.is_open(baseline):
-        return Course(None, why=f"There is no baseline: {baseline.reason_in_words}.")
-    if baseline.unit != aim.unit:
-        return Course(None, why="The baseline and the target are not in one unit.")
-    share = share_of_time(baseline.end, result.end, target.end)
-    if isinstance(share, str):
-        return Course(None, why=share)
-    expected = baseline.value + (near_end(aim, direction) - baseline.value) * share
-    return reaches_line(result, expected, direction)
-
-
-def reaches_line(result: Measure, expected: Decimal, direction: str) -> Course:
-    """Whether all that the result may be reaches the line's level."""
-    known = bounds_of(result)
-    if known.all_reach(expected, direction, strict=False):
-        return Course(True, expected)
-    if known.any_reaches(expected, direction, strict=False):
-        return Course(None, expected, BOUNDED.format(words=show(result)))
-    return Course(False, expected)
-
-
-def share_of_time(start: date | None, now: date | None, end: date | None):
-    """How much of the time from baseline to target has passed, or why it cannot be said."""
-    if not (start and now and end):
-        return "The baseline, the result or the target has no date."
-    if not start < end:
-        return "The target is not later than the baseline."
-    if not start <= now <= end:
-        return "The result is not between the baseline and the target."
-    return Decimal((now - start).days) / Decimal((end - start).days)
