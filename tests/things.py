@@ -23,6 +23,7 @@ from tests.factories import (
     HoldingFactory,
     IndicatorFactory,
     LeadFactory,
+    ResultFactory,
     UserFactory,
 )
 
@@ -60,6 +61,10 @@ class Things:
     @cached_property
     def indicator(self):
         return IndicatorFactory(directorate=self.housing)
+
+    @cached_property
+    def result(self):
+        return ResultFactory(indicator=self.indicator, provisional=True)
 
     @property
     def plan(self):
@@ -145,6 +150,11 @@ ARGUMENTS = {
     "imports:undo": lambda things: [things.import_run.pk],
     "plans:your_actions_section": lambda things: ["needs-you"],
     "indicators:indicator_detail": lambda things: [things.indicator.pk],
+    "indicators:result_add": lambda things: [things.indicator.pk],
+    "indicators:result_changes": lambda things: [things.result.indicator_id],
+    "indicators:result_correct": lambda things: [things.result.pk],
+    "indicators:result_final": lambda things: [things.result.pk],
+    "indicators:result_take_back": lambda things: [things.result.pk],
     "plans:action_detail": lambda things: [things.action.pk],
     "plans:action_reading": lambda things: [things.action.pk],
     "plans:milestone_met": lambda things: [things.action.pk, things.milestone.pk],

@@ -70,6 +70,10 @@ def _in_words(field, value):
         return ", ".join(str(one) for one in value)
     if isinstance(field, forms.ModelChoiceField) and not hasattr(value, "pk"):
         return str(field.queryset.filter(pk=value).first() or value)
+    if isinstance(field, forms.ChoiceField) and not isinstance(
+        field, forms.ModelChoiceField
+    ):
+        return str(dict(field.choices).get(value, value))
     return str(value)
 
 

@@ -1,5 +1,6 @@
 """The forms of indicators, a file a noun."""
 
 from .filters import IndicatorFilter
+from .result import CorrectionForm, ResultForm, TakeBackForm
 
-__all__ = ["IndicatorFilter"]
+__all__ = ["CorrectionForm", "IndicatorFilter", "ResultForm", "TakeBackForm"]

@@ -2,5 +2,20 @@
 
 from .detail import indicator_detail
 from .lists import indicator_list
+from .results import (
+    result_add,
+    result_changes,
+    result_correct,
+    result_final,
+    result_take_back,
+)
 
-__all__ = ["indicator_detail", "indicator_list"]
+__all__ = [
+    "indicator_detail",
+    "indicator_list",
+    "result_add",
+    "result_changes",
+    "result_correct",
+    "result_final",
+    "result_take_back",
+]

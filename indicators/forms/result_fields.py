@@ -1,0 +1,139 @@
+"""The fields of a result, for one that is new and for one that is corrected."""
+
+import hashlib
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from indicators import entering
+from indicators.bounds import plain
+from indicators.entering import Known, Typed
+from indicators.models import Result
+from indicators.reasons import Reason
+
+PROVISIONAL = [("", "Not said"), ("True", "Provisional"), ("False", "Final")]
+SURE = "Is this right? Say so below, or change the figure."
+
+
+class NumberField(forms.CharField):
+    """A number as people write it: 1,204."""
+
+    widget = forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "decimal", "autocomplete": "off"})  # fmt: skip
+
+    def prepare_value(self, value):
+        return plain(value) if isinstance(value, Decimal) else value
+
+    def to_python(self, value):
+        if value in (None, "") or isinstance(value, Decimal):
+            return value or None
+        try:
+            number = Decimal(str(value).replace(",", "").replace(" ", ""))
+        except InvalidOperation:
+            number = None
+        if number is None or not number.is_finite() or abs(number) >= entering.LARGEST:
+            raise ValidationError("Write a number, such as 1,204.")
+        return number
+
+
+class ResultFields(forms.ModelForm):
+    """A figure in one field as people write it, or why there is none; asked about once where it is unlikely.
+
+    `known()` is what it is held against; `entry` what was understood of it.
+    """
+
+    entry = None
+    questions = ()
+
+    reason = forms.ChoiceField(
+        label="Or why there is no figure",
+        required=False,
+        choices=[("", "There is a figure"), *Reason.choices],
+    )
+    numerator = NumberField(label="How many", required=False)
+    denominator = NumberField(label="Out of how many", required=False)
+    provisional = forms.NullBooleanField(
+        label="Provisional or final",
+        required=False,
+        widget=forms.RadioSelect(choices=PROVISIONAL),
+    )
+    sure = forms.BooleanField(label="Yes, this is right", required=False)
+    asked = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Result
+        fields = ["text", "reason", "numerator", "denominator", "provisional", "source", "remark"]  # fmt: skip
+        labels = {"text": "Figure", "source": "Where it comes from", "remark": "Remark"}
+        help_texts = {
+            "text": "As it is published: 34.4%, 1,204, £4.2m, 12 out of 15, no survey this year.",
+            "remark": "For instance, what is left out of it.",
+            "source": "",
+        }
+
+    def __init__(self, *args, indicator, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.indicator = indicator
+        self.fields["text"].required = False
+        self.fields["text"].widget.attrs["autocomplete"] = "off"
+        if indicator.source:
+            self.fields["source"].help_text = f"Usually: {indicator.source}"
+
+    def clean(self):
+        cleaned = super().clean()
+        names = ("text", "reason", "numerator", "denominator", "provisional", "remark")
+        if any(name in self.errors for name in names):
+            return cleaned
+        known = self.known(cleaned)
+        typed = Typed(**{name: cleaned[name] for name in names})
+        self.entry = entering.enter(typed, known)
+        for name, fault in self.entry.errors.items():
+            self.add_error(name, fault)
+        if not self.errors:
+            self._ask([*self.more_questions(cleaned), *self.entry.questions])
+        return cleaned
+
+    def _ask(self, questions):
+        """Ask what was not answered yet: the tick holds for the very questions that stood beside it."""
+        said = self.cleaned_data
+        if not questions or (said.get("sure") and said["asked"] == digest(questions)):
+            return
+        self.questions = questions
+        self.data = self.data.copy()
+        self.data[self.add_prefix("asked")] = digest(questions)
+        self.data.pop(self.add_prefix("sure"), None)
+        self.add_error("sure", SURE)
+
+    def known(self, cleaned):
+        """Return what the figure is held against."""
+        raise NotImplementedError
+
+    def more_questions(self, cleaned):
+        """Return what is asked beside the figure itself."""
+        return []
+
+    @property
+    def reading_words(self):
+        """How the figure was read, "" where it was not."""
+        if self.entry is None or self.entry.errors:
+            return ""
+        known = Known(self.indicator.unit, self.indicator.decimals)
+        return entering.in_words(self.entry.reading, known)
+
+    def _post_clean(self):
+        """Nothing is put on the row here: a verb of the result does that."""
+
+
+def known_of(indicator, end, leaving_out=None):
+    """Return what a figure for a time that ends on `end` is held against: one query."""
+    earlier = indicator.results.filter(end__lt=end, value__isnull=False)
+    if leaving_out:
+        earlier = earlier.exclude(pk=leaving_out)
+    last = earlier.order_by("-end", "-pk").first()
+    if last:
+        last.indicator = indicator
+    return Known(indicator.unit, indicator.decimals, last and last.as_measure(), last.period if last else "")  # fmt: skip
+
+
+def digest(questions):
+    """Return a short mark of the questions that were asked."""
+    return hashlib.sha256("\n".join(questions).encode()).hexdigest()[:16]
