@@ -23,12 +23,7 @@ AT_ONCE = 2000
 
 # By hand: a lateral join reads one row an indicator from an index, however many years it has.
 # Which rows they are is said in `standing.Standing`; a test compares the two.
-NEWEST = """
-    SELECT indicator.id, result."end", result.period_kind, indicator.frequency,
-        (SELECT MIN("end") FROM indicators_target
-            WHERE indicator_id = indicator.id AND "end" > COALESCE(result."end", DATE '0001-01-01')),
-        indicator.direction, indicator.tolerance, indicator.tolerance_is_percent,
-        indicator.unit, {result}, {target}, {baseline}
+NEWEST_ROWS = """
     FROM indicators_indicator indicator
     LEFT JOIN LATERAL (
         SELECT * FROM indicators_result WHERE indicator_id = indicator.id
@@ -44,7 +39,12 @@ NEWEST = """
         WHERE indicator_id = indicator.id AND target.change <> ''
         ORDER BY plan_id IS NOT NULL, id LIMIT 1
     ) baseline ON true
-    WHERE indicator.id = ANY(%s)
+"""
+NEWEST = """
+    SELECT indicator.id, result."end", result.period_kind, indicator.frequency,
+        (SELECT MIN("end") FROM indicators_target
+            WHERE indicator_id = indicator.id AND "end" > COALESCE(result."end", DATE '0001-01-01')),
+        {judged} {rows} WHERE indicator.id = ANY(%s)
 """
 KEEP = """
     UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s,
@@ -97,7 +97,7 @@ def judged_now(ids):
 
 def _kept(end, kind, frequency, promised, *figures):
     late = due.late_from(end, kind or "", frequency, promised)
-    decided = _decide(*figures)
+    decided = decide(*figures)
     short = decided.short_by
     return Kept(str(decided.verdict), short and round(short, 8), end, late)
 
@@ -107,22 +107,27 @@ def rule():
     """What the verdicts of this release are kept under: it changes with the code that judges."""
     judges = (judging, bounds, measures, due, rhythms)
     code = b"".join(Path(one.__file__).read_bytes() for one in judges)
-    return hashlib.sha256(code + NEWEST.encode()).hexdigest()[:12]
+    return hashlib.sha256(code + _SQL.encode()).hexdigest()[:12]
 
 
 def _columns(table, names):
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-_SQL = NEWEST.format(
-    result=_columns("result", FIGURE),
-    target=_columns("target", (*FIGURE, *CHANGE)),
-    baseline=_columns("baseline", FIGURE),
-)
+# What `decide` takes, in its order.
+JUDGED = ", ".join(
+    [
+        _columns("indicator", ("direction", "tolerance", "tolerance_is_percent", "unit")),
+        _columns("result", FIGURE),
+        _columns("target", (*FIGURE, *CHANGE)),
+        _columns("baseline", FIGURE),
+    ]
+)  # fmt: skip
+_SQL = NEWEST.format(judged=JUDGED, rows=NEWEST_ROWS)
 
 
-def _decide(direction, tolerance, is_percent, unit, *figures):
-    """Decide from plain values: those of the result, the target with its change, and the baseline."""
+def decide(direction, tolerance, is_percent, unit, *figures):
+    """Return the Judgement of plain values, those of `JUDGED`: the result, the target with its change, and the baseline."""
     rest = iter(figures)
     result = _measure(unit, islice(rest, len(FIGURE)))
     target = _measure(unit, islice(rest, len(FIGURE) + len(CHANGE)))

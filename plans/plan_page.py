@@ -10,6 +10,7 @@ from equality_tracker.templatetags.rag import tag_in_words
 from .dates_in_words import reading
 from .models import Evidence, StatusWording
 from .models.status import NO_STATUS, RagStatus
+from .panels import styles_of, under_priorities
 
 STATUS_KEYS = (*RagStatus, None)
 # The columns of an action table that a plan may go without: shown where one of its actions fills them.
@@ -27,18 +28,20 @@ class Counted:
 
 @dataclass
 class Section:
-    """A priority with its actions."""
+    """A priority with its actions; `panels` are what the apps above show beside them."""
 
     priority: object
     actions: list = field(default_factory=list)
     shown_counts: list = field(default_factory=list)
+    panels: list = field(default_factory=list)
 
 
 class PlanPage:
-    """All that a plan's page shows, in six queries however many actions the plan has."""
+    """All that a plan's page shows on the day `on`: six queries however many actions the plan has, and what its panels ask."""
 
-    def __init__(self, plan):
+    def __init__(self, plan, on):
         self.plan = plan
+        self.panels = under_priorities(plan, on)
         self.wordings = StatusWording.objects.for_plan(plan)
         self.tags = {status: self._tag(status) for status in STATUS_KEYS}
         self.actions = list(_actions(plan))
@@ -59,6 +62,11 @@ class PlanPage:
         ]
 
     @property
+    def styles(self):
+        """The style sheets that the panels need."""
+        return styles_of(panel for own in self.panels.values() for panel in own)
+
+    @property
     def shown_counts(self):
         """The statuses that some action of the plan has."""
         return self._shown(self.counts)
@@ -75,7 +83,12 @@ class PlanPage:
             below[action.priority_id].append(action)
         priorities = self.plan.priorities.select_related("directorate", "parent")
         return [
-            Section(one, below[one.pk], self._shown(self._counted(below[one.pk])))
+            Section(
+                one,
+                below[one.pk],
+                self._shown(self._counted(below[one.pk])),
+                self.panels.get(one.pk, []),
+            )
             for one in priorities.order_by("position", "pk")
         ]
 

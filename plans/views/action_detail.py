@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plans import dates_in_words
+from plans import dates_in_words, panels
 from plans.forms.reading import MilestoneForm, ReadingForm
 from plans.models import Action
 from plans.one_action import leads_with_holders, milestones_of, read_action
@@ -21,6 +21,7 @@ def action_detail(request, pk):
     most = None if request.GET.get("timeline") == "all" else SHOWN
     updates, evidence = load_updates(action, request.user, on, most)
     entries = timeline_of(action, updates, evidence, most)
+    shown = panels.OF_ACTION.ask(action, on)
     context = {
         "action": action,
         "on": on,
@@ -31,6 +32,8 @@ def action_detail(request, pk):
         "milestones": milestones_of(action),
         "evidence": [one for one in evidence if not one.removed_at],
         "timeline": entries,
+        "panels": shown,
+        "panel_styles": panels.styles_of(shown),
         "is_cut": most is not None and len(entries) == most,
     }
     return render(request, "plans/action_detail.html", context)

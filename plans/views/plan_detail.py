@@ -12,5 +12,6 @@ from plans.plan_page import PlanPage
 def plan_detail(request, reference):
     plans = Plan.objects.select_related("directorate", "succeeds")
     plan = get_object_or_404(plans, reference__iexact=reference)
-    context = {"plan": plan, "page": PlanPage(plan), "on": timezone.localdate()}
+    on = timezone.localdate()
+    context = {"plan": plan, "page": PlanPage(plan, on), "on": on}
     return render(request, "plans/plan_detail.html", context)

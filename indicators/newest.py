@@ -1,0 +1,120 @@
+"""A few indicators in a line each: their newest result beside its target, the verdict, and what was last said of it. One statement.
+
+Which rows those are is said in `standing.Standing`, as for the verdicts that are kept.
+"""
+
+import datetime
+import re
+from functools import cache
+from typing import NamedTuple
+
+from django.db import connection
+from django.urls import reverse
+
+from equality_tracker.prepared import Prepared, filled
+from indicators import verdicts
+from indicators.models import Indicator
+from indicators.performance import Judgement
+
+# What is said of the newest result's time comes before what was said in general.
+STATEMENT = """
+    SELECT indicator.id, indicator.code, indicator.title, indicator.withdrawn_on,
+        result.text, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
+        {judged} {rows}
+    LEFT JOIN LATERAL (
+        SELECT said.text, said.made_at, COALESCE(NULLIF(person.name, ''), person.email) AS made_by
+        FROM indicators_comment AS said JOIN organisation_user AS person ON person.id = said.made_by_id
+        WHERE said.indicator_id = indicator.id AND ("end" = result."end" OR "end" IS NULL)
+        ORDER BY "end" IS NULL, said.made_at DESC, said.id DESC LIMIT 1
+    ) comment ON true
+    WHERE indicator.id IN ({asked})
+"""
+
+
+class Comment(NamedTuple):
+    """What somebody said of the newest result."""
+
+    text: str
+    made_on: datetime.date
+    made_by: str
+
+
+class Newest(NamedTuple):
+    """One indicator as a line says it; figures in their words as published, "" where there is none."""
+
+    pk: int
+    code: str
+    title: str
+    withdrawn_on: datetime.date | None
+    result: str
+    period: str
+    provisional: bool | None
+    target: str
+    comment: Comment | None
+    judgement: Judgement
+
+    @property
+    def verdict(self):
+        return self.judgement.verdict
+
+    @property
+    def url(self):
+        return reverse("indicators:indicator_detail", args=[self.pk])
+
+
+def of_action(action):
+    """Return the Newest of each indicator that `action` is meant to move, by code: one query."""
+    return by_code(asked_for(_of_action, action=action.pk))
+
+
+def by_id(ids):
+    """Return {id: Newest} of the indicators `ids`: one query."""
+    return {one.pk: one for one in asked_for(_of_ids, ids=list(ids))}
+
+
+def by_code(found):
+    """In the order of their codes as people count, those without a code last."""
+
+    def place(one):
+        parts = re.split(r"(\d+)", one.code)
+        parts[1::2] = [number.zfill(12) for number in parts[1::2]]
+        return not one.code, parts, one.title, one.pk
+
+    return sorted(found, key=place)
+
+
+def asked_for(question, **given):
+    """Return the Newest of each indicator that a prepared question finds the ids of."""
+    sql, params = _statement(question)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, filled(params, given))
+        return [_newest(*row) for row in cursor]
+
+
+@cache
+def _statement(question):
+    asked, params = question.sql
+    sql = STATEMENT.format(
+        judged=verdicts.JUDGED, rows=verdicts.NEWEST_ROWS, asked=asked
+    )
+    return sql, params
+
+
+@Prepared
+def _of_action(action):
+    return Indicator.objects.filter(actions=action).order_by().values("pk")
+
+
+@Prepared
+def _of_ids(ids):
+    return Indicator.objects.filter(pk__among=ids).order_by().values("pk")
+
+
+def _newest(
+    pk, code, title, withdrawn_on, result, period, provisional, target, said, made_on, made_by, *judged
+):  # fmt: skip
+    comment = Comment(said, made_on, made_by) if said else None
+    judgement = verdicts.decide(*judged)
+    return Newest(
+        pk, code, title, withdrawn_on, result or "", period or "", provisional, target or "", comment, judgement,
+    )  # fmt: skip

@@ -1,0 +1,28 @@
+"""What the pages of plans show of indicators."""
+
+from plans import panels
+from plans.panels import Panel
+
+from . import in_plan, newest
+
+STYLES = ("css/indicators.css", "css/indicator-panels.css")
+
+
+def register():
+    """Take the places on the pages of plans: called once, when the site starts."""
+    panels.UNDER_PRIORITIES.register(under_priorities)
+    panels.OF_ACTION.register(of_action)
+
+
+def under_priorities(plan, on):
+    """{a priority's id: the table of its indicators}."""
+    return {
+        priority: Panel("indicators/_plan_table.html", table, STYLES)
+        for priority, table in in_plan.tables_of(plan, on).items()
+    }
+
+
+def of_action(action, on):
+    """The indicators that an action is meant to move, or None."""
+    found = newest.of_action(action)
+    return Panel("indicators/_action_panel.html", found, STYLES) if found else None
