@@ -201,7 +201,7 @@ class Result(Dated, Figure):
     def enter(self, reading, *, by, period, source="", at=None):
         """Put a new result in: what `reading` understood, for `period`. Raises ValueError for what is no result, IntegrityError where the period has one."""
         self.time, self.source = period, source
-        self._take(reading, by, at)
+        self.take(reading, by, at)
         self.save()
 
     @transaction.atomic
@@ -215,7 +215,7 @@ class Result(Dated, Figure):
         self.time = period or self.time
         self.source = self.source if source is None else source
         with pghistory.context(reason=why.strip(), user=by.pk):
-            self._take(reading, by, at)
+            self.take(reading, by, at)
             self.save()
 
     @transaction.atomic
@@ -234,6 +234,7 @@ class Result(Dated, Figure):
         with pghistory.context(reason=why.strip(), user=by.pk):
             self.delete()
 
-    def _take(self, reading, by, at):
+    def take(self, reading, by, at=None):
+        """Take what was read, and who entered it; the caller saves."""
         self.read_from(reading)
         self.entered_by, self.entered_at = by, at or timezone.now()
