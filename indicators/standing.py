@@ -22,6 +22,9 @@ class Point:
     result: object
     target: object
     judgement: Judgement | None
+    change: Change | None = None
+    distance: Distance | None = None
+    course: Course | None = None
 
     @property
     def period(self):
@@ -48,8 +51,12 @@ class Standing:
     @cached_property
     def previous(self):
         """The last result with a number before the newest one, for the same kind of time; any where none has one."""
-        kind = self.latest.period_kind if self.latest else ""
-        same = [one for one in self.results[:-1] if one.period_kind == kind]
+        return self.before(self.latest) if self.latest else None
+
+    def before(self, result):
+        """The last result with a number before `result`, for the same kind of time; any where none has one."""
+        earlier = self.results[: self.results.index(result)]
+        same = [one for one in earlier if one.period_kind == result.period_kind]
         numbers = [one for one in same if one.value is not None]
         return (numbers or same or [None])[-1]
 
@@ -65,13 +72,16 @@ class Standing:
     @cached_property
     def next_target(self):
         """The first target with a number after the newest result; the first of all where there is no result."""
-        since = self.latest.end if self.latest else None
-        later = [
-            t
-            for t in self.targets
-            if t.value is not None and (not since or t.end > since)
-        ]
-        return later[0] if later else None
+        return self.target_after(self.latest)
+
+    def target_after(self, result):
+        """The first target with a number after `result`; the first of all for None."""
+        later = (
+            one
+            for one in self.targets
+            if one.value is not None and (not result or one.end > result.end)
+        )
+        return next(later, None)
 
     def judged(self, result, target):
         """The verdict on a result, or why there is none."""
@@ -90,33 +100,45 @@ class Standing:
     @cached_property
     def change(self):
         """What changed since the result before."""
-        if not self.latest or not self.previous:
-            return Change(None, why=NO_LAST if self.latest else NO_RESULT)
+        return self.change_of(self.latest)
+
+    def change_of(self, result):
+        """What changed from the result before `result` to it."""
+        last = self.before(result) if result else None
+        if not last:
+            return Change(None, why=NO_LAST if result else NO_RESULT)
         return performance.change_since(
-            self.previous.as_measure(),
-            self.latest.as_measure(),
-            self.indicator.direction,
+            last.as_measure(), result.as_measure(), self.indicator.direction
         )
 
     @cached_property
     def distance(self):
         """How much of the way to the next target, or to the one of this time, has been come."""
-        aim = self.next_target or self.latest_target
-        why = _missing(self.latest, self.baseline, aim)
+        return self.distance_of(self.latest)
+
+    def distance_of(self, result):
+        """How much of the way to the target after `result`, or to the one of its time, it has come."""
+        aim = self.target_after(result) or (result and self.target_for(result))
+        why = _missing(result, self.baseline, aim)
         if why:
             return Distance(None, why)
         return performance.distance_travelled(
-            self.baseline.as_measure(), aim.as_measure(), self.latest.as_measure()
+            self.baseline.as_measure(), aim.as_measure(), result.as_measure()
         )
 
     @cached_property
     def course(self):
         """Whether the newest result is on the straight line to the next target."""
-        why = _missing(self.latest, self.baseline, self.next_target)
+        return self.course_of(self.latest)
+
+    def course_of(self, result):
+        """Whether `result` is on the straight line to the target after it."""
+        aim = self.target_after(result)
+        why = _missing(result, self.baseline, aim)
         if why:
             return Course(None, why=why)
         return performance.on_course(
-            self.latest.as_measure(), self.next_target.as_measure(),
+            result.as_measure(), aim.as_measure(),
             baseline=self.baseline.as_measure(), direction=self.indicator.direction,
         )  # fmt: skip
 
@@ -129,13 +151,56 @@ class Standing:
         return sorted(found, key=lambda point: point.end)
 
     @property
+    def points_newest_first(self):
+        return self.points[::-1]
+
+    @property
     def has_other_units(self):
         """Whether a figure is in another unit than the indicator's own."""
         return any(one.unit for one in [*self.results, *self.targets])
 
+    @cached_property
+    def levels(self):
+        """Return [(last day, level)] of the targets that can be drawn: in the indicator's own unit, a change as the level it asks for."""
+        found = []
+        for one in self.targets:
+            level = self.level_of(one)
+            if level is not None and (not found or found[-1][0] != one.end):
+                found.append((one.end, level))
+        return found
+
+    def level_of(self, target):
+        """The level that a target asks for in the indicator's own unit, or None."""
+        measure = target.as_measure()
+        if measure.value is None or measure.operator == "±":
+            return None
+        level = performance.absolute(
+            measure, self.baseline and self.baseline.as_measure()
+        )
+        if isinstance(level, str) or level.unit != self.indicator.unit:
+            return None
+        return level.value
+
+    @cached_property
+    def breaks(self):
+        """Return [(result, why)] of the results at which a line of the indicator's figures breaks."""
+        return [(one, _why_not_drawn(one)) for one in self.results if _why_not_drawn(one)]  # fmt: skip
+
     def _point(self, result, target):
-        judgement = self.judged(result, target) if result else None
-        return Point((result or target).end, result, target, judgement)
+        end = (result or target).end
+        if not result:
+            return Point(end, result, target, None)
+        return Point(
+            end, result, target, self.judged(result, target),
+            self.change_of(result), self.distance_of(result), self.course_of(result),
+        )  # fmt: skip
+
+
+def _why_not_drawn(one):
+    """Why a result does not stand in a chart, "" where it does."""
+    if one.value is None:
+        return one.as_measure().reason_in_words
+    return f"in another unit, {one.unit}" if one.unit else ""
 
 
 def _place(figure):

@@ -16,4 +16,10 @@ urlpatterns = [
     path(
         "results/<int:pk>/take-back/", views.result_take_back, name="result_take_back"
     ),
+    path("results/<int:pk>/groups/", views.result_groups, name="result_groups"),
+    path(
+        "results/<int:pk>/groups/<int:characteristic>/",
+        views.result_groups_of,
+        name="result_groups_of",
+    ),
 ]

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from equality_tracker.evidence.storing import storing
 from equality_tracker.imports.models import ImportRun
+from equality_tracker.organisation.models import Characteristic
 from plans.exporting.files import export
 from plans.models import Round
 from tests.factories import (
@@ -153,6 +154,11 @@ ARGUMENTS = {
     "indicators:result_add": lambda things: [things.indicator.pk],
     "indicators:result_changes": lambda things: [things.result.indicator_id],
     "indicators:result_correct": lambda things: [things.result.pk],
+    "indicators:result_groups": lambda things: [things.result.pk],
+    "indicators:result_groups_of": lambda things: [
+        things.result.pk,
+        Characteristic.objects.get(name="Disability").pk,
+    ],
     "indicators:result_final": lambda things: [things.result.pk],
     "indicators:result_take_back": lambda things: [things.result.pk],
     "plans:action_detail": lambda things: [things.action.pk],

@@ -18,31 +18,24 @@ def rows(found, indicators, *, on, by):
     known = {one.pk: one for one in indicators}
     open_to = set(Indicator.objects.editable_by(by, on).values_list("pk", flat=True))
     lines = []
-    for _result, group in groupby(found, lambda one: one.result):
+    for pk, group in groupby(found, lambda one: one.result.indicator_id):
         ones = list(group)
-        indicator = known[ones[0].result.indicator_id]
-        hidden = {} if indicator.pk in open_to else hidden_of(ones, indicator)
-        lines += [_row(one, indicator, hidden.get(one.pk)) for one in ones]
+        hidden = set() if pk in open_to else hidden_of(ones, known[pk])
+        lines += [_row(one, known[pk], one.pk in hidden) for one in ones]
     return lines
 
 
 def hidden_of(ones, indicator):
-    """Return {id: the words that stand in its place} of the groups of one result that are too small to be shown."""
+    """Return the ids of an indicator's groups that are not shown to everybody."""
     for one in ones:
         one.result.indicator = indicator
-    shown = gaps.by_characteristic(ones[0].result, ones)
-    every = [gap for _characteristic, found in shown for gap in found]
-    return {
-        one.pk: gap.figure
-        for one, gap in zip(ones, every, strict=True)
-        if gap.is_masked
-    }
+    return gaps.hidden_among(ones).groups
 
 
 def _row(one, indicator, hidden):
     parent, result = indicator.parent, one.result
     said = (
-        [hidden, "", ""]
+        [gaps.MASKED, "", ""]
         if hidden
         else [one.text, _number(one.count), _number(one.base)]
     )

@@ -10,13 +10,19 @@ from indicators.reasons import Reason
 from .figure import number, one_of
 from .series import Result
 
-LEAST_SHOWN = 10
-
 
 class BreakdownQuerySet(models.QuerySet):
     def in_order(self):
         """By characteristic, then in the order in which its groups were entered."""
         return self.order_by("characteristic__position", "position", "pk")
+
+    def of_indicator(self, indicator):
+        """Every group of every result of an indicator, with its characteristic: one query."""
+        return (
+            self.filter(result__indicator=indicator)
+            .select_related("characteristic")
+            .in_order()
+        )
 
 
 @tracked()
@@ -69,11 +75,3 @@ class Breakdown(Versioned):
 
     def __str__(self):
         return f"{self.group}: {self.text}"
-
-    @property
-    def is_masked(self):
-        """Whether so few people stand behind the figure that they could be told apart; no people at all can not."""
-        few = [
-            n for n in (self.count, self.base) if n is not None and 0 < n < LEAST_SHOWN
-        ]
-        return bool(few)

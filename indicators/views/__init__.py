@@ -1,5 +1,6 @@
 """The pages of indicators."""
 
+from .breakdowns import result_groups, result_groups_of
 from .detail import indicator_detail
 from .lists import indicator_list
 from .results import (
@@ -17,5 +18,7 @@ __all__ = [
     "result_changes",
     "result_correct",
     "result_final",
+    "result_groups",
+    "result_groups_of",
     "result_take_back",
 ]

@@ -102,18 +102,6 @@ def disability():
     return Characteristic.objects.get(name="Disability")
 
 
-@pytest.mark.parametrize(
-    ("count", "base", "masked"),
-    [(9, 100, True), (10, 100, False), (0, 100, False), (None, 9, True), (None, None, False)],
-)  # fmt: skip
-def test_fewer_than_ten_people_are_masked(disability, count, base, masked):
-    one = BreakdownFactory(
-        result=ResultFactory(), characteristic=disability, count=count, base=base
-    )
-
-    assert one.is_masked is masked
-
-
 def test_who_confirmed_the_direction_is_kept_and_can_be_taken_back(admin):
     indicator = IndicatorFactory()
 

@@ -1,0 +1,134 @@
+"""Where a figure lies in a picture, and the lines behind it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+
+from indicators.bounds import plain
+from indicators.measures import in_unit
+
+INK, MUTED, FAINT = "#0b0c0c", "#505a5f", "#d3d5d6"
+STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+class Frame(NamedTuple):
+    """The room that a picture has for its lines, within margins for what is written beside them."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int = 12
+    bottom: int = 34
+
+
+class Scale:
+    """From days and values to places in a picture: days across, values upwards."""
+
+    def __init__(self, days: list[date], values: list[Decimal], frame: Frame):
+        self.frame = frame
+        self.first = min(days)
+        self.days = max((max(days) - self.first).days, 1)
+        self.low, self.high = room_for(values)
+
+    def across(self, day: date) -> float:
+        room = self.frame.width - self.frame.left - self.frame.right
+        return round(self.frame.left + (day - self.first).days * room / self.days, 1)
+
+    def up(self, value: Decimal) -> float:
+        share = float((value - self.low) / (self.high - self.low))
+        foot, room = self.foot, self.foot - self.frame.top
+        return round(foot - share * room, 1)
+
+    @property
+    def foot(self) -> int:
+        return self.frame.height - self.frame.bottom
+
+    def place(self, day: date, value: Decimal) -> str:
+        return f"{self.across(day)},{self.up(value)}"
+
+    def points(self, figures) -> str:
+        """The places of (day, value) pairs, as a line takes them."""
+        return " ".join(self.place(day, value) for day, value in figures)
+
+
+def room_for(values: list[Decimal]) -> tuple[Decimal, Decimal]:
+    """The lowest and highest that a picture shows: a tenth more than its figures, and no less than nought where none is."""
+    low, high = min(values), max(values)
+    room = (high - low) / 10 or abs(high) / 10 or Decimal(1)
+    floor = low - room
+    return (max(floor, Decimal(0)) if low >= 0 else floor), high + room
+
+
+def ticks(low: Decimal, high: Decimal, about: int = 4) -> list[Decimal]:
+    """Round numbers between two, some `about` many."""
+    rough = (high - low) / about
+    size = Decimal(1).scaleb(rough.adjusted())
+    step = next(size * one for one in STEPS if size * one >= rough)
+    first = (low / step).to_integral_value("ROUND_CEILING") * step
+    count = int((high - first) / step) + 1
+    return [first + step * n for n in range(count)]
+
+
+def grid(scale: Scale, unit: str):
+    """Round values as faint lines across, each with its number."""
+    frame = scale.frame
+    return format_html_join(
+        "",
+        '<line x1="{0}" x2="{1}" y1="{2}" y2="{2}" stroke="{6}"/>'
+        '<text x="{3}" y="{4}" font-size="14" fill="{7}" text-anchor="end">{5}</text>',
+        (
+            (
+                frame.left, frame.width - frame.right, scale.up(value), frame.left - 8, scale.up(value) + 5,
+                short(value, unit), FAINT, MUTED,
+            )
+            for value in ticks(scale.low, scale.high)
+        ),
+    )  # fmt: skip
+
+
+def short(value: Decimal, unit: str) -> str:
+    """A number beside its line: "40%", "£2m"; other units stand in the chart's title."""
+    if unit == "%":
+        return f"{plain(value)}%"
+    sign = in_unit("", unit).strip() if unit in ("GBP", "EUR", "USD") else ""
+    for size, letter in ((10**9, "bn"), (10**6, "m")):
+        if abs(value) >= size:
+            return f"{sign}{plain(value / size)}{letter}"
+    return f"{sign}{plain(value)}"
+
+
+def times(scale: Scale, named: dict):
+    """The names of the times {last day: name} beneath, as many as there is room for, the newest always."""
+    ends = sorted(named.items(), reverse=True)
+    apart = max(len(name) for _end, name in ends) * 8 + 10
+    shown, last = [], None
+    for end, name in ends:
+        place = scale.across(end)
+        if last is None or last - place >= min(apart, 120):
+            shown.append((place, scale.foot + 22, MUTED, name[:14]))
+            last = place
+    return format_html_join(
+        "",
+        '<text x="{}" y="{}" font-size="14" fill="{}" text-anchor="middle">{}</text>',
+        shown,
+    )
+
+
+def svg(kind: str, key: str, title: str, description: str, frame: Frame, *drawn):
+    """The whole picture with its name and what it says."""
+    return format_html(
+        '<svg class="{0}" role="img" aria-labelledby="{1}-title {1}-desc" viewBox="0 0 {2} {3}" width="{2}" height="{3}">'
+        '<title id="{1}-title">{4}</title><desc id="{1}-desc">{5}</desc>{6}</svg>',
+        kind, key, frame.width, frame.height, title, description,
+        format_html_join("", "{}", ((one,) for one in drawn)),
+    )  # fmt: skip
+
+
+def polyline(points: str, ink: str, width, dashes: str = ""):
+    dashed = format_html(' stroke-dasharray="{}"', dashes) if dashes else ""
+    return format_html(
+        '<polyline fill="none" stroke="{}" stroke-width="{}"{} points="{}"/>', ink, width, dashed, points
+    )  # fmt: skip

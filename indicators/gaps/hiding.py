@@ -1,0 +1,134 @@
+"""Which groups of an indicator's results are hidden: rows as `masking` takes them. Asks the database nothing."""
+
+import datetime
+from collections import defaultdict
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from indicators import figures, masking, values
+from indicators.masking import Group, Hidden, Whole
+
+MASKED = "Not shown: small numbers"
+COUNTED = frozenset({
+    "", "count", "people", "persons", "residents", "adults", "children", "pupils", "students", "learners",
+    "families", "households", "tenants", "carers", "clients", "patients", "users", "visitors", "staff",
+    "employees", "workers", "volunteers", "members", "councillors", "applicants", "respondents",
+    "complaints", "incidents", "cases", "referrals", "applications", "crimes", "offences", "apprentices", "starts",
+})  # fmt: skip
+SUPPRESSED = frozenset({"*", "c", "[c]", "x", "[x]", "suppressed", MASKED.casefold()})
+DAYS = {"month": 31, "quarter": 92, "financial_year": 366, "academic_year": 366, "year": 366}  # fmt: skip
+
+
+def hidden_among(breakdowns) -> Hidden:
+    """Return which groups and whole results are hidden, of all the breakdowns of one indicator, in order.
+
+    All of them, for a year can give away its quarter. Each has its `result` loaded, with the indicator. `Hidden.groups`
+    holds keys of breakdowns, `Hidden.wholes` keys of results whose numerator and denominator are not shown either.
+    """
+    found = by_result(breakdowns)
+    return masking.hide([whole_of(result, ones) for result, ones in found])
+
+
+def by_result(breakdowns) -> list[tuple]:
+    """Return [(result, [its breakdowns])], the oldest first."""
+    found = defaultdict(list)
+    for one in breakdowns:
+        found[one.result].append(one)
+    return sorted(found.items(), key=lambda each: (each[0].end, each[0].pk))
+
+
+def may_show_people(result, hidden: Hidden) -> bool:
+    """Whether a result's numerator and denominator are shown."""
+    return result.pk not in hidden.wholes
+
+
+def whole_of(result, breakdowns) -> Whole:
+    """A result with its groups by characteristic, in the order in which they were entered."""
+    unit = result.unit or result.indicator.unit
+    base = _whole_number(result.denominator)
+    found = defaultdict(list)
+    for one in breakdowns:
+        found[one.characteristic_id].append(group_of(one, unit, base))
+    count = _whole_number(result.numerator)
+    if count is None:
+        count = count_behind(result.value, base, unit)
+    return Whole(result.pk, dict(found), count, base, begin_of(result), result.end)
+
+
+def group_of(one, unit: str, base_of_all: int | None) -> Group:
+    """One breakdown with its count, as entered or as its percentage and base give it away."""
+    count, few = one.count, says_few(one.text)
+    if count is None and one.value is not None:
+        low, high = range_behind(one.value, one.base, unit)
+        few = few or bool(low is not None and low < masking.LEAST_SHOWN and high > 0)
+        count = count_behind(one.value, one.base, unit)
+    return Group(
+        key=one.pk, name=one.group, count=count, base=one.base, few=few and not masking.is_few(count),
+        likely=max(count_behind(one.value, base_of_all, unit) or 1, 1),
+        has_figure=one.value is not None or one.count is not None or few,
+    )  # fmt: skip
+
+
+def says_few(text: str) -> bool:
+    """Whether a cell's words say "fewer than" a number of ten or less, or that it was suppressed."""
+    if text.strip().casefold() in SUPPRESSED:
+        return True
+    reading = values.read(text)
+    return (
+        reading.operator in ("<", "<=")
+        and reading.unit != figures.PERCENT
+        and reading.value is not None
+        and reading.value <= masking.LEAST_SHOWN
+    )
+
+
+def count_behind(value, base, unit: str) -> int | None:
+    """The count that a percentage or rate of a known base gives away, or that a value is; None where neither is."""
+    share = _share(value, base, unit)
+    if share is None:
+        return None
+    return int(share.to_integral_value(ROUND_HALF_UP))
+
+
+def range_behind(value, base, unit: str) -> tuple[int | None, int | None]:
+    """The lowest and highest count that would be rounded to a percentage or rate."""
+    low, high = (_share(value + half, base, unit) for half in half_a_step(value))
+    if low is None:
+        return None, None
+    return int(low.to_integral_value(ROUND_FLOOR)), int(high.to_integral_value(ROUND_CEILING))  # fmt: skip
+
+
+def half_a_step(value: Decimal) -> tuple[Decimal, Decimal]:
+    """How much a figure may have been rounded by, down and up: 27.0 as much as 27."""
+    step = Decimal(1).scaleb(min(value.normalize().as_tuple().exponent, 0)) / 2
+    return -step, step
+
+
+def _share(value, base, unit: str) -> Decimal | None:
+    if value is None or value < 0:
+        return None
+    if unit in COUNTED:
+        return value if value == value.to_integral_value() else None
+    per = Decimal(100) if unit == figures.PERCENT else _rate_of(unit)
+    return value * base / per if per and base else None
+
+
+def _rate_of(unit: str) -> Decimal | None:
+    """1,000 of "per 1,000 residents"; None for a unit that is no rate of people."""
+    first, _space, rest = unit.partition(" ")
+    number = rest.partition(" ")[0].replace(",", "")
+    return Decimal(number) if first == "per" and number.isdigit() else None
+
+
+def _whole_number(number) -> int | None:
+    return (
+        int(number)
+        if number is not None and number == number.to_integral_value()
+        else None
+    )
+
+
+def begin_of(result):
+    """The first day of a result's time, by its kind where it is not written."""
+    if result.start or result.period_kind not in DAYS:
+        return result.start
+    return result.end - datetime.timedelta(days=DAYS[result.period_kind] - 1)
