@@ -1,5 +1,6 @@
 """Rows for tests, with fixed values: one factory a noun."""
 
+from .assessments import AssessmentFactory
 from .indicators import (
     BaselineFactory,
     BreakdownFactory,
@@ -13,6 +14,7 @@ from .plans import ActionFactory, EvidenceFactory, PlanFactory, PriorityFactory
 
 __all__ = [
     "ActionFactory",
+    "AssessmentFactory",
     "BaselineFactory",
     "BreakdownFactory",
     "CommentFactory",

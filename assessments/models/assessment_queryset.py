@@ -1,0 +1,97 @@
+"""The questions that are asked of the register of assessments."""
+
+import re
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.models import F, Q
+
+from equality_tracker.organisation.models import Lead, Role
+from equality_tracker.organisation.models.user import Membership
+from plans.models.action_rows import NaturalKey
+
+from .stages import IN_PUBLIC, OPEN, Stage
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def of(self, user, on):
+        """Those that `user` works on: of a directorate of theirs, of a lead they hold on the day `on`, as contributor or signer."""
+        theirs = Membership.objects.filter(user=user).values("directorate")
+        leads = Lead.objects.held_by(user, on).values("pk")
+        return self.filter(
+            Q(directorate__in=theirs)
+            | Q(lead__in=leads)
+            | Q(pk__in=user.contributions.values("assessment"))
+            | Q(pk__in=user.signings.values("assessment_version__assessment"))
+        )
+
+    def readable_by(self, user, on):
+        """Those that `user` may know of on the day `on`: a confidential one is for those who work on it and for admins."""
+        if user.role == Role.ADMIN:
+            return self
+        told = Q(confidential_until__isnull=True) | Q(confidential_until__lte=on)
+        if user.may_update:
+            told |= Q(pk__in=self.model.objects.of(user, on).values("pk"))
+        return self.filter(told)
+
+    def editable_by(self, user, on):
+        """Those in which `user` may write on the day `on`: an admin in all, others where they work on it."""
+        if not user.may_update:
+            return self.none()
+        return self if user.role == Role.ADMIN else self.of(user, on)
+
+    def at(self, *stages):
+        """Those whose current version stands at one of `stages`."""
+        return self.filter(current__stage__in=stages)
+
+    def overdue(self, on):
+        """Those promised by a day before `on` whose current version is not yet signed."""
+        return self.at(*OPEN, Stage.SIGN_OFF).filter(due__lt=on)
+
+    def awaiting_sign_off(self):
+        """Those whose current version waits for signatures."""
+        return self.at(Stage.SIGN_OFF)
+
+    def unpublished(self, on):
+        """Those approved whose month to publish was over before the day `on`."""
+        return self.at(Stage.APPROVED).filter(current__publish_by__lt=on)
+
+    def review_due(self, on):
+        """Those published whose review of actual impact is due by the day `on`."""
+        return self.at(Stage.PUBLISHED).filter(current__review_by__lte=on)
+
+    def in_public(self):
+        """Those of which any version is published, be the current one a draft."""
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        public = versions.filter(assessment=models.OuterRef("pk"), stage__in=IN_PUBLIC)
+        return self.filter(models.Exists(public))
+
+    def matching(self, words):
+        """Those that hold all of `words` in their reference, title or service."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(reference__icontains=word)
+                | Q(title__icontains=word)
+                | Q(service__icontains=word)
+            )
+        return found
+
+    def in_order(self):
+        """By reference as people count: EIA/2026/9 before EIA/2026/10."""
+        return self.order_by(NaturalKey(F("reference")), "pk")
+
+    def next_reference(self, year):
+        """Return the first free reference of `year`, such as EIA/2026/015; two who ask inside transactions get two."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtext('assessment_reference'))"
+            )
+        begin = f"EIA/{year}/"
+        taken = self.model.objects.filter(reference__istartswith=begin)
+        numbers = [
+            int(found.group())
+            for reference in taken.values_list("reference", flat=True)
+            if (found := re.fullmatch(r"[0-9]{1,6}", reference[len(begin) :]))
+        ]
+        return f"{begin}{max(numbers, default=0) + 1:03}"

@@ -1,0 +1,197 @@
+"""What is written in a version: the screening, the answers page by page, and the impact on each characteristic."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from assessments.questions import QUESTIONS
+from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.organisation.models import Aim, Characteristic
+from plans.models import Action
+
+from .guards import written_while_open
+from .version import AssessmentVersion
+
+# Pages are saved one by one and by several people, so each row has a version of its own: two who write on two pages never meet.
+
+
+class Written(Versioned):
+    """A row that somebody wrote in a version, with who did last and when."""
+
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+@tracked()
+class Answer(Written):
+    """What a version says to one question of its pages."""
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.CASCADE, related_name="answers"
+    )
+    question = models.CharField(
+        max_length=20, choices=[(name, one.words) for name, one in QUESTIONS.items()]
+    )
+    text = models.TextField(blank=True)
+
+    class Meta:
+        triggers = [written_while_open("answer_while_open")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment_version", "question"],
+                name="question_is_answered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(question__in=list(QUESTIONS)),
+                name="answer_is_to_a_known_question",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_question_display()
+
+
+class Relevant(models.TextChoices):
+    """How far what is assessed matters to a characteristic under an aim."""
+
+    NONE = "none", "Not relevant"
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+@tracked()
+class Relevance(Written):
+    """The screening's answer for one characteristic under one aim of the general duty."""
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.CASCADE, related_name="relevances"
+    )
+    characteristic = models.ForeignKey(
+        Characteristic, on_delete=models.PROTECT, related_name="+"
+    )
+    aim = models.ForeignKey(Aim, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=6, choices=Relevant)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["characteristic__position", "aim__position"]
+        triggers = [written_while_open("relevance_while_open")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment_version", "characteristic", "aim"],
+                name="relevance_is_said_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=Relevant.values), name="relevance_is_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.characteristic}, {self.aim}: {self.get_level_display()}"
+
+
+@tracked()
+class Impact(Written):
+    """One impact on one characteristic. A proposal may do good and harm to the same people, and says both."""
+
+    class Kind(models.TextChoices):
+        POSITIVE = "positive", "Positive"
+        NEUTRAL = "neutral", "Neutral"
+        NEGATIVE = "negative", "Negative"
+
+    class Severity(models.TextChoices):
+        LOW = "low", "Low"
+        MEDIUM = "medium", "Medium"
+        HIGH = "high", "High"
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.CASCADE, related_name="impacts"
+    )
+    characteristic = models.ForeignKey(
+        Characteristic, on_delete=models.PROTECT, related_name="impacts"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    severity = models.CharField(max_length=6, choices=Severity, blank=True)
+    who = models.TextField("who is affected, and how", blank=True)
+    evidence = models.TextField("what shows it", blank=True)
+    response = models.TextField("what will be done", blank=True)
+
+    class Meta:
+        ordering = ["characteristic__position", "kind"]
+        triggers = [written_while_open("impact_while_open")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment_version", "characteristic", "kind"],
+                name="impact_of_a_kind_is_said_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=["positive", "negative"],
+                    severity__in=["low", "medium", "high"],
+                )
+                | Q(kind="neutral", severity=""),
+                name="impact_has_its_severity",
+                violation_error_message="Say how strong the impact is; a neutral one has no strength.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.characteristic}: {self.get_kind_display().lower()}"
+
+
+@tracked()
+class Mitigation(Written):
+    """What will be done about a negative impact; once an action of a plan stands for it, that action's status is shown."""
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.CASCADE, related_name="mitigations"
+    )
+    impact = models.ForeignKey(
+        Impact,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mitigations",
+    )
+    text = models.TextField("what will be done")
+    who = models.CharField(max_length=200, blank=True)
+    by_when = models.DateField(null=True, blank=True)
+    action = models.OneToOneField(
+        Action,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="mitigation",
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        # An action may be made of it after it was signed: the words themselves stay.
+        triggers = [
+            written_while_open(
+                "mitigation_while_open",
+                "assessment_version_id",
+                "impact_id",
+                "text",
+                "who",
+                "by_when",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="mitigation_has_words")
+        ]
+
+    def __str__(self):
+        return self.text[:80]

@@ -1,0 +1,48 @@
+"""What the next version of an assessment begins with: what the last one says."""
+
+COPIED = {
+    "answers": ("question", "text"),
+    "relevances": ("characteristic_id", "aim_id", "level", "why"),
+    "impacts": (
+        "characteristic_id",
+        "kind",
+        "severity",
+        "who",
+        "evidence",
+        "response",
+    ),
+}
+
+
+class Copying:
+    """The verb of a version that takes over what an earlier one says."""
+
+    def copy_from(self, earlier, *, by):
+        """Copy the answers, the screening, the impacts and the mitigations of `earlier`; its signers and outcome are asked anew.
+
+        A characteristic that the council no longer goes by is left behind. An action that stands for a mitigation stays the
+        earlier version's: the new one names it where it is still needed.
+        """
+        current = set(self.characteristics().values_list("pk", flat=True))
+        for relation, fields in COPIED.items():
+            rows = getattr(earlier, relation).values(*fields)
+            getattr(self, relation).bulk_create(
+                getattr(self, relation).model(
+                    assessment_version=self, written_by=by, **row
+                )
+                for row in rows
+                if row.get("characteristic_id") in current | {None}
+            )
+        self._copy_mitigations(earlier, by)
+
+    def _copy_mitigations(self, earlier, by):
+        impacts = {(one.characteristic_id, one.kind): one for one in self.impacts.all()}
+        for one in earlier.mitigations.select_related("impact"):
+            key = one.impact and (one.impact.characteristic_id, one.impact.kind)
+            self.mitigations.create(
+                impact=impacts.get(key),
+                text=one.text,
+                who=one.who,
+                by_when=one.by_when,
+                written_by=by,
+            )

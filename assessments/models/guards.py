@@ -1,0 +1,96 @@
+"""What the database itself refuses of assessments: a stage without its move, writing in what is signed, signing one's own."""
+
+import pgtrigger
+
+from .stages import OPEN, Stage
+
+_OPEN = ", ".join(f"'{stage}'" for stage in OPEN)
+
+# Moves, signatures and reviews are followed by others. Undoing the import that made an assessment is the one way to take them away.
+STAYS = pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete)
+
+# Checked at the end of the transaction, so that a verb may write the move and the version in either order.
+STAGE_FOLLOWS_MOVES = pgtrigger.Trigger(
+    name="stage_follows_moves",
+    when=pgtrigger.After,
+    timing=pgtrigger.Deferred,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("stage"),
+    declare=[("stands", "assessments_assessmentversion%ROWTYPE"), ("moved", "TEXT")],
+    func="""
+        SELECT * INTO stands FROM assessments_assessmentversion WHERE id = NEW.id;
+        SELECT to_stage INTO moved FROM assessments_stagemove
+            WHERE assessment_version_id = NEW.id ORDER BY at DESC, id DESC LIMIT 1;
+        IF stands.id IS NOT NULL AND stands.stage IS DISTINCT FROM moved THEN
+            RAISE EXCEPTION 'the stage of version % does not follow from its moves', NEW.id
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+    """,
+)
+
+SIGNED_CONTENT_STAYS = pgtrigger.Trigger(
+    name="signed_content_stays",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf(
+        "content", "content_hash", "outcome", "outcome_why", "screened_out_why", "needs_full",
+    ),
+    condition=pgtrigger.Condition(
+        f"OLD.stage NOT IN ({_OPEN}) AND NEW.stage NOT IN ({_OPEN})"
+        " AND (OLD.content, OLD.content_hash, OLD.outcome, OLD.outcome_why, OLD.screened_out_why, OLD.needs_full)"
+        " IS DISTINCT FROM"
+        " (NEW.content, NEW.content_hash, NEW.outcome, NEW.outcome_why, NEW.screened_out_why, NEW.needs_full)"
+    ),
+    func="""
+        RAISE EXCEPTION 'version % waits for signature or is signed, and stays as it is', OLD.id
+            USING ERRCODE = 'check_violation';
+    """,
+)  # fmt: skip
+
+NOBODY_SIGNS_THEIR_OWN = pgtrigger.Trigger(
+    name="nobody_signs_their_own",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    declare=[("signed", "assessments_assessmentversion%ROWTYPE")],
+    func=f"""
+        SELECT * INTO signed FROM assessments_assessmentversion
+            WHERE id = NEW.assessment_version_id FOR SHARE;
+        IF signed.stage <> '{Stage.SIGN_OFF}' OR signed.content_hash <> NEW.content_hash
+            OR signed.submissions <> NEW.submission THEN
+            RAISE EXCEPTION 'this content does not wait for a signature' USING ERRCODE = 'check_violation';
+        END IF;
+        IF NEW.by_id = signed.submitted_by_id THEN
+            RAISE EXCEPTION 'who submits an assessment does not sign it' USING ERRCODE = 'check_violation';
+        END IF;
+        IF NOT EXISTS (SELECT FROM assessments_signer
+                       WHERE assessment_version_id = NEW.assessment_version_id AND user_id = NEW.by_id) THEN
+            RAISE EXCEPTION 'this person is not asked to sign' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
+def written_while_open(name, *columns):
+    """Return the trigger that refuses to add, change (of `columns`, or of any) or take away a row of a version that is not open.
+
+    It waits for a submission under way: what is saved in the same moment is in the content, or is refused.
+    """
+    changed = pgtrigger.UpdateOf(*columns) if columns else pgtrigger.Update
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | changed | pgtrigger.Delete,
+        declare=[("of_version", "BIGINT"), ("stands", "TEXT")],
+        func=f"""
+            IF TG_OP = 'DELETE' THEN of_version := OLD.assessment_version_id;
+            ELSE of_version := NEW.assessment_version_id;
+            END IF;
+            SELECT stage INTO stands FROM assessments_assessmentversion WHERE id = of_version FOR SHARE;
+            IF stands NOT IN ({_OPEN}) THEN
+                RAISE EXCEPTION 'version % waits for signature or is signed, and stays as it is', of_version
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )

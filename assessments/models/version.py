@@ -1,0 +1,205 @@
+"""One version of an assessment: drafted, signed, published, and followed by the next."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.organisation.models import Characteristic
+
+from .assessment import Assessment
+from .copying import Copying
+from .guards import SIGNED_CONTENT_STAYS, STAGE_FOLLOWS_MOVES, STAYS
+from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, SIGNED, Outcome, Stage
+from .version_verbs import VersionVerbs
+
+
+def person():
+    """A person named in a version's life."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+
+def _dated(stages, name, *fields):
+    """The rule that a version holds `fields` at `stages` and only there; a register that came in may not know them."""
+    known = Q(**{f"{field}__isnull": False for field in fields})
+    unknown = Q(**{f"{field}__isnull": True for field in fields})
+    return models.CheckConstraint(
+        condition=Q(stage__in=stages) & (known | Q(source="import"))
+        | ~Q(stage__in=stages) & unknown,
+        name=name,
+    )
+
+
+@tracked()
+class AssessmentVersion(VersionVerbs, Copying, Versioned):
+    """Version 1 stays signed and published while version 2 is drafted. Its stage moves by the verbs alone."""
+
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.PROTECT, related_name="versions"
+    )
+    number = models.PositiveSmallIntegerField(default=1)
+    source = models.CharField(
+        max_length=6,
+        choices=[("form", "Pages"), ("import", "Import")],
+        default="form",
+        editable=False,
+    )
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.PLANNED)
+    stage_since = models.DateField()
+    begun_on = models.DateField(
+        help_text="Its characteristics are those that the council went by on this day."
+    )
+    begun_by = person()
+    needs_full = models.BooleanField(
+        "full assessment needed",
+        null=True,
+        blank=True,
+        help_text="What the screening says; blank until it has said.",
+    )
+    screened_out_why = models.TextField("why no full assessment", blank=True)
+    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    outcome_why = models.TextField("reasons for the outcome", blank=True)
+    consultation_from = models.DateField(null=True, blank=True)
+    consultation_to = models.DateField(null=True, blank=True)
+    submissions = models.PositiveSmallIntegerField(default=0, editable=False)
+    submitted_by = person()
+    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    content = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="All of it as it was submitted: what is signed and published.",
+    )
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    approved_on = models.DateField(null=True, blank=True, editable=False)
+    publish_by = models.DateField(null=True, blank=True, editable=False)
+    published_on = models.DateField(null=True, blank=True, editable=False)
+    published_by = person()
+    review_by = models.DateField("review of actual impact due", null=True, blank=True)
+
+    class Meta:
+        ordering = ["assessment", "number"]
+        triggers = [STAGE_FOLLOWS_MOVES, SIGNED_CONTENT_STAYS]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "number"], name="assessment_has_a_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=Q(stage__in=[*OPEN, Stage.SIGN_OFF]),
+                name="assessment_has_one_draft",
+                violation_error_message="A version of this assessment is being written already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=Stage.values), name="assessment_stage_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=["form", "import"]),
+                name="assessment_source_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *Outcome.values]),
+                name="assessment_outcome_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.SCREENED_OUT)
+                | (Q(needs_full=False) & ~Q(screened_out_why=""))
+                | Q(source="import"),
+                name="assessment_is_screened_out_for_a_reason",
+                violation_error_message="Say why no full assessment is needed.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=FROZEN, content__isnull=False)
+                & ~Q(content_hash="")
+                | Q(stage__in=OPEN, content__isnull=True, content_hash=""),
+                name="assessment_is_frozen_with_its_content",
+            ),
+            _dated(
+                SIGNED, "assessment_is_approved_on_a_day", "approved_on", "publish_by"
+            ),
+            _dated(
+                IN_PUBLIC,
+                "assessment_is_published_on_a_day",
+                "published_on",
+                "published_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(consultation_to__isnull=True)
+                | Q(consultation_from__isnull=True)
+                | Q(consultation_to__gte=models.F("consultation_from")),
+                name="consultation_ends_after_it_begins",
+                violation_error_message="The consultation must end after it begins.",
+            ),
+        ]
+        indexes = [models.Index(fields=["stage"], name="assessments_by_stage")]
+
+    def __str__(self):
+        return f"{self.assessment.reference} version {self.number}"
+
+    @property
+    def is_open(self):
+        """Whether people may write in it."""
+        return self.stage in OPEN
+
+    @property
+    def is_public(self):
+        """Whether anybody may read it."""
+        return self.stage in IN_PUBLIC
+
+    def review_is_due(self, on):
+        """Whether on the day `on` the review of what really happened is due."""
+        due = self.review_by
+        return self.stage == Stage.PUBLISHED and due is not None and due <= on
+
+    def characteristics(self):
+        """The characteristics that the council went by on the day this version was begun."""
+        day = self.begun_on
+        return Characteristic.objects.exclude(used_from__gt=day).exclude(
+            used_to__lte=day
+        )
+
+
+def _moves_there_are():
+    """The moves that MOVES allows; a version begins planned, or where the register that came in says it stands."""
+    begins = Q(from_stage="", to_stage__in=Stage.values)
+    for before, after in MOVES.items():
+        if after:
+            begins |= Q(from_stage=before, to_stage__in=sorted(after))
+    return begins
+
+
+@tracked()
+class StageMove(models.Model):
+    """A version went from one stage to another: on what day, by whom, and what was said. Never edited."""
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.PROTECT, related_name="moves"
+    )
+    from_stage = models.CharField(max_length=12, choices=Stage, blank=True)
+    to_stage = models.CharField(max_length=12, choices=Stage)
+    on = models.DateField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    comment = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        triggers = [STAYS]
+        constraints = [
+            models.CheckConstraint(
+                condition=_moves_there_are(), name="no_stage_is_skipped"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"

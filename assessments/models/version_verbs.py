@@ -1,0 +1,217 @@
+"""What can be done to one version: the only ways in which its stage moves. Each runs in one transaction over the locked row."""
+
+import calendar
+from datetime import date
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+
+from .stages import MOVES, Stage
+
+
+class Outdated(Exception):
+    """Somebody else moved or changed the version after the form was read; `version` is as it stands now."""
+
+    def __init__(self, version):
+        super().__init__("The assessment was changed by somebody else meanwhile.")
+        self.version = version
+
+
+class WrongStage(Exception):
+    """The version does not stand where this can be done."""
+
+
+class NotReady(Exception):
+    """What is missing before it can be submitted: `missing` are sentences that name the page and the remedy."""
+
+    def __init__(self, missing):
+        super().__init__("The assessment is not complete.")
+        self.missing = missing
+
+
+class MayNotSign(Exception):
+    """This person cannot sign: the text says why in one sentence."""
+
+
+def month_after(day: date) -> date:
+    """The same day of the next month, or its last: publication is due by it. 31 January gives 28 or 29 February."""
+    year, month = (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class VersionVerbs:
+    """The verbs of a version. `read_at` is the row's version that the form was read at; None asks for no such check."""
+
+    @transaction.atomic
+    def start_screening(self, *, by, on, read_at=None):
+        """Begin to screen what was planned."""
+        version = self._locked(read_at)
+        version._move(Stage.SCREENING, by=by, on=on)
+        return version
+
+    @transaction.atomic
+    def go_to_full(self, *, by, on, read_at=None):
+        """End the screening: a full assessment is needed."""
+        version = self._locked(read_at)
+        version.needs_full, version.screened_out_why = True, ""
+        version._move(Stage.FULL, by=by, on=on)
+        return version
+
+    @transaction.atomic
+    def begin_consultation(self, *, by, on, starts, ends=None, read_at=None):
+        """Go out and ask; people go on writing. `starts` and `ends` are its first and last day."""
+        version = self._locked(read_at)
+        version.consultation_from, version.consultation_to = starts, ends
+        version._move(Stage.CONSULTATION, by=by, on=on)
+        return version
+
+    @transaction.atomic
+    def end_consultation(self, *, by, on, read_at=None):
+        version = self._locked(read_at)
+        version._move(Stage.FULL, by=by, on=on)
+        return version
+
+    @transaction.atomic
+    def submit_screening_out(self, *, why, by, on, read_at=None):
+        """Ask the head of service to sign that no full assessment is needed, because of `why`. Raises NotReady."""
+        version = self._locked(read_at)
+        version.needs_full, version.screened_out_why = False, why.strip()
+        return version._submit(by, on)
+
+    @transaction.atomic
+    def submit(self, *, by, on, read_at=None):
+        """Ask for signatures. Its content is kept as it is now, and nobody writes in it. Raises NotReady."""
+        version = self._locked(read_at)
+        return version._submit(by, on)
+
+    def _submit(self, by, on):
+        from assessments import snapshot, tasks
+
+        self._must_follow(Stage.SIGN_OFF)
+        if missing := tasks.missing(self, by):
+            raise NotReady(missing)
+        self.submitted_by, self.submitted_at = by, timezone.now()
+        self.submissions += 1
+        self.content = snapshot.content(self)
+        self.content_hash = snapshot.digest(self.content)
+        self._move(Stage.SIGN_OFF, by=by, on=on)
+        return self
+
+    @transaction.atomic
+    def request_changes(self, *, comment, by, on, content_hash):
+        """Send what was submitted back to those who write it, saying what should be changed; signatures on it lapse."""
+        version = self._locked(None)
+        version._say("changes", by, content_hash, comment.strip())
+        version._reopen()
+        back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
+        version._move(back, by=by, on=on, comment=comment.strip())
+        return version
+
+    @transaction.atomic
+    def take_back(self, *, by, on, why):
+        """Withdraw one's own submission before anybody has signed it, saying why."""
+        version = self._locked(None)
+        if version.stage != Stage.SIGN_OFF:
+            raise WrongStage("It does not wait for signatures.")
+        if version.signatures().exists():
+            raise WrongStage("Somebody has signed it. Ask a signer to request changes.")
+        version._reopen()
+        back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
+        version._move(back, by=by, on=on, comment=why.strip())
+        return version
+
+    @transaction.atomic
+    def sign(self, *, by, on, content_hash, comment=""):
+        """Sign the content that hashes to `content_hash`; the last of the signers approves it, or screens it out."""
+        version = self._locked(None)
+        version._say("signed", by, content_hash, comment.strip())
+        signed = set(version.signatures().values_list("by", flat=True))
+        if signed >= set(version.signers.values_list("user", flat=True)):
+            version._approve(by, on)
+        return version
+
+    def _approve(self, by, on):
+        if self.needs_full is False:
+            self._move(Stage.SCREENED_OUT, by=by, on=on)
+            return
+        self.approved_on, self.publish_by = on, month_after(on)
+        self._move(Stage.APPROVED, by=by, on=on)
+
+    @transaction.atomic
+    def publish(self, *, by, on, read_at=None):
+        """Put the signed content before the public."""
+        version = self._locked(read_at)
+        version.published_on, version.published_by = on, by
+        version._move(Stage.PUBLISHED, by=by, on=on)
+        return version
+
+    @transaction.atomic
+    def review_impact(self, *, expected, happened, changed, by, on, read_at=None):
+        """Keep what really happened, beside what was expected and what is changed now."""
+        version = self._locked(read_at)
+        version._must_follow(Stage.REVIEWED)
+        apps.get_model("assessments", "ActualReview").objects.create(
+            assessment_version=version,
+            expected=expected,
+            happened=happened,
+            changed=changed,
+            by=by,
+            on=on,
+        )
+        version._move(Stage.REVIEWED, by=by, on=on)
+        return version
+
+    def signatures(self):
+        """Those under what was submitted last: after changes were asked for, everybody signs again."""
+        return self.sign_offs.filter(said="signed", submission=self.submissions)
+
+    def _say(self, said, by, content_hash, comment):
+        if self.stage != Stage.SIGN_OFF:
+            raise WrongStage("It does not wait for signatures.")
+        if content_hash != self.content_hash:
+            raise Outdated(self)
+        signer = self.signers.filter(user=by).first()
+        if signer is None:
+            raise MayNotSign("You are not asked to sign this.")
+        if by.pk == self.submitted_by_id:
+            raise MayNotSign("You submitted this, so somebody else has to sign it.")
+        if self.sign_offs.filter(by=by, submission=self.submissions).exists():
+            raise MayNotSign("You have answered this already.")
+        self.sign_offs.create(
+            by=by,
+            signs_as=signer.signs_as,
+            said=said,
+            comment=comment,
+            submission=self.submissions,
+            content_hash=content_hash,
+        )
+
+    def _reopen(self):
+        self.content, self.content_hash = None, ""
+        self.submitted_by = self.submitted_at = None
+
+    def _locked(self, read_at):
+        version = (
+            type(self)
+            ._default_manager.select_for_update(of=("self",), no_key=True)
+            .select_related("assessment")
+            .get(pk=self.pk)
+        )
+        if read_at is not None and version.version != read_at:
+            raise Outdated(version)
+        return version
+
+    def _must_follow(self, stage):
+        if stage not in MOVES[Stage(self.stage)]:
+            words = Stage(self.stage).label.lower(), Stage(stage).label.lower()
+            raise WrongStage("It stands at {}; {} does not follow it.".format(*words))
+
+    def _move(self, stage, *, by, on, comment=""):
+        self._must_follow(stage)
+        self.moves.create(
+            from_stage=self.stage, to_stage=stage, on=on, by=by, comment=comment
+        )
+        self.stage, self.stage_since = stage, on
+        self.save()
+        self.refresh_from_db(fields=["version"])

@@ -1,0 +1,120 @@
+"""The task list of a version: what each page holds, and what is missing before it can be submitted."""
+
+from dataclasses import dataclass, field
+
+from assessments.questions import PAGES, on_page
+
+from .models.stages import Outcome
+
+NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
+
+
+@dataclass
+class Task:
+    """One page of the task list: `said` is how much of it there is, such as "5 of 9"; `missing` what still has to come."""
+
+    page: str
+    said: str = ""
+    begun: bool = False
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def title(self):
+        return PAGES[self.page]
+
+    @property
+    def state(self):
+        if not self.missing:
+            return DONE
+        return IN_PROGRESS if self.begun else NOT_STARTED
+
+
+def tasks(version, by=None) -> list[Task]:
+    """The pages in order. `by` is who would submit: they cannot be the only one who signs. Five queries."""
+    answers = dict(version.answers.values_list("question", "text"))
+    impacts = list(version.impacts.select_related("characteristic"))
+    mitigated = {one.impact_id for one in version.mitigations.all()}
+    asked = [_asked(page, answers) for page in ("about", "evidence", "engagement")]
+    return [
+        *asked,
+        _impact(impacts, list(version.characteristics())),
+        _mitigation(version, impacts, mitigated),
+        _sign_off(version, by),
+    ]
+
+
+def missing(version, by) -> list[str]:
+    """Sentences for what is missing before `by` can submit the version; a screening that ends it asks for less."""
+    if version.needs_full is False:
+        return _screened(version) + _signers(version, by)
+    return [sentence for task in tasks(version, by) for sentence in task.missing]
+
+
+def _screened(version):
+    found = []
+    if not version.relevances.exists():
+        found.append("Screening: say how relevant it is to each characteristic.")
+    if not version.screened_out_why:
+        found.append("Screening: say why no full assessment is needed.")
+    return found
+
+
+def _asked(page, answers):
+    questions = on_page(page)
+    given = [name for name in questions if answers.get(name, "").strip()]
+    lacking = [
+        f"{PAGES[page]}: {one.words}"
+        for name, one in questions.items()
+        if one.required and name not in given
+    ]
+    return Task(page, f"{len(given)} of {len(questions)}", bool(given), lacking)
+
+
+def _impact(impacts, characteristics):
+    said = {one.characteristic_id for one in impacts}
+    lacking = [
+        f"Impact: say what it means for {one.name}."
+        for one in characteristics
+        if one.pk not in said
+    ]
+    lacking += [
+        f"Impact: say who is affected under {one.characteristic}."
+        for one in impacts
+        if one.kind == "negative" and not one.who.strip()
+    ]
+    count = sum(one.pk in said for one in characteristics)
+    return Task("impact", f"{count} of {len(characteristics)}", bool(impacts), lacking)
+
+
+def _mitigation(version, impacts, mitigated):
+    negative = [one for one in impacts if one.kind == "negative"]
+    excused = version.outcome in (Outcome.CONTINUE, Outcome.STOP)
+    lacking = [
+        f"Mitigation: say what will be done for {one.characteristic}, or give reasons to continue under Outcome."
+        for one in negative
+        if one.pk not in mitigated and not excused
+    ]
+    done = sum(one.pk in mitigated for one in negative)
+    said = f"{done} of {len(negative)}" if negative else "No negative impact"
+    return Task("mitigation", said, bool(mitigated), lacking)
+
+
+def _sign_off(version, by):
+    lacking = []
+    if not version.outcome:
+        lacking.append("Outcome: choose what follows.")
+    elif version.outcome != Outcome.NO_CHANGE and not version.outcome_why.strip():
+        lacking.append("Outcome: give the reasons.")
+    if version.review_by is None:
+        lacking.append("Outcome: say when its actual impact will be reviewed.")
+    lacking += _signers(version, by)
+    return Task("sign_off", "", bool(version.outcome or version.review_by), lacking)
+
+
+def _signers(version, by):
+    signers = set(version.signers.values_list("user", flat=True))
+    if not signers:
+        return ["Sign-off: name who signs."]
+    if by is not None and by.pk in signers:
+        return ["Sign-off: who submits it cannot sign it. Name somebody else."]
+    return []

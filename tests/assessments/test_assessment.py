@@ -1,0 +1,118 @@
+"""Who may know of an assessment, who may write in it, and what its register asks."""
+
+import datetime
+
+import pytest
+
+from assessments.models import Assessment
+from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+ON = datetime.date(2026, 4, 6)
+LATER = datetime.date(2026, 12, 4)
+
+
+def member(role, directorate):
+    user = UserFactory(role=role)
+    user.directorates.add(directorate)
+    return user
+
+
+def test_a_confidential_assessment_is_known_to_those_who_work_on_it_alone(admin):
+    directorate = DirectorateFactory()
+    secret = AssessmentFactory(directorate=directorate, confidential_until=LATER)
+    contributor = UserFactory(role="officer")
+    secret.people.add(contributor)
+
+    def knows(user, on=ON):
+        return secret in Assessment.objects.readable_by(user, on)
+
+    assert knows(member("officer", directorate))
+    assert knows(contributor)
+    assert knows(admin)
+    assert not knows(UserFactory(role="officer"))
+    assert not knows(member("reader", directorate))
+
+
+def test_a_confidential_assessment_is_open_from_its_day():
+    secret = AssessmentFactory(confidential_until=LATER)
+
+    assert secret in Assessment.objects.readable_by(UserFactory(role="reader"), LATER)
+
+
+def test_a_reader_writes_in_none():
+    directorate = DirectorateFactory()
+    AssessmentFactory(directorate=directorate)
+
+    found = Assessment.objects.editable_by(member("reader", directorate), ON)
+
+    assert not found.exists()
+
+
+def test_a_signer_of_another_directorate_may_read_what_is_confidential():
+    signer = UserFactory(role="manager")
+    secret = AssessmentFactory(
+        stage="sign_off", signer=signer, confidential_until=LATER
+    )
+
+    assert secret in Assessment.objects.readable_by(signer, ON)
+
+
+def test_the_next_reference_follows_the_highest_of_the_year():
+    AssessmentFactory(reference="EIA/2026/009")
+    AssessmentFactory(reference="EIA/2026/010")
+    AssessmentFactory(reference="EIA/2025/050")
+    AssessmentFactory(reference="EIA/2026/old")
+
+    assert Assessment.objects.all().next_reference(2026) == "EIA/2026/011"
+    assert Assessment.objects.all().next_reference(2027) == "EIA/2027/001"
+
+
+def test_references_stand_in_the_order_people_count():
+    for number in (10, 9, 100):
+        AssessmentFactory(reference=f"EIA/2026/{number}")
+
+    found = Assessment.objects.in_order().values_list("reference", flat=True)
+
+    assert list(found) == ["EIA/2026/9", "EIA/2026/10", "EIA/2026/100"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [("planned", True), ("sign_off", True), ("approved", False), ("screened_out", False)],
+)  # fmt: skip
+def test_what_was_promised_and_is_not_signed_is_overdue(stage, expected):
+    AssessmentFactory(stage=stage, due=ON)
+
+    found = Assessment.objects.overdue(ON + datetime.timedelta(1))
+
+    assert found.exists() is expected
+    assert not Assessment.objects.overdue(ON).exists()
+
+
+def test_what_is_not_published_within_its_month_is_called_for():
+    AssessmentFactory(stage="approved", on=ON)
+
+    assert not Assessment.objects.unpublished(datetime.date(2026, 5, 6)).exists()
+    assert Assessment.objects.unpublished(datetime.date(2026, 5, 7)).exists()
+
+
+def test_a_review_is_due_on_its_day():
+    AssessmentFactory(stage="published")
+
+    assert not Assessment.objects.review_due(datetime.date(2027, 4, 5)).exists()
+    assert Assessment.objects.review_due(datetime.date(2027, 4, 6)).exists()
+
+
+def test_what_is_rewritten_is_still_in_public(officer):
+    assessment = AssessmentFactory(stage="published")
+    assessment.begin_version(by=officer, on=LATER)
+
+    assert assessment in Assessment.objects.in_public()
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(2027, "2026/27"), (2000, "1999/00"), (None, "")]
+)
+def test_a_budget_year_is_written_as_people_do(year, words):
+    assert Assessment(kind="budget", budget_year=year).budget_words == words

@@ -1,0 +1,91 @@
+import datetime
+
+import factory
+
+from assessments.models import Assessment
+from assessments.questions import QUESTIONS
+
+from .organisation import DirectorateFactory, UserFactory
+
+BEGUN_ON = datetime.date(2026, 4, 6)
+
+
+class AssessmentFactory(factory.django.DjangoModelFactory):
+    """An assessment with its first version at `stage`, moved there by the verbs, each on the day `on`.
+
+    `author` writes and submits it, `signer` signs it; from the full assessment on it holds all that a submission asks for.
+    """
+
+    class Meta:
+        model = Assessment
+        skip_postgeneration_save = True
+
+    reference = factory.Sequence("EIA/2026/{:03}".format)
+    title = "Closing a contact point"
+    directorate = factory.SubFactory(DirectorateFactory)
+
+    @classmethod
+    def _create(cls, model, *args, stage="planned", on=BEGUN_ON, **fields):
+        author = fields.pop("author", None) or UserFactory(role="officer")
+        signer = fields.pop("signer", None) or UserFactory(role="manager")
+        assessment = super()._create(model, *args, **fields)
+        version = assessment.begin_version(by=author, on=on)
+        for step in steps_to(stage):
+            version = step(version, author, signer, on) or version
+        assessment.refresh_from_db()
+        return assessment
+
+
+def complete(version, author, signer):
+    """Write all that a submission asks for: no negative impact, signed by `signer`."""
+    for question in QUESTIONS:
+        version.answers.create(question=question, text="As agreed.", written_by=author)
+    for characteristic in version.characteristics():
+        version.impacts.create(characteristic=characteristic, kind="neutral")
+    version.signers.create(user=signer)
+    version.outcome, version.review_by = "no_change", datetime.date(2027, 4, 6)
+    version.save()
+    version.refresh_from_db()
+    return version
+
+
+def steps_to(stage):
+    """The verbs that bring a planned version to `stage`, in order."""
+    begin = ("screening", lambda v, a, s, on: v.start_screening(by=a, on=on))
+    if stage == "screened_out":
+        return [begin[1], _screen_out]
+    steps = [
+        begin,
+        ("full", lambda v, a, s, on: v.go_to_full(by=a, on=on)),
+        ("complete", lambda v, a, s, on: complete(v, a, s)),
+        ("sign_off", lambda v, a, s, on: v.submit(by=a, on=on)),
+        ("approved", lambda v, a, s, on: v.sign(by=s, on=on, content_hash=v.content_hash)),
+        ("published", lambda v, a, s, on: v.publish(by=s, on=on)),
+        ("reviewed", lambda v, a, s, on: _review(v, a, on)),
+    ]  # fmt: skip
+    if stage == "planned":
+        return []
+    if stage == "consultation":
+        asked = lambda v, a, s, on: v.begin_consultation(by=a, on=on, starts=on)  # noqa: E731
+        return [step for _name, step in steps[:3]] + [asked]
+    names = [name for name, _step in steps]
+    return [step for _name, step in steps[: names.index(stage) + 1]]
+
+
+def _screen_out(version, author, signer, on):
+    from equality_tracker.organisation.models import Aim
+
+    for characteristic in version.characteristics():
+        version.relevances.create(
+            characteristic=characteristic, aim=Aim.objects.first(), level="none"
+        )
+    version.signers.create(user=signer)
+    version = version.submit_screening_out(why="It touches nobody.", by=author, on=on)
+    return version.sign(by=signer, on=on, content_hash=version.content_hash)
+
+
+def _review(version, author, on):
+    return version.review_impact(
+        expected="Fewer visits.", happened="As expected.", changed="Nothing.",
+        by=author, on=on,
+    )  # fmt: skip
