@@ -4,7 +4,7 @@ import pghistory
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from equality_tracker.imports import stages
+from equality_tracker.imports import kept, stages
 from equality_tracker.imports.forms.decisions import NEW
 from equality_tracker.imports.layouts import learn_layout
 from equality_tracker.imports.models import (
@@ -14,6 +14,7 @@ from equality_tracker.imports.models import (
     RememberedLead,
 )
 from equality_tracker.organisation.models import Directorate, Holding, Lead, User
+from indicators.importing import apply as indicator_apply
 from plans.importing.apply import apply
 from plans.importing.changes import Change, created
 from plans.importing.words import bare
@@ -41,6 +42,17 @@ class NearRowsUnsaid(CannotApply):
         self.rows = rows
 
 
+class SameIndicatorUnsaid(CannotApply):
+    """Rows may be an indicator that is here, and nobody said whether they are that one; `rows` are those."""
+
+    def __init__(self, rows):
+        what = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+        super().__init__(
+            f"{what} may be an indicator that is here. Nothing has been imported: say of each whether it is that one."
+        )
+        self.rows = rows
+
+
 class AlreadyApplied(CannotApply):
     """Somebody imported this before, or undid it."""
 
@@ -54,7 +66,12 @@ def apply_run(run, *, by, on, seen=None):
     try:
         with (
             transaction.atomic(),
-            pghistory.context(user=by.pk, import_run=run.pk, file=run.name),
+            pghistory.context(
+                user=by.pk,
+                import_run=run.pk,
+                file=run.name,
+                reason=f"Imported from {run.name}",
+            ),
         ):
             return _apply(run.pk, by, on, seen)
     except IntegrityError as error:
@@ -67,20 +84,31 @@ def _apply(pk, by, on, seen):
         raise AlreadyApplied("This file has been imported already, or was undone.")
     people = People(run, on)
     plan, changes = _plan(run, people)
-    names = stages.known_names(run, decided=people.made_leads)
-    difference = stages.compare(
-        run, names=names, directorate=plan.directorate_id, locked=True
-    )
-    if seen is not None and seen != difference.fingerprint():
+    difference, indicators = _compare(run, people, plan)
+    if seen is not None and seen != stages.fingerprint(difference, indicators):
         raise LookAgain(
             "The plan has changed since this page was shown. Nothing has been imported: look at it again."
         )
     if difference.unsaid:
         raise NearRowsUnsaid(difference.unsaid)
-    written = apply(difference, by=by, round=_round(plan, run.as_at))
-    learned = learn_layout(run, difference)
+    if indicators.unsaid:
+        raise SameIndicatorUnsaid(indicators.unsaid)
+    written = apply(difference, by=by, round=plan and _round(plan, run.as_at))
+    written += indicator_apply.apply(indicators, by=by, source=run.name)
+    learned = learn_layout(run, difference) if plan else []
     _keep(run, [*people.changes, *changes, *written, *learned])
-    return _finish(run, difference, by)
+    return _finish(run, difference, indicators, by)
+
+
+def _compare(run, people, plan):
+    """Both differences, with everything that they compare locked."""
+    names = stages.known_names(run, decided=people.made_leads)
+    directorate = plan.directorate_id if plan else people.answering
+    said = {"names": names, "directorate": directorate, "locked": True}
+    difference = stages.compare(run, **said)
+    if run.understood.get("indicators"):
+        indicator_apply.hold_others_back()
+    return difference, stages.compare_indicators(run, difference, **said)
 
 
 class People:
@@ -95,6 +123,7 @@ class People:
             self._directorate(one)
         for one in decisions.get("leads", {}).values():
             self._lead(one)
+        self.answering = self.directorate(decisions.get("directorate"))
 
     def directorate(self, value):
         """Return the id of the directorate that was chosen: one that is here, or `new:` and its name."""
@@ -156,10 +185,10 @@ def _remember(model, written, run, **stands_for):
 
 
 def _plan(run, people):
-    """Return the locked plan that the file goes into, made where it is new, and what was changed on it."""
-    answering = people.directorate(run.decisions.get("directorate"))
+    """Return the locked plan that the file goes into, made where it is new, None for no plan; and what was changed on it."""
+    answering = people.answering
     if run.plan_id is None:
-        return _new_plan(run, answering)
+        return _new_plan(run, answering) if run.makes_plan else (None, [])
     plan = Plan.objects.select_for_update(no_key=True).get(pk=run.plan_id)
     if plan.state == Plan.State.CLOSED:
         raise CannotApply("The plan has been closed meanwhile, and takes no imports.")
@@ -223,34 +252,22 @@ def _keep(run, changes):
     )
 
 
-def _finish(run, difference, by):
+def _finish(run, difference, indicators, by):
     run.state = ImportRun.State.APPLIED
     run.applied_by, run.applied_at = by, timezone.now()
     run.counts = difference.counts
-    run.kept = [
-        {
-            "name": str(row.action),
-            "url": row.action.get_absolute_url(),
-            "why": f"Its status here, {row.report.newer}, is newer than the file's “{row.report.status_word}”.",
-        }
-        for row in difference.newer
-        if not row.report.taken
-    ]
+    if indicators.rows:
+        run.counts["indicators"] = indicators.counts
+    run.kept = kept.statuses(difference) + kept.figures(indicators)
     run.save(
-        update_fields=[
-            "state",
-            "applied_by",
-            "applied_at",
-            "counts",
-            "kept",
-            "plan",
-        ]
+        update_fields=["state", "applied_by", "applied_at", "counts", "kept", "plan"]
     )
     return run
 
 
 REFUSALS = {
     "plan_reference_is_unique": "A plan with this reference is there already. Give the new one another, or import into that one.",
+    "indicator_code_stands_once_in_its_set": "An indicator with one of the file’s codes was added meanwhile. Look at the preview again.",
     "lead_name_is_unique": "A lead of this name is there already. Look at the new leads again.",
     "directorate_name_is_unique": "A directorate of this name is there already. Look at the new directorates again.",
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from equality_tracker.imports.figures import FigureForms
 from equality_tracker.imports.forms.decisions import (
     NEW,
     AnsweringForm,
@@ -17,7 +18,11 @@ from equality_tracker.imports.forms.decisions import (
     StatusForm,
 )
 from equality_tracker.imports.sides import SideForms, asked_about
-from equality_tracker.imports.stages import actions_of
+from equality_tracker.imports.stages import (
+    actions_of,
+    fingerprint,
+    names_of_indicators,
+)
 from equality_tracker.organisation.models import Directorate, Lead
 from plans.importing import corrections
 from plans.importing.names import new_directorates, new_leads
@@ -29,14 +34,16 @@ MOST_SPLITS = 100
 
 
 class Decisions:
-    """The forms of one preview. `difference` is what is shown with them; `data` what was sent, None to begin."""
+    """The forms of one preview. `difference` and `indicators` are what is shown with them; `data` what was sent, None to begin."""
 
-    def __init__(self, run, difference, names, data=None):
+    def __init__(self, run, difference, indicators, names, data=None):
         self.run, self.difference, self.names, self.data = run, difference, names, data
+        self.indicators = indicators
         self.said = run.decisions
         self.are_read_otherwise = False
         self.asked = asked_about(difference, actions_of(run.understood))
-        self.plan = self._plan_form() if run.plan_id is None else None
+        self.named = [*self.asked, *names_of_indicators(run.understood)]
+        self.plan = self._plan_form() if run.makes_plan else None
         self.directorates = self._directorate_forms()
         self.answering = self._answering_form()
         self.leads = self._lead_forms()
@@ -44,6 +51,7 @@ class Decisions:
         self.statuses = self._status_forms()
         self.splits = self._split_forms()
         self.sides = SideForms(difference, self.said, data)
+        self.figures = FigureForms(indicators, self.said, data)
         self.rest = self._rest_form()
 
     @property
@@ -57,7 +65,7 @@ class Decisions:
             self.splits,
         ]
         several = [form for forms in several for form in forms.values()]
-        return single + several + self.sides.forms
+        return single + several + self.sides.forms + self.figures.forms
 
     def is_valid(self):
         valid = [form.is_valid() for form in self.forms]
@@ -90,6 +98,7 @@ class Decisions:
             "leave_out": self.rest.cleaned_data["leave_out"],
             "by_position": self.rest.cleaned_data["by_position"],
             **self.sides.decided(),
+            **self.figures.decided(),
         }
         return decided | ({"plan": self.plan.decision()} if self.plan else {})
 
@@ -125,7 +134,7 @@ class Decisions:
 
     def _directorate_forms(self):
         understood = self.run.understood
-        new = new_directorates(self.asked, understood["priorities"], self.names)
+        new = new_directorates(self.named, understood["priorities"], self.names)
         choices = [(one.pk, str(one)) for one in Directorate.objects.all()]
         return {
             bare(one.name): self._form(
@@ -163,7 +172,7 @@ class Decisions:
 
     def _lead_forms(self):
         understood = self.run.understood
-        new = new_leads(self.asked, self.names, understood.get("lead_names"))
+        new = new_leads(self.named, self.names, understood.get("lead_names"))
         choices = [(one.pk, str(one)) for one in Lead.objects.all()]
         return {
             bare(one.name): self._form(
@@ -223,7 +232,7 @@ class Decisions:
             "leave_out": self.said.get("leave_out"),
             "by_position": self.said.get("by_position"),
             "version": self.run.version,
-            "seen": self.difference.fingerprint(),
+            "seen": fingerprint(self.difference, self.indicators),
         }
         return RestForm(self.data, prefix="rest", initial=initial)
 

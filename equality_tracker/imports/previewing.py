@@ -106,7 +106,10 @@ def context_of(query, run, difference, decisions):
         "decisions": decisions,
         "back": came_back(difference),
         "people": User.objects.active() if decisions.leads else (),
-        "problems": grouped(difference.problems, {row.key for row in difference.rows}),
+        "problems": grouped(
+            difference.problems + decisions.indicators.problems,
+            {row.key for row in difference.rows},
+        ),
         "wrong": difference.wrong,
         "page": page,
         "groups": by_priority(page.object_list),

@@ -3,12 +3,19 @@
 import datetime
 
 from equality_tracker.imports import returning
-from equality_tracker.imports.models import RememberedDirectorate, RememberedLead
+from equality_tracker.imports.models import (
+    ImportedChange,
+    ImportRun,
+    RememberedDirectorate,
+    RememberedLead,
+)
 from equality_tracker.imports.reading import Reading
 from equality_tracker.workbooks.collecting import uncollected
+from indicators.importing import difference as indicator_difference
+from indicators.importing.provenance import Brought
 from plans.importing import corrections, difference
 from plans.importing.names import Names
-from plans.importing.outcome import Choices
+from plans.importing.outcome import Choices, PriorityRow
 
 
 def known_names(run=None, decided=()):
@@ -105,7 +112,7 @@ def compare(run, *, names=None, directorate=None, locked=False):
     """Return the Difference between the run's file and its plan as both stand now."""
     names = names or known_names(run)
     found = difference.compare(
-        run.understood,
+        of_plan(run),
         run.plan,
         as_at=run.as_at,
         names=names,
@@ -118,5 +125,64 @@ def compare(run, *, names=None, directorate=None, locked=False):
     return found
 
 
+def of_plan(run):
+    """Return what was understood of a plan: nothing, where the file holds indicators alone and goes into no plan."""
+    if run.plan_id or run.makes_plan:
+        return run.understood
+    return run.understood | {"priorities": []}
+
+
+@uncollected()
+def compare_indicators(run, found, *, names=None, directorate=None, locked=False):
+    """Return the indicators' Difference between the run's file and the council's as both stand now; `found` is the plan's."""
+    known = {one.existing.pk for one in found.priorities if one.existing}
+    others = [one for one in found.current.priorities if one.pk not in known]
+    said = run.decisions
+    return indicator_difference.compare(
+        run.understood.get("indicators") or [],
+        run.plan,
+        as_at=run.as_at,
+        names=names or known_names(run),
+        under=[*found.priorities, *(PriorityRow({}, existing=one) for one in others)],
+        choices=indicator_difference.Choices(
+            figures=said.get("figures", {}),
+            near=said.get("same", {}),
+            directorate=directorate or _existing(said.get("directorate")),
+        ),
+        since=run.started_at,
+        imports_of=imports_of,
+        locked=locked,
+    )
+
+
+def fingerprint(found, indicators):
+    """Return a short text that stays the same while the same would be written over the same."""
+    return f"{found.fingerprint()}{indicators.fingerprint() if indicators.rows else ''}"
+
+
+def imports_of(figures):
+    """Return {(label, id): Brought}: the newest standing import that wrote each of `figures`, of those that one wrote."""
+    changes = ImportedChange.objects.filter(
+        run__state=ImportRun.State.APPLIED,
+        model__in={one._meta.label_lower for one in figures},
+        object_id__in={one.pk for one in figures},
+    )
+    rows = changes.order_by("run__applied_at", "pk").values_list(
+        "model", "object_id", "run__as_at", "version_after"
+    )
+    return {(model, pk): Brought(*brought) for model, pk, *brought in rows}
+
+
 def actions_of(understood):
     return [one for each in understood["priorities"] for one in each["actions"]]
+
+
+def names_of_indicators(understood):
+    """Return the leads and directorates that indicators name, as actions name theirs."""
+    return [
+        {
+            "leads": list(filter(None, [one.get("lead")])),
+            "directorate": one.get("directorate"),
+        }
+        for one in understood.get("indicators") or ()
+    ]

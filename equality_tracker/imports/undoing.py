@@ -10,6 +10,8 @@ from equality_tracker.imports.models import (
     RememberedDirectorate,
     RememberedLead,
 )
+from indicators.importing import apply as indicator_apply
+from indicators.importing import undo as indicator_undo
 from plans.importing import bulk, undo
 from plans.models import Plan
 
@@ -20,14 +22,22 @@ class CannotUndo(Exception):
 
 def what_stays(run):
     """Return what undoing `run` would leave alone, as undo.Left; nothing is written."""
-    changes = run.changes.filter(model="plans.action")
-    return [one for one in undo.look(list(changes)).left if one.why]
+    actions = run.changes.filter(model="plans.action")
+    indicators = run.changes.filter(model__in=indicator_undo.LABELS)
+    left = undo.look(list(actions)).left + indicator_undo.look(list(indicators)).left
+    return [one for one in left if one.why]
 
 
 @transaction.atomic
 def undo_run(run, *, by):
     """Undo `run` in the name of `by`; return (the run as it stands, the Undone). Raises CannotUndo."""
-    with pghistory.context(user=by.pk, import_run=run.pk, undo=True, file=run.name):
+    with pghistory.context(
+        user=by.pk,
+        import_run=run.pk,
+        undo=True,
+        file=run.name,
+        reason=f"The import of {run.name} was undone",
+    ):
         run = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
         if run.state != ImportRun.State.APPLIED:
             raise CannotUndo("This import has been undone already.")
@@ -40,9 +50,25 @@ def undo_run(run, *, by):
             )
         for model in (RememberedLead, RememberedDirectorate):
             model.objects.filter(run=run).delete()
-        undone = undo.undo(list(run.changes.order_by("id")))
+        undone = _undo(run)
         _tell_earlier_imports(undone.versions)
         return _finish(run, undone, by), undone
+
+
+def _undo(run):
+    """Take back indicators before the plan and its priorities, on which they stand."""
+    changes = list(run.changes.order_by("id"))
+    of_indicators = [one for one in changes if one.model in indicator_undo.LABELS]
+    rest = [one for one in changes if one.model not in indicator_undo.LABELS]
+    if of_indicators:
+        indicator_apply.hold_others_back()
+    first = indicator_undo.undo(of_indicators)
+    undone = undo.undo(rest)
+    undone.removed += first.removed
+    undone.restored += first.restored
+    undone.left = first.left + undone.left
+    undone.versions |= first.versions
+    return undone
 
 
 def _tell_earlier_imports(versions):

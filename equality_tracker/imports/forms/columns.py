@@ -3,10 +3,16 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from indicators.headings import INDICATORS
 from plans.importing.columns import ACTIONS
 from plans.models import RagStatus
 
 OTHER = "other"
+# The kinds of table that are taken in, each with how one is offered.
+TAKEN = {
+    "actions": "Holds actions: take it",
+    "indicators": "Holds indicators: take it",
+}
 LABELS = {
     "reference": "Reference",
     "priority": "Priority",
@@ -30,22 +36,58 @@ LABELS = {
     "resources": "Resources (left out)",
     "row_key": "The row’s key, by which it is known again",
 }
-FIELDS = [("", "Leave out")] + [
-    (field.name, LABELS.get(field.name, field.name.replace("_", " ").capitalize()))
-    for field in ACTIONS.fields
-]
+LABELS_OF_INDICATORS = {
+    "code": "Code",
+    "title": "Indicator",
+    "baseline": "Baseline",
+    "target": "Target, for the time in its heading",
+    "result": "Result, for the time in its heading",
+    "numerator": "How many (of the result)",
+    "denominator": "Out of how many (of the result)",
+    "period": "The time that the row’s figures are for",
+    "direction": "Which way is better (a suggestion)",
+    "rag_status": "A status (left out: it is worked out here)",
+    "row_key": LABELS["row_key"],
+}
+
+
+def _choices(kind, labels):
+    """What a column of a table of this kind may hold."""
+    return [("", "Leave out")] + [
+        (one.name, labels.get(one.name, one.name.replace("_", " ").capitalize()))
+        for one in kind.fields
+    ]
+
+
+FIELDS = {
+    "actions": _choices(ACTIONS, LABELS),
+    "indicators": _choices(INDICATORS, LABELS_OF_INDICATORS),
+}
+NAMES = {
+    "actions": dict(FIELDS["actions"]),
+    "indicators": dict(FIELDS["indicators"]),
+}
+MISSING = {
+    "actions": "Say which column holds the action, or leave the table out.",
+    "indicators": "Say which column holds the indicator, or leave the table out.",
+}
 STATUSES = [
     ("", "Nothing: a colour without meaning"),
     *RagStatus.choices,
     ("priority_monitoring", "Priority monitoring"),
 ]
 KINDS = {
-    "indicators": "An indicator table (left out)",
     "assessments": "An EIA register (left out)",
     "programme": "An EIA programme (left out)",
     "framework": "A self-assessment against a framework (left out)",
 }
-ONCE = ("reference", "title", "rag_status")
+ONCE = {
+    "actions": ("reference", "title", "rag_status"),
+    "indicators": ("code", "title", "unit", "period", "direction"),
+}
+ANOTHER_KIND = (
+    "You said that this table holds {kind}. Say what its columns are, and go on."
+)
 
 
 class TableForm(forms.Form):
@@ -65,22 +107,42 @@ class TableForm(forms.Form):
 
     def _add_kind(self, choice):
         guessed = self.table["kind"]
-        kinds = [("actions", "Holds actions: take it")]
+        kinds = list(TAKEN.items())
         if guessed in KINDS:
             kinds.append((guessed, KINDS[guessed]))
         self.fields["kind"].choices = [*kinds, (OTHER, "Leave it out")]
         self.fields["kind"].initial = choice.get("kind", guessed)
+        self._read_as(self["kind"].value() or "")
+
+    def _read_as(self, kind):
+        """Offer the columns of the kind that is chosen. `read_as` is the kind whose columns the page showed when it was sent."""
+        self.shown = kind if kind in TAKEN else "actions"
+        self.fields["read_as"] = forms.CharField(
+            widget=forms.HiddenInput, required=False, initial=self.shown
+        )
+        sent = self.data.get(self.add_prefix("read_as")) if self.is_bound else None
+        self.is_other_kind = bool(sent) and kind in TAKEN and sent != kind
+        if self.is_other_kind:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("read_as")] = self.shown
 
     def _add_column(self, column, choice):
         name = f"column-{column['index']}"
         said = choice.get("columns", {}).get(str(column["index"]), column["field"])
+        if self.is_other_kind:
+            self.data[self.add_prefix(name)] = self._of_other_kind(column, name)
         self.fields[name] = forms.ChoiceField(
-            choices=FIELDS,
+            choices=FIELDS[self.shown],
             required=False,
             initial=said,
             label=f"What “{column['heading'][:120]}” in column {column['letter']} is",
         )
         return {"column": column, "field": self[name]}
+
+    def _of_other_kind(self, column, name):
+        """What a column said as another kind of table means of this one, "" where it has no such field."""
+        said = self.data.get(self.add_prefix(name), "") or column["field"]
+        return said if said in NAMES[self.shown] else ""
 
     def _add_colour(self, colour, choice):
         name = f"colour-{colour['colour']}"
@@ -96,30 +158,31 @@ class TableForm(forms.Form):
 
     @property
     def is_taken(self):
-        return (self["kind"].value() or "") == "actions"
+        return (self["kind"].value() or "") in TAKEN
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("kind") == "actions":
-            self._check_columns([one["field"].name for one in self.rows], cleaned)
+        kind = cleaned.get("kind")
+        if kind in TAKEN:
+            names = [one["field"].name for one in self.rows]
+            self._check_columns(kind, [cleaned.get(name) for name in names])
         return cleaned
 
-    def _check_columns(self, names, cleaned):
-        fields = [cleaned.get(name) for name in names]
+    def _check_columns(self, kind, fields):
+        if self.is_other_kind:
+            raise ValidationError(ANOTHER_KIND.format(kind=kind))
         if "title" not in fields:
-            raise ValidationError(
-                "Say which column holds the action, or leave the table out."
-            )
-        for name in ONCE:
+            raise ValidationError(MISSING[kind])
+        for name in ONCE[kind]:
             if fields.count(name) > 1:
                 raise ValidationError(
-                    f"Two columns are “{LABELS[name]}”. Choose one of them."
+                    f"Two columns are “{NAMES[kind][name]}”. Choose one of them."
                 )
 
     def choice(self):
         """Return what was chosen, in the shape that the reader takes."""
         cleaned = self.cleaned_data
-        taken = cleaned["kind"] == "actions"
+        taken = cleaned["kind"] in TAKEN
         return {
             "kind": cleaned["kind"],
             "columns": {
@@ -150,7 +213,7 @@ class ColumnsForm:
         valid = [table.is_valid() for table in self.tables]
         valid = all(valid)
         if valid and not any(one.is_taken for one in self.tables):
-            self.error = "Take at least one table that holds actions."
+            self.error = "Take at least one table that holds actions or indicators."
         return valid and not self.error
 
     def choices(self):

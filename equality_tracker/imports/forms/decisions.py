@@ -244,4 +244,4 @@ class RestForm(forms.Form):
         help_text="Tick this where actions were reworded and have no references. Save your choices to see what it does.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=24)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=48)

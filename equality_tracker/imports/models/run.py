@@ -168,6 +168,14 @@ class ImportRun(Versioned):
         """Whether it has been read and waits for somebody: nothing of it has been written."""
         return self.state in self.WAITING
 
+    @property
+    def makes_plan(self):
+        """Whether a new plan is made of it: indicators alone are the council's, and need none."""
+        has_actions = any(one["actions"] for one in self.understood["priorities"])
+        return self.plan_id is None and (
+            has_actions or not self.understood.get("indicators")
+        )
+
     def days_on_its_way(self, on):
         """For how many days it has been here, on the day `on`."""
         return (on - timezone.localtime(self.started_at).date()).days

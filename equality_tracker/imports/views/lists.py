@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from equality_tracker.imports import background
+from equality_tracker.imports import background, kept
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.permissions import for_admins
+from indicators.importing.corrected import FIGURES, corrected
+from indicators.models import Indicator
 from plans.importing import corrections
 from plans.models import Action
 
@@ -50,8 +52,22 @@ def run_detail(request, pk):
     ids = changed.exclude(before__keys=["position"]).values("object_id")[:MOST_CHANGED]
     context = {
         "run": run,
+        "done": kept.done_in_words(run.counts),
+        **_indicators_of(run),
         "corrected": corrections.in_words(run.decisions.get("corrections", {})),
         "changed": Action.objects.filter(pk__in=ids).defer("search"),
         "made": run.changes.filter(what="created", model="organisation.lead").count(),
     }
     return render(request, "imports/run_detail.html", context)
+
+
+def _indicators_of(run):
+    """The indicators that an import brought or changed, and how many figures it corrected: two queries, none without indicators."""
+    if not run.counts.get("indicators"):
+        return {}
+    ids = run.changes.filter(model="indicators.indicator").values("object_id")
+    figures = run.changes.filter(model__in=FIGURES, what="changed")
+    return {
+        "indicators": Indicator.objects.filter(pk__in=ids).by_code()[:MOST_CHANGED],
+        "figures": corrected(figures[:MOST_CHANGED]),
+    }

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from equality_tracker.imports import previewing, stages
+from equality_tracker.imports import previewing, previewing_indicators, stages
 from equality_tracker.imports.applying import AlreadyApplied, CannotApply, apply_run
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
@@ -35,8 +35,9 @@ def preview(request, pk):
         return redirect(run)
     names = stages.known_names(run)
     difference = stages.compare(run, names=names)
+    indicators = stages.compare_indicators(run, difference, names=names)
     data = request.POST if request.method == "POST" else None
-    decisions = Decisions(run, difference, names, data)
+    decisions = Decisions(run, difference, indicators, names, data)
     if data is not None and decisions.is_valid() and _save(request, run, decisions):
         if "apply" not in data or decisions.are_read_otherwise:
             return redirect(run)
@@ -44,6 +45,7 @@ def preview(request, pk):
         if answer is not None:
             return answer
     context = previewing.context_of(request.GET, run, difference, decisions)
+    context |= previewing_indicators.context_of(request.GET, indicators, decisions)
     return render(request, "imports/preview.html", context)
 
 

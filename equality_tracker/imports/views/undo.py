@@ -17,7 +17,10 @@ def undo(request, pk):
         return redirect(run)
     if request.method != "POST":
         stays = undoing.what_stays(run)
-        return render(request, "imports/undo.html", {"run": run, "stays": stays})
+        is_plain = all(one.model == "plans.action" for one in stays)
+        what = "action" if is_plain else "thing"
+        context = {"run": run, "stays": stays, "stays_what": what}
+        return render(request, "imports/undo.html", context)
     try:
         undoing.undo_run(run, by=request.user)
     except undoing.CannotUndo as refused:

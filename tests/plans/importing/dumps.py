@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("plans", "organisation", "evidence")
+APPS = ("plans", "indicators", "organisation", "evidence")
 
 
 def dump():

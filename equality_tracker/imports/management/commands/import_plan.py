@@ -12,7 +12,7 @@ from equality_tracker.imports import starting
 from equality_tracker.imports.applying import CannotApply, NearRowsUnsaid, apply_run
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
-from equality_tracker.imports.stages import compare, known_names
+from equality_tracker.imports.stages import compare, compare_indicators, known_names
 from equality_tracker.organisation.models import Directorate, User
 from plans.importing.apply import RowsAreWrong
 from plans.importing.matching import NEW_ONE
@@ -99,7 +99,8 @@ class Command(BaseCommand):
         names = known_names(run)
         difference = compare(run, names=names)
         self.clashes = difference.clashes
-        decisions = Decisions(run, difference, names)
+        indicators = compare_indicators(run, difference, names=names)
+        decisions = Decisions(run, difference, indicators, names)
         leads = {
             key: form.unasked(create=create_leads)
             for key, form in decisions.leads.items()
@@ -108,7 +109,7 @@ class Command(BaseCommand):
             "directorate": _directorate(directorate) or decisions.answering_now,
             "leads": leads,
         }
-        if run.plan is None:
+        if decisions.plan:
             run.decisions["plan"] = decisions.plan.unasked()
         run.state = ImportRun.State.PREVIEWED
         run.save(update_fields=["decisions", "state"])

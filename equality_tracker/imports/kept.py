@@ -1,0 +1,50 @@
+"""What an import did and what it left as it is here, in words for its page."""
+
+from indicators.importing.outcome import KEPT
+
+
+def statuses(difference):
+    """The statuses here that are newer than the file's."""
+    return [
+        {
+            "name": str(row.action),
+            "url": row.action.get_absolute_url(),
+            "why": f"Its status here, {row.report.newer}, is newer than the file's “{row.report.status_word}”.",
+        }
+        for row in difference.newer
+        if not row.report.taken
+    ]
+
+
+def figures(indicators):
+    """The figures here that stay though the file says otherwise."""
+    return [
+        {
+            "name": f"{row.indicator}: {one.label}",
+            "url": row.indicator.get_absolute_url(),
+            "why": f"Ours, “{one.existing.text}”, stays; the file says “{one.said['text']}”.",
+        }
+        for row, one in indicators.asked
+        if one.outcome == KEPT
+    ]
+
+
+def done_in_words(counts):
+    """Say what an import did in one line: "33 actions and 37 indicators imported"."""
+    of_indicators = counts.get("indicators", {})
+    new = [(counts.get("new"), "action"), (of_indicators.get("new"), "indicator")]
+    changed = [
+        (counts.get("changed"), "action"),
+        (counts.get("headings"), "heading"),
+        (of_indicators.get("changed"), "indicator"),
+    ]
+    if any(count for count, _noun in new):
+        return f"{_listed(new)} imported"
+    if any(count for count, _noun in changed):
+        return f"{_listed(changed)} changed"
+    return "Nothing had changed"
+
+
+def _listed(counted):
+    words = [f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n]
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
