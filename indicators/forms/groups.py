@@ -3,8 +3,8 @@
 from django import forms
 from django.core.validators import MaxValueValidator
 
-from indicators import group_rows, recording_groups
-from indicators.group_rows import Disagreement, Refused
+from indicators.groups import recording, rows
+from indicators.groups.rows import Disagreement, Refused
 
 BLANK_ROWS, MORE_ROWS, MOST_ROWS = 2, 6, 60
 MOST = 2_000_000_000
@@ -72,7 +72,7 @@ class GroupRowForm(forms.Form):
 
     def read(self, group, text, count, base, both_stand):
         try:
-            self.figure = group_rows.read(
+            self.figure = rows.read(
                 group, text, count, base, unit=self.unit, decimals=self.decimals, both_stand=both_stand
             )  # fmt: skip
         except Refused as refused:
@@ -108,7 +108,7 @@ class GroupSheet(forms.BaseFormSet):
         """What the sheet was read from, as it was sent or as it is now."""
         if self.is_bound and not self.theirs:
             return self.data.get("seen", "")
-        return recording_groups.read_at(self.stored)
+        return recording.read_at(self.stored)
 
     @property
     def figures(self):
@@ -118,7 +118,7 @@ class GroupSheet(forms.BaseFormSet):
     def clean(self):
         names = set()
         for form in self.forms:
-            name = recording_groups.folded(form.cleaned_data.get("group", ""))
+            name = recording.folded(form.cleaned_data.get("group", ""))
             if name and name in names:
                 form.add_error("group", TWICE)
             names.add(name)

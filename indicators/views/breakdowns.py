@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from equality_tracker.organisation.models import Characteristic
-from indicators import groups_of_result
 from indicators.forms.groups import sheet_of
+from indicators.groups import entered
+from indicators.groups.recording import ChangedMeanwhile, record
 from indicators.models import Indicator, Result
-from indicators.recording_groups import ChangedMeanwhile, record
 from plans.editing import sent
 
 
@@ -21,7 +21,7 @@ def result_groups(request, pk):
     context = {
         "result": result,
         "indicator": result.indicator,
-        "rows": groups_of_result.by_characteristic(result),
+        "rows": entered.by_characteristic(result),
     }
     return render(request, "indicators/result_groups.html", context)
 
@@ -33,7 +33,7 @@ def result_groups_of(request, pk, characteristic):
     result = _to_break_down(request, pk)
     by = get_object_or_404(Characteristic, pk=characteristic)
     stored = result.breakdowns.filter(characteristic=by).in_order()
-    proposed = groups_of_result.proposed(result, by)
+    proposed = entered.proposed(result, by)
     sheet = sheet_of(sent(request), result=result, stored=stored, proposed=proposed)
     checked = sheet.is_bound and "more" not in request.POST
     if checked and sheet.is_valid() and _saved(request, sheet, result, by):

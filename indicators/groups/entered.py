@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from equality_tracker.organisation.models import Characteristic
-from indicators import default_groups, gaps
+from indicators import gaps
 from indicators.gaps import adding_up
+from indicators.groups import defaults
 from indicators.models import Breakdown
 
 
@@ -58,4 +59,4 @@ def proposed(result, characteristic) -> list[str]:
         if last:
             of_last = earlier.filter(result=last).in_order()
             return list(of_last.values_list("group", flat=True))
-    return default_groups.proposed(characteristic.name, result.end)
+    return defaults.proposed(characteristic.name, result.end)

@@ -20,7 +20,7 @@ def folded(group: str) -> str:
 
 @transaction.atomic
 def record(result, characteristic, figures, *, seen):
-    """Make the groups of `result` by `characteristic` be `figures` (`group_rows.GroupFigure`), in their order.
+    """Make the groups of `result` by `characteristic` be `figures` (`rows.GroupFigure`), in their order.
 
     `seen` is what `read_at` said when the sheet was read. Return whether anything changed; raise ChangedMeanwhile where
     somebody else saved other groups since. What is replaced stays in the history. The caller has locked the result.
