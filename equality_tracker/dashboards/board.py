@@ -10,16 +10,18 @@ from equality_tracker.templatetags.govuk import day
 from . import changes, due, matrix, needs, rows, standing
 from .figures import Figure
 from .forms import ScopeForm
+from .kept import NO_MOMENT
 from .lead_changes import lead_changes
 from .scope import Scope, rounds_of, running_rounds, usual_start
-from .tally import tally_of
+from .tally import MOST_PRIORITIES, tally_of
 
 
 class Board:
     """What one dashboard shows. Each number comes from the same `tally` when the page asks for it."""
 
-    def __init__(self, scope, form, plans):
+    def __init__(self, scope, form, plans, moment=NO_MOMENT):
         self.scope = scope
+        self.moment = moment
         self.form = form
         self.plans = plans
         self.as_at = timezone.localtime()
@@ -54,17 +56,22 @@ class Board:
     @cached_property
     def leads(self):
         """The changes of lead, by the action's id."""
-        return lead_changes(self.scope)
+        return lead_changes(self.scope, self.scope.plan_ids)
 
     @cached_property
     def tally(self):
-        return tally_of(self.scope, self.leads)
+        return tally_of(self.scope, self.moment)
 
     @cached_property
     def named(self):
-        """{id: Row} of the few actions that the page names."""
-        ids = {*self.tally.worst, *(pk for _kind, pk in self.changes.first)}
-        return rows.name_few({pk: self.tally.few[pk] for pk in ids})
+        """{id: Row} of the few actions that the page names. One query for those that are not kept."""
+        of_plans = self.tally.plan_of
+        unnamed = {
+            pk: part.few[pk] for pk, part in of_plans.items() if pk not in part.words
+        }
+        for pk, row in rows.name_few(unnamed).items():
+            of_plans[pk].words[pk] = row
+        return {pk: part.words[pk] for pk, part in of_plans.items()}
 
     @property
     def worst(self):
@@ -90,7 +97,7 @@ class Board:
     @property
     def leaves_out_priorities(self):
         """Whether there are too many priorities to show while no plan is chosen."""
-        return self.tally.by_priority is None
+        return not self.scope.plan and len(self.tally.by_priority) > MOST_PRIORITIES
 
     @cached_property
     def by_priority(self):
@@ -117,17 +124,27 @@ class Board:
 
     @cached_property
     def matrix(self):
-        return matrix.matrix_of(self.scope, self.tally.by_directorate)
+        return matrix.matrix_of(self.scope, self.tally.by_directorate, self.bodies)
+
+    @cached_property
+    def bodies(self):
+        """The directorates with those that followed them."""
+        return matrix.bodies_of()
 
     @cached_property
     def changes(self):
-        return changes.changes_of(self.scope, self.tally.changed)
+        return changes.changes_of(self.scope, self.tally.changed, self.tally.first)
 
     @property
     def first_changes(self):
         """The first few changes in words."""
         own = dict.fromkeys(pk for _kind, pk in self.changes.first)
-        found = changes.all_changes([self.named[pk] for pk in own], self.leads)
+        leads = {
+            pk: led
+            for part in self.tally.plan_of.values()
+            for pk, led in part.leads.items()
+        }
+        found = changes.all_changes([self.named[pk] for pk in own], leads)
         return [one for one in found if (one.kind, one.row.pk) in self.changes.first]
 
     @cached_property
@@ -140,8 +157,9 @@ class Board:
         return Figure("joint", self.tally.joint, self.scope.rows_url("joint"))
 
 
-def board_of(data, *, on, directorate=None):
-    """Return the Board that the address's parameters `data` ask for on the day `on`; what is wrong with them is in its form."""
+def board_of(data, *, on, directorate=None, moment=NO_MOMENT):
+    """Return the Board that the address's parameters `data` ask for on the day `on`; what is wrong with them is in its form. `moment` is
+    the snapshot in which it is counted."""
     plans = standing.plans_shown()
     form = ScopeForm(data, plans=plans, on=on)
     form.is_valid()
@@ -161,4 +179,4 @@ def board_of(data, *, on, directorate=None):
         rounds=running_rounds(rounds, on),
         base=reverse("plans:action_list"),
     )
-    return Board(scope, form, plans)
+    return Board(scope, form, plans, moment)

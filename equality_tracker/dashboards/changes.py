@@ -53,21 +53,32 @@ class Changes:
     first: list
 
 
-def changes_of(scope, changed):
-    """Return the Changes that `changed` counts: (what `kinds_of` takes, how many, the ids of these actions)."""
-    counts, named = Counter(), []
-    for how, n, pks in changed:
-        for kind in kinds_of(*how):
-            counts[kind] += n
-            named += [(PLACES[kind], pk) for pk in nsmallest(AT_MOST, pks)]
+def changes_of(scope, changed, first):
+    """Return the Changes that `changed` counts: {what `kinds_of` takes: how many}; `first` are the first few of them by `first_of`."""
+    counts, actions = Counter(), 0
+    for how, n in changed.items():
+        kinds = [*kinds_of(*how)]
+        counts.update(dict.fromkeys(kinds, n))
+        actions += n if kinds else 0
     figures = [
         Figure(_label(kind, counts[kind]), counts[kind], scope.rows_url(kind))
         for kind in KINDS
         if counts[kind]
     ]
     everything = Figure("changes", counts.total(), scope.rows_url("changes"))
-    first = [(list(KINDS)[place], pk) for place, pk in nsmallest(AT_MOST, named)]
-    return Changes(figures, everything, sum(n for _how, n, _pks in changed), first)
+    named = [(list(KINDS)[place], pk) for place, pk in first]
+    return Changes(figures, everything, actions, named)
+
+
+def first_of(changed):
+    """Return (place of the kind, the action's id) of the first few of `changed`: {id: what `kinds_of` takes}."""
+    found = changed.items()
+    return first_few((PLACES[kind], pk) for pk, how in found for kind in kinds_of(*how))
+
+
+def first_few(found):
+    """Return the first of what several `first_of` found."""
+    return nsmallest(AT_MOST, found)
 
 
 def all_changes(rows, leads):

@@ -10,11 +10,11 @@ from equality_tracker.prepared import Prepared
 NOBODY = "Nobody"
 
 
-def lead_changes(scope):
-    """Return {action id: (names before, names now)} of the actions of the plans of `scope` that have other leads than when its day
-    began: one query. An action whose history began later is left out: nobody can say who led it."""
+def lead_changes(scope, plans):
+    """Return {action id: (names before, names now)} of the actions of the plans of those ids that have other leads than when the day of
+    `scope` began: one query. An action whose history began later is left out: nobody can say who led it."""
     before, now = defaultdict(dict), defaultdict(dict)
-    for action, part, name, label, is_old in _events(scope):
+    for action, part, name, label, is_old in _events(scope, plans):
         kept = name if label != "delete" else None
         now[action][part] = kept
         if is_old:
@@ -30,9 +30,9 @@ def _names(parts):
     return ", ".join(sorted(filter(None, parts.values()))) or NOBODY
 
 
-def _events(scope):
+def _events(scope, plans):
     """(action, the lead's part in it, the lead's name, what happened, whether before the day), the oldest first."""
-    rows = _of_plans.rows(started=scope.started, plans=list(scope.plan_ids))
+    rows = _of_plans.rows(started=scope.started, plans=list(plans))
     # Sorted here: asked for an order, the database reads all events there ever were in that order.
     for _place, *found, at in sorted(rows, key=lambda event: event[0]):
         yield *found, at < scope.started

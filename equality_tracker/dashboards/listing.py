@@ -38,7 +38,7 @@ def listing_of(board, kind):
     if kind.startswith("then-"):
         return _of_then(board, kind.removeprefix("then-").replace("-", "_"))
     title, rows = {
-        "needs": ("What needs attention", lambda: worst_first(board.scope, board.rows)),
+        "needs": ("What needs attention", lambda: worst_first(board.rows)),
         "several": (
             "What needs attention for more than one reason",
             lambda: _several(board),
@@ -72,7 +72,7 @@ def _reason(name, label, row, on):
 
 
 def _several(board):
-    needing = worst_first(board.scope, board.rows)
+    needing = worst_first(board.rows)
     return [row for row in needing if len(row.reasons) > 1]
 
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from equality_tracker.organisation.models import Directorate
 from equality_tracker.prepared import Prepared
 
+from .addresses import address
 from .standing import Line, line_of
 
 
@@ -43,18 +44,17 @@ class _Body(NamedTuple):
         return not (opened and opened > on) and not (closed and closed <= on)
 
 
-def matrix_of(scope, counts):
-    """Return the Matrix of `counts`, the statuses of each directorate's id: one that passed wholly into another is counted with that one. One query."""
-    bodies = _bodies()
+def matrix_of(scope, counts, bodies):
+    """Return the Matrix of `counts`, the statuses of each directorate's id: one that passed wholly into another is counted with that one. `bodies` are those of `bodies_of`."""
     own = defaultdict(Counter)
     for directorate, counted in counts.items():
-        own[_today(directorate, bodies)] += counted
+        own[today_of(directorate, bodies)] += counted
     lines = {
         key: line_of(
             scope,
             body.name,
             own[key],
-            url=body.directorate.get_absolute_url(),
+            url=address("dashboards:directorate", key),
             answering=key,
         )
         for key, body in bodies.items()
@@ -71,8 +71,8 @@ def matrix_of(scope, counts):
     )
 
 
-def _bodies():
-    """{directorate id: its _Body}, by name."""
+def bodies_of():
+    """Return {directorate id: its _Body}, by name: one query."""
     bodies = {}
     for one in _with_heirs.rows():
         body = bodies.setdefault(one.pk, _Body(one, set()))
@@ -87,8 +87,8 @@ def _with_heirs():
     return heirs.only("name", "kind", "opened", "closed")
 
 
-def _today(directorate, bodies):
-    """The id of the directorate that a row is counted under: its only heir's where it has one, and so on; a split one keeps its own."""
+def today_of(directorate, bodies):
+    """Return the id of the directorate that a row is counted under: its only heir's where it has one, and so on; a split one keeps its own."""
     seen = set()
     while directorate is not None and directorate not in seen:
         seen.add(directorate)

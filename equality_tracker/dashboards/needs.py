@@ -33,18 +33,20 @@ def needs_of(scope, reasons):
     )
 
 
-def worst_first(scope, rows):
+def worst_first(rows):
     """Return those of `rows` that need somebody, the worst first."""
     needing = (row for row in rows if row.reasons)
-    return sorted(needing, key=lambda row: _urgency(row, scope.on))
+    return sorted(
+        needing, key=lambda row: urgency(row.reasons, row.due, row.reported_on, row.pk)
+    )
 
 
-def _urgency(row, on):
-    """Slipped first, then the longest overdue, then what nobody has spoken of for longest."""
+def urgency(reasons, due, reported_on, pk):
+    """Return what puts actions in order: slipped first, then the longest overdue, then what nobody has spoken of for longest."""
     return (
-        "slipped" not in row.reasons,
-        -row.days_overdue(on),
-        "not_updated" not in row.reasons,
-        row.reported_on or datetime.date.min,
-        row.pk,
+        "slipped" not in reasons,
+        due if "overdue" in reasons else datetime.date.max,
+        "not_updated" not in reasons,
+        reported_on or datetime.date.min,
+        pk,
     )

@@ -4,16 +4,16 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from equality_tracker.organisation.models import Directorate
 from equality_tracker.prepared import Prepared
 from plans.models import Plan, RoundPlan
 
+from .addresses import address
 from .figures import Figure
 
 SETTLED_DAYS = 28
@@ -75,15 +75,23 @@ class Scope:
             "directorates": [*own.with_predecessors()] if own else [],
         }
 
+    @property
+    def counted_by(self):
+        """What the counts of one plan hang on, beside its rows."""
+        directorates = tuple(self.given["directorates"])
+        return self.kind, self.on, self.started, directorates
+
     def figure(self, label, count, **asked):
         """Return a Figure whose rows the action list shows when it is asked for `asked`."""
         return Figure(label, count, self.list_url(**asked))
 
     def list_url(self, **asked):
         """Return the address of the action list over this scope, narrowed by `asked`."""
-        return f"{self.base}?{urlencode({**self._own, **asked}, doseq=True)}"
+        if not self._own:
+            return f"{self.base}?{urlencode(asked)}"
+        return f"{self.base}?{urlencode({**self._own, **asked})}"
 
-    @property
+    @cached_property
     def _own(self):
         own = {"plan": self.plan.reference} if self.plan else {}
         if self.directorate:
@@ -99,7 +107,9 @@ class Scope:
     @cached_property
     def page(self):
         own = self.directorate
-        return own.get_absolute_url() if own else reverse("dashboards:council")
+        if own:
+            return address("dashboards:directorate", own.pk)
+        return address("dashboards:council")
 
     def page_of_plan(self, plan):
         """Return the address of this page narrowed to `plan`."""
@@ -121,9 +131,8 @@ class Scope:
 
     def _path(self, name, *args):
         if self.directorate:
-            own = [self.directorate.pk, *args]
-            return reverse(f"dashboards:directorate_{name}", args=own)
-        return reverse(f"dashboards:council_{name}", args=args)
+            return address(f"dashboards:directorate_{name}", self.directorate.pk, *args)
+        return address(f"dashboards:council_{name}", *args)
 
 
 def running_rounds(rounds, on):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from equality_tracker.prepared import Prepared
@@ -9,6 +10,7 @@ from equality_tracker.templatetags.govuk import day
 from plans.models import Plan, RagStatus
 from plans.models.status import NO_STATUS
 
+from .addresses import address
 from .figures import Figure, percentages
 
 STATUSES = [*RagStatus.values, None]
@@ -32,17 +34,17 @@ class Line(NamedTuple):
 
     name: str
     url: str
-    parts: list
+    parts: tuple
     total: Figure
 
 
 def line_then(scope, counts):
     """Return the Line of the statuses as they stood when the day of `scope` began, what is new since left out."""
     shares = percentages([counts[status] for status in STATUSES])
-    parts = [
+    parts = tuple(
         Part(status, _figure_then(scope, status, counts[status]), share)
         for status, share in zip(STATUSES, shares, strict=True)
-    ]
+    )
     everything = Figure("in all", counts.total(), scope.rows_url("then-all"))
     return Line(f"{scope.who} on {day(scope.since)}", "", parts, everything)
 
@@ -66,18 +68,20 @@ class Table:
 
 def line_of(scope, name, counts, *, url="", **asked):
     """Return the Line of `counts`, a Counter of statuses, whose rows the action list shows when it is asked for `asked`."""
-    total = scope.figure("in all", counts.total(), **asked)
-    narrowed = f"{total.url}{'' if total.url.endswith('?') else '&'}rag_status="
-    shares = percentages([counts[status] for status in STATUSES])
-    parts = [
-        Part(
-            status,
-            Figure(WORDS[status], counts[status], f"{narrowed}{status or 'none'}"),
-            share,
-        )
-        for status, share in zip(STATUSES, shares, strict=True)
-    ]
-    return Line(name, url, parts, total)
+    numbers = tuple(counts[status] for status in STATUSES)
+    return _line(name, url, scope.list_url(**asked), numbers)
+
+
+# All that a line says is among the arguments.
+@lru_cache(maxsize=1024)
+def _line(name, url, every, numbers):
+    narrowed = f"{every}{'' if every.endswith('?') else '&'}rag_status="
+    known = zip(STATUSES, numbers, percentages(numbers), strict=True)
+    parts = tuple(
+        Part(status, Figure(WORDS[status], n, f"{narrowed}{status or 'none'}"), share)
+        for status, n, share in known
+    )
+    return Line(name, url, parts, Figure("in all", sum(numbers), every))
 
 
 def lines_by_plan(scope, counts, plans):
@@ -87,7 +91,7 @@ def lines_by_plan(scope, counts, plans):
             scope,
             plan.title,
             counts[plan.pk],
-            url=plan.get_absolute_url(),
+            url=address("plans:plan_detail", plan.reference),
             plan=plan.reference,
         )
         for plan in plans

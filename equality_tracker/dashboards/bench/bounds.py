@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .pages import BARE, PAGES
+from .pages import AFTER, BARE, PAGES
 
 QUERIES = 12
 GROWTH, SMALL, LARGE = 2.0, 1_000, 100_000
@@ -12,6 +12,8 @@ OF_BARE = {
     "filtered list": 8,
     "council": 6,
     "directorate": 6,
+    f"council{AFTER}": 6,
+    f"directorate{AFTER}": 6,
     "action": 4,
     "update": 3,
 }

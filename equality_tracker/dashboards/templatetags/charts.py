@@ -7,7 +7,7 @@ its table stands beside it.
 from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from equality_tracker.dashboards.standing import WORDS
@@ -122,20 +122,16 @@ def week_strip(weeks, name):
         for week in weeks
         if week.figure.count
     )
-    return format_html(
-        '<svg class="chart-weeks" role="img" aria-labelledby="{0}-title {0}-desc" width="100%" height="{1}">'
-        '<title id="{0}-title">Actions due, week by week</title><desc id="{0}-desc">{2}</desc>{3}</svg>',
-        name,
-        WEEK_HEIGHT + 42,
-        words or "Nothing is due",
-        format_html_join(
-            "",
-            "{}",
-            (
-                (_column(week, place, len(weeks), most),)
-                for place, week in enumerate(weeks)
-            ),
-        ),
+    columns = (
+        _column(week, place, len(weeks), most) for place, week in enumerate(weeks)
+    )
+    return mark_safe(
+        _WEEKS
+        % {
+            "id": escape(name),
+            "words": escape(words) or "Nothing is due",
+            "columns": "".join(columns),
+        }
     )
 
 
@@ -145,31 +141,23 @@ def _column(week, place, places, most):
     height = max(round(count / most * WEEK_HEIGHT), 6) if count else 2
     top = WEEK_HEIGHT + 20 - height
     middle = _short(place * width + width / 2)
-    drawn = format_html(
-        '<rect x="{}%" width="{}%" y="{}" height="{}" fill="{}"/>',
-        _short(place * width + width * 0.1),
-        _short(width * 0.8),
-        top,
-        height,
-        "#12436d" if count else "#b1b4b6",
-    )
+    left, wide = _short(place * width + width * 0.1), _short(width * 0.8)
+    drawn = _COLUMN % (left, wide, top, height, "#12436d" if count else "#b1b4b6")
     if count:
-        drawn += _text(middle, top - 5, count, "#0b0c0c")
+        drawn += _TEXT % (middle, top - 5, "#0b0c0c", count)
     if place % 4 == 0:
-        drawn += _text(
-            middle, WEEK_HEIGHT + 38, f"{week.first.day} {week.first:%b}", "#505a5f"
-        )
+        words = f"{week.first.day} {week.first:%b}"
+        drawn += _TEXT % (middle, WEEK_HEIGHT + 38, "#505a5f", words)
     return drawn
 
 
-def _text(middle, y, words, ink):
-    return format_html(
-        '<text x="{}%" y="{}" text-anchor="middle" font-size="14" fill="{}">{}</text>',
-        middle,
-        y,
-        ink,
-        words,
-    )
+_WEEKS = (
+    '<svg class="chart-weeks" role="img" aria-labelledby="%(id)s-title %(id)s-desc" width="100%%" '
+    f'height="{WEEK_HEIGHT + 42}">'
+    '<title id="%(id)s-title">Actions due, week by week</title><desc id="%(id)s-desc">%(words)s</desc>%(columns)s</svg>'
+)
+_COLUMN = '<rect x="%s%%" width="%s%%" y="%s" height="%s" fill="%s"/>'
+_TEXT = '<text x="%s%%" y="%s" text-anchor="middle" font-size="14" fill="%s">%s</text>'
 
 
 def _short(number):

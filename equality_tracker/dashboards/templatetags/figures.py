@@ -4,10 +4,10 @@ A dashboard has hundreds of them, so they and the rows that hold them are string
 here is escaped.
 """
 
+from functools import lru_cache
 from html import escape
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from equality_tracker.dashboards.standing import STATUSES, WORDS
@@ -39,13 +39,11 @@ def figure_link(figure):
 @register.simple_tag
 def figure_words(figure):
     """Return the count and what it counts as one link: "4 achieved"."""
+    label = escape(figure.label)
     if not figure.count:
-        return format_html('<span class="dash-zero">0 {}</span>', figure.label)
-    return format_html(
-        '<a class="govuk-link dash-figure" href="{}">{} {}</a>',
-        figure.url,
-        figure.count,
-        figure.label,
+        return mark_safe(f'<span class="dash-zero">0 {label}</span>')
+    return mark_safe(
+        f'<a class="govuk-link dash-figure" href="{escape(figure.url)}">{figure.count:d} {label}</a>'
     )
 
 
@@ -60,8 +58,7 @@ def line_rows(lines, name):
     """Return the rows of `lines`, each with its bar on one scale; `name` begins the names of the bars."""
     longest = max((line.total.count for line in lines), default=0)
     rows = (
-        _LINE
-        % (_name(line), status_bar(line, f"{name}{number}", longest), _cells(line))
+        _row(line, f"{name}{number}", longest)
         for number, line in enumerate(lines, start=1)
     )
     return mark_safe("".join(rows))
@@ -119,6 +116,12 @@ def tag_of(status):
 def _link(figure, words):
     """`words` are escaped."""
     return _LINK % (escape(figure.url), figure.count, words) if figure.count else ZERO
+
+
+# What is drawn hangs on the figures alone: a row whose figures are the same is not drawn again.
+@lru_cache(maxsize=1024)
+def _row(line, bar, longest):
+    return _LINE % (_name(line), status_bar(line, bar, longest), _cells(line))
 
 
 def _cells(line):

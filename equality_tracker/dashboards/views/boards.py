@@ -13,7 +13,12 @@ from equality_tracker.organisation.models import Directorate, Membership, Role
 def board_at(request, pk=None):
     """Return the Board of directorate `pk`, or of the whole council where it is None. Raises Http404 where there is no such."""
     directorate = get_object_or_404(Directorate, pk=pk) if pk is not None else None
-    return board_of(request.GET, on=timezone.localdate(), directorate=directorate)
+    return board_of(
+        request.GET,
+        on=timezone.localdate(),
+        directorate=directorate,
+        moment=request.moment,
+    )
 
 
 def board_and_own(request, pk):
@@ -25,7 +30,12 @@ def board_and_own(request, pk):
     directorates = {one.pk: one for one in found}
     if pk not in directorates:
         raise Http404
-    board = board_of(request.GET, on=timezone.localdate(), directorate=directorates[pk])
+    board = board_of(
+        request.GET,
+        on=timezone.localdate(),
+        directorate=directorates[pk],
+        moment=request.moment,
+    )
     return board, [one for one in directorates.values() if one.is_own]
 
 

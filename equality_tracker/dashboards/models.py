@@ -1,0 +1,26 @@
+"""What tells a process that numbers it has kept no longer stand."""
+
+from django.db import models
+
+
+class Touch(models.Model):
+    """A transaction wrote something that the dashboards count of a plan (of every plan, where none is named).
+
+    Triggers alone write these rows, in the transaction that they tell of: whoever sees what it wrote sees them too. `kept` reads them
+    and decision 1101 says why they are compared by transaction and not by time or number.
+    """
+
+    plan_id = models.BigIntegerField(null=True)
+    transaction = models.BigIntegerField()
+
+    class Meta:
+        verbose_name_plural = "touches"
+        indexes = [
+            models.Index(
+                fields=["transaction"], include=("plan_id",), name="plans_touched_since"
+            )
+        ]
+
+    def __str__(self):
+        plan = f"Plan {self.plan_id}" if self.plan_id else "Every plan"
+        return f"{plan}, transaction {self.transaction}"
