@@ -16,18 +16,20 @@ from indicators import verdicts
 from indicators.models import Indicator
 from indicators.performance import Judgement
 
+COLUMNS = f"""
+    indicator.id, indicator.code, indicator.title, indicator.withdrawn_on,
+    result.text, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
+    {verdicts.JUDGED}
+"""
 # What is said of the newest result's time comes before what was said in general.
-STATEMENT = """
-    SELECT indicator.id, indicator.code, indicator.title, indicator.withdrawn_on,
-        result.text, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
-        {judged} {rows}
+ROWS = f"""
+    {verdicts.NEWEST_ROWS}
     LEFT JOIN LATERAL (
         SELECT said.text, said.made_at, COALESCE(NULLIF(person.name, ''), person.email) AS made_by
         FROM indicators_comment AS said JOIN organisation_user AS person ON person.id = said.made_by_id
         WHERE said.indicator_id = indicator.id AND ("end" = result."end" OR "end" IS NULL)
         ORDER BY "end" IS NULL, said.made_at DESC, said.id DESC LIMIT 1
     ) comment ON true
-    WHERE indicator.id IN ({asked})
 """
 
 
@@ -88,16 +90,13 @@ def asked_for(question, **given):
     sql, params = _statement(question)
     with connection.cursor() as cursor:
         cursor.execute(sql, filled(params, given))
-        return [_newest(*row) for row in cursor]
+        return [line_of(*row) for row in cursor]
 
 
 @cache
 def _statement(question):
     asked, params = question.sql
-    sql = STATEMENT.format(
-        judged=verdicts.JUDGED, rows=verdicts.NEWEST_ROWS, asked=asked
-    )
-    return sql, params
+    return f"SELECT {COLUMNS} {ROWS} WHERE indicator.id IN ({asked})", params
 
 
 @Prepared
@@ -110,11 +109,16 @@ def _of_ids(ids):
     return Indicator.objects.filter(pk__among=ids).order_by().values("pk")
 
 
-def _newest(
+def line_of(
     pk, code, title, withdrawn_on, result, period, provisional, target, said, made_on, made_by, *judged
 ):  # fmt: skip
-    comment = Comment(said, made_on, made_by) if said else None
-    judgement = verdicts.decide(*judged)
+    """Return the Newest of the values of `COLUMNS`, dates as such or in the words of JSON."""
+    comment = Comment(said, _day(made_on), made_by) if said else None
     return Newest(
-        pk, code, title, withdrawn_on, result or "", period or "", provisional, target or "", comment, judgement,
+        pk, code, title, _day(withdrawn_on), result or "", period or "", provisional, target or "", comment,
+        verdicts.decide(*judged),
     )  # fmt: skip
+
+
+def _day(said):
+    return datetime.date.fromisoformat(said) if isinstance(said, str) else said

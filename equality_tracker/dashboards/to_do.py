@@ -22,7 +22,7 @@ class ToDo:
 
 def to_do(board):
     """Return what waits for an admin, as a list of ToDo: one query more."""
-    found = [*_vacant(board), *_rounds(board), *_drafts(board)]
+    found = [*_vacant(board), *_rounds(board), *_drafts(board), *_directions(board)]
     return [one for one in found if one.links]
 
 
@@ -56,3 +56,10 @@ def _drafts(board):
     drafts = [plan for plan in board.plans if plan.state == Plan.State.DRAFT]
     links = [(plan.title, plan.get_absolute_url()) for plan in drafts[:NAMED]]
     yield ToDo("Plans that are still drafts:", links)
+
+
+def _directions(board):
+    count = board.indicators.tally.asked["unconfirmed"]
+    url = board.indicators.list_url(state="unconfirmed")
+    words = f"{count} indicator{'s' if count != 1 else ''}"
+    yield ToDo("Which way is better? Nobody has said of:", [(words, url)] if count else [])  # fmt: skip

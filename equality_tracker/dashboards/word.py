@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 from equality_tracker.templatetags.govuk import day
 from plans.models.status import SHAPES
 
+from . import indicators_in_word
 from .standing import WORDS
 from .worst import words_of_worst
 
@@ -31,6 +32,7 @@ def word_page(board):
         f"Equality actions as at {board.as_at_words}. {board.filter_words}"
     )
     _needs(document, board)
+    indicators_in_word.add(document, board, _table, _cut)
     _standing(document, board)
     _changes(document, board)
     _due(document, board)

@@ -10,12 +10,16 @@ def is_in_use(on):
     return begun & going
 
 
-def is_measured():
-    """Measured itself: not a parent without any result, of which only the parts are measured. Asks what `verdicts.keep_up` keeps."""
+def has_parts():
+    """Another indicator is a part of it."""
     from .indicator import Indicator
 
-    parts = Indicator.objects.filter(parent=OuterRef("pk"))
-    return Q(measured_until__isnull=False) | ~Q(Exists(parts))
+    return Q(Exists(Indicator.objects.filter(parent=OuterRef("pk"))))
+
+
+def is_measured():
+    """Measured itself: not a parent without any result, of which only the parts are measured. Asks what `verdicts.keep_up` keeps."""
+    return Q(measured_until__isnull=False) | ~has_parts()
 
 
 def is_late(on):

@@ -1,8 +1,5 @@
 """Every number of a dashboard leads to exactly the rows that it counts."""
 
-import re
-from html.parser import HTMLParser
-
 import pytest
 from django.db import transaction
 from django.http import QueryDict
@@ -11,49 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 
 from plans.selection import ActionSelection
 
+from .numbers import Numbers, rows_on
 from .random_council import TELLING, build, councils
+from .random_indicators import TELLING_MEASURES, measure, measures
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-
-
-class Numbers(HTMLParser):
-    """The links of a page that are numbers: (address, number)."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.found, self._open = [], None
-        self.feed(page)
-
-    def handle_starttag(self, tag, attributes):
-        attributes = dict(attributes)
-        if tag == "a" and "dash-figure" in attributes.get("class", ""):
-            self._open, self._words = attributes["href"], ""
-
-    def handle_data(self, data):
-        if self._open is not None:
-            self._words += data
-
-    def handle_endtag(self, tag):
-        if tag == "a" and self._open is not None:
-            number = re.search(r"\d+", self._words)
-            self.found.append((self._open, int(number[0])))
-            self._open = None
-
-
-def rows_on(client, address):
-    """How many actions or changes the page at `address` lists: the rows of its table, page after page."""
-    count, page = 0, 1
-    while True:
-        joiner = "&" if "?" in address else "?"
-        answer = client.get(f"{address}{joiner}page={page}")
-        assert answer.status_code == 200, address
-        text = answer.content.decode()
-        body = text.split("<tbody", 1)[1] if "<tbody" in text else ""
-        count += body.split("</tbody>", 1)[0].count("<tr")
-        if 'rel="next"' not in text:
-            return count
-        page += 1
 
 
 def figures_of(board):
@@ -76,6 +36,9 @@ def parts_add_up(board):
     assert (
         sum(figure.count for figure in board.changes.figures) == board.changes.all.count
     )
+    by_verdict = sum(figure.count for figure in board.indicators.verdicts)
+    by_directorate = sum(line.total.count for line in board.indicators.lines)
+    assert by_verdict == by_directorate == board.indicators.total.count
     assert (
         sum(week.figure.count for week in board.due.weeks)
         == board.due.horizons[-1].count
@@ -87,11 +50,15 @@ def parts_add_up(board):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@example(council=TELLING)
-@given(council=councils)
-def test_every_number_leads_to_exactly_the_rows_it_counts(admin_client, admin, council):
+@example(council=TELLING, measured=TELLING_MEASURES)
+@given(council=councils, measured=measures)
+def test_every_number_leads_to_exactly_the_rows_it_counts(
+    admin_client, admin, council, measured
+):
     with transaction.atomic():
-        _old, heir, partner = build(*council, on=TODAY())
+        bodies = build(*council, on=TODAY())
+        _old, heir, partner = bodies
+        measure(measured, bodies, on=TODAY())
         for path in (
             "/dashboards/",
             heir.get_absolute_url(),
@@ -111,6 +78,9 @@ def _follow(client, user, path):
         for figure in figures_of(board):
             if not figure.count:
                 assert not _selected(figure.url, user), figure
+    for figure in (*board.indicators.needs, *board.indicators.verdicts):
+        if not figure.count:
+            assert rows_on(client, figure.url) == 0, figure
 
 
 def _selected(address, user):

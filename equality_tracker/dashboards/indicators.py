@@ -1,0 +1,150 @@
+"""The indicators of a dashboard: how many reached their targets, which did not, and what waits for somebody.
+
+Every count is of the verdicts that `indicators.verdicts` keeps; one that is not kept at the moment is judged here and now.
+"""
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from django.db import connection
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Value, When
+
+from equality_tracker.prepared import Prepared, filled
+from indicators import newest, verdicts
+from indicators.models import Indicator, conditions
+from indicators.performance import Verdict
+
+NAMED = {Verdict.MISSED: 5, Verdict.WITHIN: 3, Verdict.UNKNOWN: 3}
+QUESTIONS = ("late", "unconfirmed", "to_answer")
+# `found` is read once; the rows whose verdict is not kept at the moment are told one by one, the others counted, and the `first` of each
+# verdict are told with their figures.
+STATEMENT = """
+WITH found AS MATERIALIZED ({found}),
+first AS MATERIALIZED (
+    SELECT pk, kept, short_by FROM (
+        SELECT pk, kept, short_by, row_number() OVER (
+            PARTITION BY kept ORDER BY short_by DESC NULLS LAST, measured_until DESC NULLS LAST, pk
+        ) AS place FROM found WHERE measured AND kept IN ('missed', 'within_tolerance', 'unknown')
+    ) AS one WHERE place <= {named}
+)
+SELECT
+    (SELECT json_agg(json_build_array(directorate_id, kept, measured, late, unconfirmed, asks, n)) FROM (
+        SELECT directorate_id, kept, measured, late, unconfirmed, asks, COUNT(*) AS n FROM found WHERE kept <> ''
+        GROUP BY 1, 2, 3, 4, 5, 6
+    ) AS counted)::text,
+    (SELECT json_agg(json_build_array(pk, directorate_id, parted, unconfirmed, asks)) FROM found WHERE kept = '')::text,
+    (SELECT json_agg(json_build_array(pk, kept, short_by)) FROM first)::text,
+    (SELECT json_agg(json_build_array({line})) {lines} WHERE indicator.id IN (SELECT pk FROM first))::text
+"""
+
+
+@dataclass
+class Tally:
+    """How many indicators there are of each kind: `verdicts` is {directorate id: Counter of the measured}, `asked` counts each question;
+    `first` holds (verdict, how far short, id) of those that a page may name, `lines` the Newest of most of them by id."""
+
+    verdicts: dict = field(default_factory=lambda: defaultdict(Counter))
+    asked: Counter = field(default_factory=Counter)
+    first: list = field(default_factory=list)
+    lines: dict = field(default_factory=dict)
+
+    def add(self, n, directorate, verdict, measured, **answers):
+        if measured:
+            self.verdicts[directorate][verdict] += n
+        self.asked.update({name: n for name, yes in answers.items() if yes})
+
+    @property
+    def of_all(self):
+        return sum(self.verdicts.values(), Counter())
+
+    @property
+    def named(self):
+        """The ids of those that a page names, the worst first."""
+        found = []
+        for verdict, most in NAMED.items():
+            of_it = [(-short, pk) for one, short, pk in self.first if one == verdict]
+            found += [pk for _short, pk in sorted(of_it)[:most]]
+        return found
+
+
+def tally_of(scope):
+    """Return the Tally of the indicators in use in `scope`: one query, one more where a verdict is not kept at the moment."""
+    sql, params = _statement(scope.directorate is not None, scope.plan is not None)
+    given = {
+        "on": scope.on,
+        "rule": verdicts.rule(),
+        "directorates": scope.given["directorates"],
+        "plan": scope.plan and scope.plan.pk,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql, filled(params, given))
+        counted, unjudged, first, lines = map(_parsed, cursor.fetchone())
+    tally = Tally()
+    for directorate, verdict, measured, late, unconfirmed, asks, n in counted:
+        tally.add(n, directorate, verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
+    tally.first += [(kept, short or 0, pk) for pk, kept, short in first]
+    tally.lines = {line[0]: newest.line_of(*line) for line in lines}
+    _judge(tally, unjudged, scope.on)
+    return tally
+
+
+def _judge(tally, unjudged, on):
+    """Count those whose verdict is not kept at the moment."""
+    found = verdicts.judged_now([pk for pk, *_rest in unjudged]) if unjudged else {}
+    for pk, directorate, parted, unconfirmed, asks in unjudged:
+        kept = found[pk]
+        measured = bool(kept.measured_until) or not parted
+        late = measured and kept.late_from is not None and kept.late_from <= on
+        tally.add(1, directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
+        if measured:
+            tally.first.append((kept.verdict, kept.short_by or 0, pk))
+
+
+@cache
+def _statement(of_directorate, of_plan):
+    """Return (sql, params with Givens) of a dashboard's kind."""
+
+    def found(on, rule, directorates, plan):
+        chosen = Indicator.objects.in_use(on).order_by()
+        if of_directorate:
+            chosen = chosen.filter(directorate__among=directorates)
+        if of_plan:
+            chosen = chosen.under(plan=plan)
+        return _asked(chosen, on, rule)
+
+    sql, params = Prepared(found).sql
+    most = max(NAMED.values())
+    statement = STATEMENT.format(
+        found=sql, named=most, line=newest.COLUMNS, lines=newest.ROWS
+    )
+    return statement, params
+
+
+def _asked(chosen, on, rule):
+    kept = Case(When(judged_by=rule, then=F("verdict")), default=Value(""))
+    return chosen.annotate(
+        kept=kept,
+        measured=_truth(conditions.is_measured()),
+        parted=_truth(conditions.has_parts()),
+        late=_truth(conditions.is_late(on)),
+        unconfirmed=_truth(conditions.is_unconfirmed()),
+        asks=_truth(conditions.is_to_answer()),
+    ).values(
+        "pk", "directorate_id", "short_by", "measured_until", "kept", "measured", "parted", "late", "unconfirmed", "asks",
+    )  # fmt: skip
+
+
+def _truth(condition):
+    """NULL, as of a date that is not there, is no."""
+    return Case(
+        When(ExpressionWrapper(condition, output_field=BooleanField()), then=True),
+        default=False,
+    )
+
+
+def _parsed(part):
+    """A part of the answer: figures are exact numbers, as the database has them."""
+    return json.loads(part, parse_float=Decimal) if part else []
