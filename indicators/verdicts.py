@@ -41,10 +41,14 @@ NEWEST_ROWS = """
     ) baseline ON true
 """
 NEWEST = """
-    SELECT indicator.id, result."end", result.period_kind, indicator.frequency,
-        (SELECT MIN("end") FROM indicators_target
-            WHERE indicator_id = indicator.id AND "end" > COALESCE(result."end", DATE '0001-01-01')),
-        {judged} {rows} WHERE indicator.id = ANY(%s)
+    SELECT indicator.id, {dated}, {judged} {rows} WHERE indicator.id = ANY(%s)
+"""
+# From when a result is late: the last day of the first time with a target after the newest result is the last of these.
+DATED = """
+    result."end", result.period_kind, indicator.frequency, (
+        SELECT MIN("end") FROM indicators_target
+        WHERE indicator_id = indicator.id AND "end" > COALESCE(result."end", DATE '0001-01-01')
+    )
 """
 KEEP = """
     UPDATE indicators_indicator SET verdict = judged.verdict, judged_by = %s,
@@ -92,10 +96,11 @@ def judged_now(ids):
     """Return {indicator's id: Kept} of each of `ids`, as it is now whatever was kept: one query."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [list(ids)])
-        return {pk: _kept(*told) for pk, *told in cursor}
+        return {pk: kept_of(*told) for pk, *told in cursor}
 
 
-def _kept(end, kind, frequency, promised, *figures):
+def kept_of(end, kind, frequency, promised, *figures):
+    """Return the Kept of plain values, those of `DATED` and then of `JUDGED`."""
     late = due.late_from(end, kind or "", frequency, promised)
     decided = decide(*figures)
     short = decided.short_by
@@ -123,7 +128,7 @@ JUDGED = ", ".join(
         _columns("baseline", FIGURE),
     ]
 )  # fmt: skip
-_SQL = NEWEST.format(judged=JUDGED, rows=NEWEST_ROWS)
+_SQL = NEWEST.format(dated=DATED, judged=JUDGED, rows=NEWEST_ROWS)
 
 
 def decide(direction, tolerance, is_percent, unit, *figures):

@@ -7,7 +7,6 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from indicators import newest
 from indicators.performance import Verdict
 
 from . import indicators
@@ -73,14 +72,8 @@ class IndicatorBoard:
 
     @cached_property
     def named(self):
-        """The few that the page names, the worst first, each with its figures and what was last said of it.
-
-        One query more where a verdict is not kept at the moment.
-        """
-        ids, lines = self.tally.named, self.tally.lines
-        unknown = [pk for pk in ids if pk not in lines]
-        found = {**lines, **(newest.by_id(unknown) if unknown else {})}
-        return [found[pk] for pk in ids]
+        """The few that the page names, the worst first, each with its figures and what was last said of it."""
+        return [self.tally.lines[pk] for pk in self.tally.named]
 
     @property
     def off_target(self):

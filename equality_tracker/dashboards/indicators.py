@@ -1,11 +1,12 @@
 """The indicators of a dashboard: how many reached their targets, which did not, and what waits for somebody.
 
-Every count is of the verdicts that `indicators.verdicts` keeps; one that is not kept at the moment is judged here and now.
+Every count is of the verdicts that `indicators.verdicts` keeps; one that is not kept at the moment comes with its figures and is judged.
 """
 
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -19,8 +20,8 @@ from indicators.performance import Verdict
 
 NAMED = {Verdict.MISSED: 5, Verdict.WITHIN: 3, Verdict.UNKNOWN: 3}
 QUESTIONS = ("late", "unconfirmed", "to_answer")
-# `found` is read once; the rows whose verdict is not kept at the moment are told one by one, the others counted, and the `first` of each
-# verdict are told with their figures.
+# `found` is read once and counted; told with their figures are the `first` of each verdict, and those whose verdict is not kept at the
+# moment.
 STATEMENT = """
 WITH found AS MATERIALIZED ({found}),
 first AS MATERIALIZED (
@@ -35,7 +36,10 @@ SELECT
         SELECT directorate_id, kept, measured, late, unconfirmed, asks, COUNT(*) AS n FROM found WHERE kept <> ''
         GROUP BY 1, 2, 3, 4, 5, 6
     ) AS counted)::text,
-    (SELECT json_agg(json_build_array(pk, directorate_id, parted, unconfirmed, asks)) FROM found WHERE kept = '')::text,
+    (SELECT json_agg(json_build_array(
+        json_build_array(found.directorate_id, found.parted, found.unconfirmed, found.asks),
+        json_build_array({dated}, {judged}), json_build_array({line})
+    )) {lines} JOIN found ON found.pk = indicator.id WHERE found.kept = '')::text,
     (SELECT json_agg(json_build_array(pk, kept, short_by)) FROM first)::text,
     (SELECT json_agg(json_build_array({line})) {lines} WHERE indicator.id IN (SELECT pk FROM first))::text
 """
@@ -44,7 +48,7 @@ SELECT
 @dataclass
 class Tally:
     """How many indicators there are of each kind: `verdicts` is {directorate id: Counter of the measured}, `asked` counts each question;
-    `first` holds (verdict, how far short, id) of those that a page may name, `lines` the Newest of most of them by id."""
+    `first` holds (verdict, how far short, id) of those that a page may name, `lines` the Newest of them by id."""
 
     verdicts: dict = field(default_factory=lambda: defaultdict(Counter))
     asked: Counter = field(default_factory=Counter)
@@ -71,7 +75,7 @@ class Tally:
 
 
 def tally_of(scope):
-    """Return the Tally of the indicators in use in `scope`: one query, one more where a verdict is not kept at the moment."""
+    """Return the Tally of the indicators in use in `scope`: one query."""
     sql, params = _statement(scope.directorate is not None, scope.plan is not None)
     given = {
         "on": scope.on,
@@ -87,20 +91,26 @@ def tally_of(scope):
         tally.add(n, directorate, verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     tally.first += [(kept, short or 0, pk) for pk, kept, short in first]
     tally.lines = {line[0]: newest.line_of(*line) for line in lines}
-    _judge(tally, unjudged, scope.on)
+    for facts, told, line in unjudged:
+        _judge(tally, facts, told, newest.line_of(*line), scope.on)
     return tally
 
 
-def _judge(tally, unjudged, on):
-    """Count those whose verdict is not kept at the moment."""
-    found = verdicts.judged_now([pk for pk, *_rest in unjudged]) if unjudged else {}
-    for pk, directorate, parted, unconfirmed, asks in unjudged:
-        kept = found[pk]
-        measured = bool(kept.measured_until) or not parted
-        late = measured and kept.late_from is not None and kept.late_from <= on
-        tally.add(1, directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
-        if measured:
-            tally.first.append((kept.verdict, kept.short_by or 0, pk))
+def _judge(tally, facts, told, line, on):
+    """Count one whose verdict is not kept at the moment."""
+    directorate, parted, unconfirmed, asks = facts
+    end, kind, frequency, promised, *figures = told
+    kept = verdicts.kept_of(_day(end), kind, frequency, _day(promised), *figures)
+    measured = bool(kept.measured_until) or not parted
+    late = measured and kept.late_from is not None and kept.late_from <= on
+    tally.add(1, directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
+    if measured:
+        tally.first.append((kept.verdict, kept.short_by or 0, line.pk))
+        tally.lines[line.pk] = line
+
+
+def _day(said):
+    return said and date.fromisoformat(said)
 
 
 @cache
@@ -118,7 +128,12 @@ def _statement(of_directorate, of_plan):
     sql, params = Prepared(found).sql
     most = max(NAMED.values())
     statement = STATEMENT.format(
-        found=sql, named=most, line=newest.COLUMNS, lines=newest.ROWS
+        found=sql,
+        named=most,
+        dated=verdicts.DATED,
+        judged=verdicts.JUDGED,
+        line=newest.COLUMNS,
+        lines=newest.ROWS,
     )
     return statement, params
 

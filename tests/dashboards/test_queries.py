@@ -4,7 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import ActionFactory, HoldingFactory, PriorityFactory
+from tests.factories import (
+    ActionFactory,
+    CommentFactory,
+    HoldingFactory,
+    IndicatorFactory,
+    PriorityFactory,
+    ResultFactory,
+    TargetFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -19,14 +27,18 @@ def fill(directorate, count):
             leads=[lead],
         )
         action.leads.add(HoldingFactory().lead)
+        indicator = IndicatorFactory(directorate=directorate, better="higher")
+        for make, value in ((ResultFactory, 40), (TargetFactory, 50)):
+            make(indicator=indicator, value=value)
+        CommentFactory(indicator=indicator)
 
 
 # session, user, the directorate with the reader's own, plans, rounds, what passed into the directorate, the actions, what was
-# last said of the worst, changes of lead
-DIRECTORATE = 9
+# last said of the worst, changes of lead, the indicators
+DIRECTORATE = 10
 # session, user, plans, rounds, the actions, what was last said of the worst, vacant posts, directorates with their heirs, changes of
-# lead
-COUNCIL = 9
+# lead, the indicators
+COUNCIL = 10
 # session, user, directorate, plans, rounds, what passed into it, the actions, their leads with holders, admins and managers; outside a test
 # the snapshot's BEGIN, SET and COMMIT make it twelve
 CHASE = 9
