@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from equality_tracker.workbooks.finding import Table
-from indicators import remarks, times
+from indicators import grouping, remarks, times
+from indicators.grouping import GroupHeading
 from indicators.times import Time
 
 FIGURES = ("baseline", "target", "result")
@@ -18,7 +19,14 @@ SAID = (
     "comment",
     "rag_status",
     "direction",
+    "plan",
+    "set",
+    "definition",
+    "baseline_period",
 )
+# Columns of groups, of everybody beside them, and of shares, which mean a figure only beside groups.
+GROUPED = ("by_group", "strand")
+ACROSS = "across"
 _FIELD_WORDS = re.compile(
     r"\b(?:targets?|results?|actuals?|outturns?|baselines?|base line|performance|figures?|value|achieved|"
     r"annual|provisional|final|numerator|denominator|year end|for|as at|at|by|in|end of)\b", re.I,
@@ -26,7 +34,7 @@ _FIELD_WORDS = re.compile(
 
 
 class Column(NamedTuple):
-    """A column with figures; `period` is its time as the heading writes it, "" where it names none."""
+    """A column with figures; `period` is its time as the heading writes it, "" where it names none; `group` those that it is about."""
 
     index: int
     field: str
@@ -34,15 +42,55 @@ class Column(NamedTuple):
     period: str
     time: Time | None
     provisional: bool | None
+    group: GroupHeading | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from other columns of its field: "2030/31"."""
+        return self.period or self.heading
 
 
 def figures_of(table: Table) -> list[Column]:
     """The columns of a table that hold figures, left to right."""
-    return [
+    every = [
         read_column(index, field, table.headings.get(index, ""))
         for index, field in table.fields.items()
-        if field in FIGURES + SHARES
     ]
+    grouped = [one for one in map(with_group, every) if one.group]
+    meant = meanings(table, bool(grouped))
+    plain = [
+        one._replace(field=meant[one.field]) for one in every if one.field in meant
+    ]
+    if not grouped and not table.column("group"):
+        return plain
+    found = sorted([*grouped, *map(whole_column, plain)])
+    return [one if one.time else one._replace(period="") for one in found]
+
+
+def meanings(table: Table, grouped: bool) -> dict[str, str]:
+    """The figure that each field of a table stands for: a percentage is the result where none is named beside it."""
+    found = {name: name for name in FIGURES + SHARES}
+    listed = grouped or bool(table.column("group"))
+    if listed:
+        found |= {"whole": "result", "count": "numerator"}
+    if listed and not table.column("result"):
+        found["percent"] = "result"
+    return found
+
+
+def with_group(column: Column) -> Column:
+    """The column with the group that its heading names, where it is one of groups."""
+    if column.field not in GROUPED:
+        return column
+    group = grouping.read_heading(column.heading)
+    return column._replace(field="result", group=group) if group else column
+
+
+def whole_column(column: Column) -> Column:
+    """A column for everybody beside those of groups: "Total: Number" is what the result was counted from."""
+    if column.field != "result" or grouping.which_of(column.heading) == grouping.RESULT:
+        return column
+    return column._replace(field="numerator")
 
 
 def read_column(index: int, field: str, heading: str) -> Column:

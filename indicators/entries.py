@@ -7,6 +7,8 @@ from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row
 from indicators import cells, codes, units
+from indicators.breakdowns import GroupFigure, time_key, with_groups
+from indicators.characteristics import Group
 from indicators.columns import SHARES, Column
 from indicators.readings import BLANK, Reading
 
@@ -32,6 +34,8 @@ class Entry:
     figures: list[tuple[Column, Reading, Cell, str]] = field(default_factory=list)
     settled: int = 0
     letter: str = ""
+    groups: dict[tuple, GroupFigure] = field(default_factory=dict)
+    settled_groups: list[GroupFigure] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -79,6 +83,39 @@ class Entry:
         if found.kind != BLANK:
             self.figures.append((column, found, cell, place))
 
+    def figure_of(self, column: Column) -> Reading | None:
+        """What stands already for a column's field and time, None where nothing does."""
+        key = column.field, time_key(column)
+        return next(
+            (
+                found
+                for one, found, _cell, _place in self.figures
+                if (one.field, time_key(one)) == key
+            ),
+            None,
+        )
+
+    def add_group(
+        self, group: Group, said: str, which: str, column: Column, row: Row, sheet: str
+    ) -> None:
+        """Keep what the cell of a row in `column` says of a group: its result, its count or its base."""
+        place = row.address(column.index)
+        new = GroupFigure(group, said, column, sheet, row.number, place)
+        one = self.groups.setdefault(new.key, new)
+        one.take(which, row.cells[column.index], place)
+
+    def settle_groups(self, found) -> None:
+        """Give the figures of groups their units once all are there, and ask what they leave open."""
+        decimals = max((one.decimals for _c, one, _cell, _p in self.figures), default=0)
+        unit = self.unit or units.most_common(
+            [one.reading.unit for one in self.groups.values() if one.reading]
+        )
+        for one in self.groups.values():
+            done = one.settled(unit, decimals)
+            self.settled_groups += [done] if done else []
+            for place, question in one.questions:
+                found.report_at(one.sheet, place, question)
+
     def add_comment(self, row: Row, table: Table) -> None:
         """Words of a row below that has nothing else."""
         column = table.column("comment")
@@ -120,8 +157,10 @@ class Entry:
         said = {
             name: text
             for name, text in self.said.items()
-            if name not in ("unit", "direction")
+            if name not in ("unit", "direction", "baseline_period")
         }
+        results = with_shares(self.of_field("result"), self.shares())
+        alone = with_groups(results, self.settled_groups)
         return {
             "sheet": self.sheet,
             "row": self.row,
@@ -139,7 +178,8 @@ class Entry:
             "baseline": baseline[0] if baseline else nothing,
             "more_baselines": baseline[1:],
             "targets": self.of_field("target"),
-            "results": with_shares(self.of_field("result"), self.shares()),
+            "results": results,
+            **({"groups": alone} if alone else {}),
         }
 
     def of_field(self, name: str) -> list[dict]:

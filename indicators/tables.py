@@ -4,16 +4,14 @@ Takes the tables that `workbooks.finding` marked, and gives entries in the file'
 database.
 """
 
-import re
-from dataclasses import dataclass, field
-
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
-from indicators import cells, codes, columns
+from indicators import across, cells, characteristics, codes, columns, lists, naming
 from indicators.columns import SHARES, Column
 from indicators.entries import Entry
+from indicators.found import Found
+from indicators.within import Within
 from plans.importing import banners
-from plans.importing.problems import NOTE, problem
 
 KIND = "indicators"
 NO_NAME = "This row has figures but no indicator. Name it, or clear the row."
@@ -21,30 +19,38 @@ PARTS_AND_FIGURES = (
     "The indicator has {parts} parts and this cell {figures} figures, so none was given to a part. "
     "Write one figure on a line for each part."
 )
-_NOTE = re.compile(r"(?:notes?|source|key|\*+|†|data from|figures)\b|\*", re.I)
-LONGEST_NAME = 400
-
-
-@dataclass
-class Found:
-    """What the tables of a file hold, and what a person should look at."""
-
-    entries: list[Entry] = field(default_factory=list)
-    problems: list[dict] = field(default_factory=list)
-
-    def report(self, sheet: Sheet, place: str, message: str) -> None:
-        self.problems.append(problem(sheet.name, place, NOTE, message))
 
 
 def read(sheets: list[SheetTables], under: dict[str, dict] | None = None) -> Found:
-    """Every entry of every indicator table; `under` is the priority over each table by its id."""
+    """Every entry of every indicator table; `under` is the priority over each table by its id.
+
+    Lists of groups come last: they speak of indicators that stand elsewhere in the file.
+    """
     found = Found()
-    for marked in sheets:
-        for table, body in bodies(marked):
-            if table.kind == KIND:
-                priority = (under or {}).get(table.id) or {}
-                Walk(found, marked.sheet, table, priority).rows(body)
+    tables = [
+        (marked.sheet, table, body)
+        for marked in sheets
+        for table, body in bodies(marked)
+        if table.kind == KIND
+    ]
+    for is_list in (False, True):
+        for sheet, table, body in tables:
+            if lists.is_list(table) == is_list:
+                walk_for(found, sheet, table, (under or {}).get(table.id) or {}).rows(
+                    body
+                )
+    for entry in found.entries:
+        entry.settle_groups(found)
     return found
+
+
+def walk_for(found: Found, sheet: Sheet, table: Table, priority: dict):
+    """Whoever reads tables of this shape."""
+    if lists.is_list(table):
+        return lists.Walk(found, sheet, table)
+    if table.columns(columns.ACROSS):
+        return across.Walk(found, sheet, table)
+    return Walk(found, sheet, table, priority)
 
 
 class Walk:
@@ -62,6 +68,8 @@ class Walk:
         self.last: Entry | None = None
         self.group = ""
         self.loose = False
+        self.time = naming.time_of(sheet, table, self.columns)
+        self.within = Within(self)
 
     def rows(self, body: list[Row]) -> None:
         """Each row up to where the table ends: a line of its own after a gap."""
@@ -85,7 +93,8 @@ class Walk:
         if not after_gap or len(self.inside(row)) > 1:
             return False
         text = self.inside(row)[0].text
-        return not (codes.split(text).code or self.has_part_below(following))
+        named = codes.split(text).code or characteristics.of_heading(text)
+        return not (named or self.has_part_below(following))
 
     def has_part_below(self, following: Row | None) -> bool:
         return bool(following and codes.part(following.text(self.title)))
@@ -95,14 +104,33 @@ class Walk:
         inside = self.inside(row)
         title = row.text(self.title)
         measured = [one for one in self.columns if row.text(one.index)]
+        if title and self.within.take(row, title, measured, following):
+            return
         if banners.is_total(min(inside).text):
             return
-        if not title:
+        if not self.title:
+            self.of_the_table(row, measured)
+        elif not title:
             self.without_title(row, measured)
         elif not measured and len(inside) == 1 and self.is_line(row, title, following):
-            self.line(title)
+            self.line(title, following)
         else:
             self.indicator(row, title, measured, self.has_part_below(following))
+
+    def of_the_table(self, row: Row, measured: list[Column]) -> None:
+        """Figures of the one indicator that the line above the table names."""
+        if self.last is None and measured:
+            named = codes.split(naming.title_above(self.sheet, self.table))
+            if not named.title:
+                self.found.report(self.sheet, row.address(measured[0].index), NO_NAME)
+                return
+            self.last = Entry(
+                self.sheet.name, self.table.header_row, *named,
+                priority=self.priority, under=self.under,
+            )  # fmt: skip
+            self.found.entries.append(self.last)
+        if measured:
+            self.take(self.last, row, measured)
 
     def without_title(self, row: Row, measured: list[Column]) -> None:
         """Figures of the indicator whose name is merged over this row, or a fault."""
@@ -128,12 +156,14 @@ class Walk:
         heads = title.rstrip().endswith(":") or self.has_part_below(following)
         return not (named or heads)
 
-    def line(self, text: str) -> None:
-        """A banner names the group of what follows; a note is left where it is."""
+    def line(self, text: str, following: Row | None) -> None:
+        """A banner names the group of what follows, or the characteristic of its groups; a note is left where it is."""
+        if self.within.is_heading(text, following):
+            return
         level = banners.read_level(text)
         if level:
             self.priority, self.under = level.number or self.priority, level.title
-        if not _NOTE.match(text) and len(text) <= LONGEST_NAME:
+        if not naming.NOTE.match(text) and len(text) <= naming.LONGEST_NAME:
             self.group = text
         self.parent = None
 
@@ -143,15 +173,19 @@ class Walk:
         """A row with a name: an entry of its own, or the next time of one before it."""
         entry = self.new_entry(row, title)
         letter = codes.part(entry.title)
+        stated = codes.tidy(row.text(self.table.column("part_of")))
         if not letter and (same := self.same_as_before(entry)):
             self.take(same, row, measured)
             return
-        if letter and self.parent:
+        if stated:
+            entry.parent, self.parent = stated, None
+        elif letter and self.parent:
             entry.become_part(self.parent, letter)
         elif not letter:
             self.parent = entry if has_parts else None
         self.found.entries.append(entry)
         self.last = entry
+        self.within.begin()
         heads, parts = entry.lettered_lines()
         if len(parts) > 1:
             self.split(entry, heads, parts, row, measured)
@@ -167,9 +201,9 @@ class Walk:
         elif code:
             named = codes.Named(codes.tidy(code), title)
         said = {
-            name: row.text(column) or self.sheet.said_for(row.number, column)
+            name: self.said(row, name)
             for name in columns.SAID
-            if (column := self.table.column(name))
+            if self.table.column(name)
         }
         return Entry(
             self.sheet.name, row.number, named.code, named.title,
@@ -186,24 +220,29 @@ class Walk:
         return next((one for one in names if one.same_name(entry)), None)
 
     def take(self, entry: Entry, row: Row, measured: list[Column]) -> None:
-        """Read the figures of a row into its entry."""
+        """Read the figures of a row into its entry, those of groups among them."""
         for column in measured:
             column = self.timed(column, row)
+            if column.group:
+                entry.add_group(*column.group, column, row, self.sheet.name)
+                continue
             cell = row.cells[column.index]
             found = cells.read(cell, column)
             entry.add(column, found, cell, row.address(column.index))
         entry.settle(self.found, self.sheet)
 
     def timed(self, column: Column, row: Row) -> Column:
-        """The column with the time that its row names, where rows name times."""
-        place = self.table.column("period")
-        text = (
-            row.text(place) or self.sheet.said_for(row.number, place) if place else ""
-        )
-        if not text or column.time:
-            return column
-        timed = columns.read_column(column.index, column.field, text)
-        return timed._replace(provisional=column.provisional)
+        """The column with the time that its row, its sheet or a column beside a baseline names."""
+        if column.field == "baseline":
+            return naming.timed(column, self.said(row, "baseline_period"))
+        return naming.timed(column, self.said(row, "period") or self.time)
+
+    def said(self, row: Row, name: str) -> str:
+        """The words of a row in the column of a field, or of the tall merge over it."""
+        place = self.table.column(name)
+        if not place:
+            return ""
+        return row.text(place) or self.sheet.said_for(row.number, place)
 
     def split(
         self,

@@ -21,10 +21,15 @@ _PATTERNS = (
     rf"(?P<day>{_DAY}{_MONTH.format('dm')}(?: ?,? ?{_YEAR})?)(?![a-z0-9])",
     rf"(?P<months>{_MONTH.format('m1')} ?(?:-|to) ?{_MONTH.format('m2')}(?:[ ']*(?:{_YEAR}|[0-9]{{2}})))(?![a-z0-9])",
     rf"(?P<month>{_MONTH.format('mm')}[ '-]*(?:{_YEAR}|[0-9]{{2}}(?![0-9%])))",
-    rf"(?P<quarter>{_QUARTER}(?:[ ,]*(?:of )?(?:{_TWO}|{_YEAR}))?|(?:{_TWO}|{_YEAR})[ ,]*{_QUARTER})",
+    rf"(?P<quarter>{_QUARTER}(?:[ ,:]*(?:of )?(?:{_TWO}|{_YEAR}))?|(?:{_TWO}|{_YEAR})[ ,:]*{_QUARTER})",
     rf"(?P<two>{_TWO})",
     rf"(?P<year>(?<![0-9,.£$€]){_YEAR}(?![0-9,]|\.[0-9]))",
 )
+_STRETCH = re.compile(
+    r"(?P<kind>financial year|fiscal year|academic year|school year|calendar year|year|quarter|month)"
+    r" (?:to|end|ending|ended|up to)(?: the)?(?: end of)? $", re.I,
+)  # fmt: skip
+_MONTHS_OF = {"year": 12, "quarter": 3, "month": 1}
 FIND = re.compile(r"(?<![a-z0-9])(?:" + "|".join(_PATTERNS) + r")", re.I)
 
 
@@ -94,9 +99,26 @@ def read(text: str) -> Time | None:
         )
         if match[n]
     )
+    stretch = _STRETCH.search(plain[: match.start()])
+    if stretch and kind in ("day", "numeric", "iso", "month"):
+        ends = dates_of(kind, said, match, False)
+        if ends:
+            return up_to(said, stretch["kind"].casefold(), ends[1])
     academic = "academic" in plain.casefold() or "school year" in plain.casefold()
     days = dates_of(kind, said, match, academic)
     return Time(said, name_of(kind, academic, plain), *(days or (None, None)))
+
+
+def up_to(said: str, words: str, end: date) -> Time:
+    """The year, quarter or month that ends on a day: "year ending 31 March 2031" is the financial year 2030/31."""
+    name = words.split()[-1]
+    before = end.year * 12 + end.month - _MONTHS_OF[name]
+    start = date(before // 12, before % 12 + 1, 1)
+    kind = {"financial": "financial_year", "fiscal": "financial_year", "academic": "academic_year",
+            "school": "academic_year"}.get(words.split()[0])  # fmt: skip
+    if name == "year" and words != "calendar year":
+        kind = kind or {3: "financial_year", 8: "academic_year"}.get(end.month)
+    return Time(said, kind or name, start, end)
 
 
 def name_of(kind: str, academic: bool, text: str) -> str:

@@ -7,6 +7,7 @@ from equality_tracker.workbooks import beside
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies, find_tables
 from equality_tracker.workbooks.sheets import unpack
 from equality_tracker.workbooks.vocabulary import TableKind
+from indicators import refining
 from plans.importing import contents
 from plans.importing.statuses import StatusWords
 
@@ -40,6 +41,7 @@ def mark(tables: dict, *, words: dict | None = None) -> Marked:
     for sheet in sheets:
         for table, body in bodies(sheet):
             contents.refine(table, body, status_words)
+            refining.refine(table, body)
     return Marked(sheets, status_words, read_keys(sheets, {}))
 
 

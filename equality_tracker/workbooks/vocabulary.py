@@ -18,6 +18,21 @@ _DATES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?|spring|summer|autumn|winter|term"
 )
+# Words that say which kind of year a heading names: "Academic year 2030/31".
+_KINDS_OF_YEAR = frozenset(
+    [
+        "academic",
+        "financial",
+        "school",
+        "fiscal",
+        "calendar",
+        "year",
+        "month",
+        "ending",
+        "ended",
+    ]  # fmt: skip
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STARTS = frozenset(
     [
         "jan",
@@ -175,11 +190,14 @@ class TableKind:
     def shares(self, words: list[str]) -> dict[str, float]:
         """For each field that some of the words may mean, the greatest share of them that says so."""
         best: dict[str, float] = {}
-        counted = [word for word in words if not is_date_word(word)] or words
+        counted = counted_words(words)
         for first in range(len(words)):
             for last in range(first + 1, min(first + MOST_WORDS, len(words)) + 1):
-                share = (last - first) / len(counted)
-                for name in self.phrases.get(" ".join(words[first:last]), ()):
+                phrase = words[first:last]
+                names = self.phrases.get(" ".join(phrase), ())
+                told = names and any(word in counted for word in phrase)
+                share = (last - first) / len(counted if told else words)
+                for name in names:
                     best[name] = max(best.get(name, 0.0), min(share, 1.0))
         return best
 
@@ -222,6 +240,17 @@ class TableKind:
         }
 
 
+def counted_words(words: list[str]) -> list[str]:
+    """The words of a heading that tell its field: all but a time's, unless there are no others."""
+    dated = any(map(_YEAR.fullmatch, words))
+    told = [
+        word
+        for word in words
+        if not (is_date_word(word) or (dated and word in _KINDS_OF_YEAR))
+    ]
+    return told or words
+
+
 def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
     """Every heading phrase of any of the kinds."""
     return frozenset(phrase for kind in kinds for phrase in kind.phrases)
@@ -258,7 +287,10 @@ def holds_phrase(text: str, phrases: frozenset[str]) -> bool:
 def is_only_a_date(text: str) -> bool:
     """Whether a heading names a time and nothing else: "Q1 2030/31", "March 2031"."""
     words = normal(text).split()
-    return bool(words) and all(is_date_word(word) for word in words)
+    bare = [word for word in words if word not in _KINDS_OF_YEAR]
+    if len(bare) < len(words) and not any(map(_YEAR.fullmatch, bare)):
+        return False
+    return bool(bare) and all(is_date_word(word) for word in bare)
 
 
 def is_date_word(word: str) -> bool:

@@ -37,12 +37,16 @@ def workbook(indicators, *, on, by, about=()):
     return write(sheets, title=TITLES[0]).read()
 
 
-def table_csv(indicators, *, on, by):
-    """Return the lines, as bytes, of the table of indicators as text: all its columns, however many."""
+def table_csv(indicators, *, on, by, about=()):
+    """Return the lines, as bytes, of the table of indicators as text: all its columns, however many.
+
+    Where there are lines `about` which were chosen, they stand above it with the day.
+    """
     with one_moment():
         found = indicators_now.read(indicators)
     headings, _widths, rows = table.table(found, found.columns)
-    return writer.csv_lines([headings, *rows])
+    above = [[line] for line in (_as_at(on), *about)] + [[]] if about else []
+    return writer.csv_lines([*above, headings, *rows])
 
 
 def groups_csv(indicators, *, on, by):

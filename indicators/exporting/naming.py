@@ -14,7 +14,7 @@ NAMES = {
 STRETCHES = {
     PeriodKind.FINANCIAL_YEAR: "financial year to",
     PeriodKind.ACADEMIC_YEAR: "academic year to",
-    PeriodKind.YEAR: "year to",
+    PeriodKind.YEAR: "calendar year to",
     PeriodKind.QUARTER: "quarter to",
     PeriodKind.MONTH: "month to",
     PeriodKind.SURVEY: "survey",
