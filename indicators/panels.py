@@ -3,7 +3,7 @@
 from plans import panels
 from plans.panels import Panel
 
-from . import in_plan, newest
+from . import in_plan, newest, to_enter
 
 STYLES = ("css/indicators.css", "css/indicator-panels.css")
 
@@ -12,6 +12,7 @@ def register():
     """Take the places on the pages of plans: called once, when the site starts."""
     panels.UNDER_PRIORITIES.register(under_priorities)
     panels.OF_ACTION.register(of_action)
+    panels.OF_PERSON.register(of_person)
 
 
 def under_priorities(plan, on):
@@ -26,3 +27,9 @@ def of_action(action, on):
     """The indicators that an action is meant to move, or None."""
     found = newest.of_action(action)
     return Panel("indicators/_action_panel.html", found, STYLES) if found else None
+
+
+def of_person(user, on):
+    """The results that wait for somebody, or None."""
+    waiting = to_enter.results_of(user, on)
+    return waiting and Panel("indicators/_person_panel.html", waiting, STYLES)

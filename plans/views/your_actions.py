@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from plans import panels
 from plans.models import Action, Round
 from plans.models.your_actions import Section
 
@@ -44,8 +45,11 @@ def your_actions(request):
     rows = list(mine.first_of_each_section(MOST))
     parts = _parts(rows)
     done = sum(part.count for part in parts if part.section == Section.DONE)
+    shown = panels.OF_PERSON.ask(request.user, on)
     context = {
         "on": on,
+        "panels": shown,
+        "panel_styles": panels.styles_of(shown),
         "parts": parts,
         "done": done,
         "asked": done + sum(part.rows[0].how_many_asked for part in parts),
