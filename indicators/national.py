@@ -43,7 +43,10 @@ def load(codes=None):
         if spelling.key(row["code"]) not in there
         and (codes is None or row["code"] in codes)
     ]
-    return Indicator.objects.bulk_create([new_indicator(row) for row in wanted])
+    # Somebody may be bringing the same in at this moment: then theirs stands.
+    return Indicator.objects.bulk_create(
+        [new_indicator(row) for row in wanted], ignore_conflicts=True
+    )
 
 
 def new_indicator(row):

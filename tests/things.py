@@ -20,11 +20,13 @@ from plans.exporting.files import export
 from plans.models import Round
 from tests.factories import (
     ActionFactory,
+    BaselineFactory,
     EvidenceFactory,
     HoldingFactory,
     IndicatorFactory,
     LeadFactory,
     ResultFactory,
+    TargetFactory,
     UserFactory,
 )
 
@@ -62,6 +64,14 @@ class Things:
     @cached_property
     def indicator(self):
         return IndicatorFactory(directorate=self.housing)
+
+    @cached_property
+    def target(self):
+        return TargetFactory(indicator=self.indicator, text="50%", value=50)
+
+    @cached_property
+    def baseline(self):
+        return BaselineFactory(indicator=self.indicator)
 
     @cached_property
     def result(self):
@@ -150,6 +160,24 @@ ARGUMENTS = {
     "imports:correct": lambda things: [things.import_run.pk],
     "imports:undo": lambda things: [things.import_run.pk],
     "plans:your_actions_section": lambda things: ["needs-you"],
+    "indicators:indicator_edit": lambda things: [things.indicator.pk],
+    "indicators:indicator_withdraw": lambda things: [things.indicator.pk],
+    "indicators:indicator_plans": lambda things: [things.indicator.pk],
+    "indicators:target_create": lambda things: [things.indicator.pk],
+    "indicators:target_edit": lambda things: [things.indicator.pk, things.target.pk],
+    "indicators:target_remove": lambda things: [things.indicator.pk, things.target.pk],
+    "indicators:baseline_create": lambda things: [things.indicator.pk],
+    "indicators:baseline_edit": lambda things: [
+        things.indicator.pk,
+        things.baseline.pk,
+    ],
+    "indicators:baseline_remove": lambda things: [
+        things.indicator.pk,
+        things.baseline.pk,
+    ],
+    "indicators:plan_indicators": lambda things: [things.plan.reference],
+    "indicators:pick": lambda things: [things.plan.reference],
+    "indicators:pick_confirm": lambda things: [things.plan.reference],
     "indicators:indicator_detail": lambda things: [things.indicator.pk],
     "indicators:result_add": lambda things: [things.indicator.pk],
     "indicators:result_changes": lambda things: [things.result.indicator_id],

@@ -1,13 +1,25 @@
 """The questions that are asked of indicators."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
 from plans.models import Action, Priority
 from plans.models.action_rows import NaturalKey
 
+from . import conditions
+
+FIGURES = ("results", "targets", "baselines")
+DRAWN = (
+    "indicator", "text", "value", "value_max", "operator", "unit", "decimals", "reason", "second",
+    "period_kind", "period", "end",
+)  # fmt: skip
+# How many results a line in a list shows: a year of months with the year before's, and the year's own beside them.
+SHOWN = 16
 # Those without a code last; an index holds the indicators in this order.
 BY_CODE = (
     models.Case(models.When(code="", then=1), default=0),
@@ -20,9 +32,7 @@ BY_CODE = (
 class IndicatorQuerySet(models.QuerySet):
     def in_use(self, on):
         """Those introduced by and not withdrawn before the day `on`."""
-        begun = Q(introduced__isnull=True) | Q(introduced__lte=on)
-        going = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on)
-        return self.filter(begun & going)
+        return self.filter(conditions.is_in_use(on))
 
     def withdrawn(self, on):
         """Those that ended on or before the day `on`: their history stays."""
@@ -31,6 +41,18 @@ class IndicatorQuerySet(models.QuerySet):
     def without_direction(self):
         """Those of which nobody has confirmed which way is better."""
         return self.filter(direction="")
+
+    def measured(self):
+        """Those measured themselves: parents without any result, of which only the parts are, are left out."""
+        return self.filter(conditions.is_measured())
+
+    def late(self, on):
+        """Those in use without a result for a time that was over before the day `on`."""
+        return self.in_use(on).filter(conditions.is_late(on))
+
+    def without_title(self):
+        """Those whose title nobody has checked against its set's own list."""
+        return self.filter(title_confirmed=False)
 
     def not_judged(self, by):
         """Those whose verdict is not kept, or was kept under another rule than `by`: see `verdicts.keep_up`."""
@@ -45,6 +67,38 @@ class IndicatorQuerySet(models.QuerySet):
         theirs = Membership.objects.filter(user=user).values("directorate")
         leads = Lead.objects.held_by(user, on).values("pk")
         return self.filter(Q(directorate__in=theirs) | Q(lead__in=leads))
+
+    def kept_by(self, user):
+        """Those that `user` keeps: an admin all, a manager those of their directorates."""
+        if user.is_admin:
+            return self
+        if not (user.is_active and user.role == Role.MANAGER):
+            return self.none()
+        theirs = Membership.objects.filter(user=user).values("directorate")
+        return self.filter(directorate__in=theirs)
+
+    def of_directorate(self, directorate):
+        """Those of a directorate, and of those that passed wholly into it."""
+        return self.filter(directorate__in=directorate.with_predecessors())
+
+    def under(self, **priority):
+        """Those under a priority that `priority` describes, and their parts."""
+        links = self.model.priorities.through.objects
+        named = {f"priority__{name}": value for name, value in priority.items()}
+        under = links.filter(**named).values("indicator")
+        return self.filter(Q(pk__in=under) | Q(parent__in=under))
+
+    def broken_down_by(self, characteristic=None):
+        """Those with a result by group of a characteristic; None: of any."""
+        results = self.model._meta.get_field("results").related_model.objects
+        groups = Q(breakdowns__isnull=False)
+        if characteristic:
+            groups = Q(breakdowns__characteristic=characteristic)
+        return self.filter(pk__in=results.filter(groups).values("indicator"))
+
+    def to_answer(self):
+        """Those with a target that is a change of which nobody has said whether points or per cent are meant."""
+        return self.filter(conditions.is_to_answer())
 
     def with_may_edit(self, user, on):
         """Say of each whether `user` may enter its figures on the day `on`, as `may_edit`: no query more."""
@@ -62,9 +116,29 @@ class IndicatorQuerySet(models.QuerySet):
         """Load baselines, targets and results, each with the unit it takes: three queries more."""
         return self.prefetch_related("baselines", "targets", "results")
 
+    def with_newest_figures(self):
+        """Load what a row of a list says of each: its newest results, its targets since the newest of them, its baselines. Three queries more."""
+        fields = {
+            one: self.model._meta.get_field(one).related_model.objects
+            for one in FIGURES
+        }
+        results = fields["results"].newest_of_each(SHOWN)
+        newest = (
+            fields["results"]
+            .filter(indicator=OuterRef("indicator"))
+            .order_by("-end")
+            .values("end")[:1]
+        )
+        ahead = Q(end__gte=Coalesce(Subquery(newest), date.min))
+        return self.prefetch_related(
+            Prefetch("results", results.only(*DRAWN, "provisional")),
+            Prefetch("targets", fields["targets"].filter(ahead).only(*DRAWN, "change", "change_in", "plan")),
+            Prefetch("baselines", fields["baselines"].only(*DRAWN, "plan")),
+        )  # fmt: skip
+
     def for_indicator_list(self):
         """Load all that a row of the list of indicators shows: four queries."""
-        return self.select_related("directorate", "parent").with_figures().by_code()
+        return self.select_related("directorate", "parent").with_newest_figures()
 
     def for_indicator_page(self):
         """Load all that an indicator's page shows but its breakdowns: eight queries."""

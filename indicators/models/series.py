@@ -3,6 +3,7 @@
 import pghistory
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
@@ -25,6 +26,15 @@ class FigureQuerySet(models.QuerySet):
     def to_answer(self):
         """Targets that are a change, of which nobody has said whether points or per cent are meant."""
         return self.exclude(change="").filter(change_in="")
+
+    def newest_of_each(self, most):
+        """The newest `most` of each indicator."""
+        place = models.Window(
+            RowNumber(),
+            partition_by="indicator_id",
+            order_by=[models.F("end").desc(), models.F("id").desc()],
+        )
+        return self.annotate(place=place).filter(place__lte=most)
 
     def in_order(self):
         """By the last day of their time, the shorter time first."""

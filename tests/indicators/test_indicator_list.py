@@ -1,14 +1,23 @@
 """The list of indicators: what is measured, beside where it should be."""
 
 import datetime
+import io
+import re
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from equality_tracker.organisation.models import Characteristic
+from indicators.models import IndicatorPriority
 from tests.factories import (
     BaselineFactory,
+    BreakdownFactory,
     IndicatorFactory,
+    LeadFactory,
+    PriorityFactory,
     ResultFactory,
     TargetFactory,
 )
@@ -88,19 +97,159 @@ def test_the_list_is_narrowed_by_words_set_and_directorate(reader_client, housin
         assert "1 indicator<" in page
 
 
+def shown(client, **asked):
+    """The titles on the page, in order."""
+    page = client.get(URL, asked).content.decode()
+    return re.findall(r'<a class="govuk-link app-break" href="[^"]*">([^<]*)</a>', page)
+
+
+def a_judged(title, text, **said):
+    """An indicator with a target of 50%."""
+    indicator = IndicatorFactory(title=title, **{"better": "higher", **said})
+    ResultFactory(indicator=indicator, text=text, value=Decimal(text.rstrip("%")))
+    TargetFactory(indicator=indicator, text="50%", value=50)
+    return indicator
+
+
 def test_those_whose_direction_nobody_confirmed_can_be_found(reader_client):
     IndicatorFactory(title="Confirmed", better="lower")
     IndicatorFactory(title="Open")
 
-    page = text_of(reader_client.get(URL, {"state": "unconfirmed"}))
+    assert shown(reader_client, state="unconfirmed") == ["Open"]
 
-    assert ">Open</a>" in page
-    assert ">Confirmed</a>" not in page
+
+@pytest.mark.parametrize(
+    ("verdict", "titles"),
+    [
+        ("met", ["Well"]),
+        ("missed", ["Badly"]),
+        ("within_tolerance", ["Nearly"]),
+        ("unknown", ["Open"]),
+        ("any", ["Badly", "Nearly", "Open", "Well"]),
+    ],
+)
+def test_the_list_is_narrowed_by_what_was_judged(reader_client, verdict, titles):
+    a_judged("Well", "55%")
+    a_judged("Badly", "30%")
+    a_judged("Nearly", "49%", tolerance=2)
+    a_judged("Open", "55%", better="")
+
+    assert sorted(shown(reader_client, verdict=verdict)) == titles
+
+
+def test_a_corrected_figure_is_found_under_its_new_verdict(reader_client):
+    indicator = a_judged("Staff", "30%")
+    assert shown(reader_client, verdict="missed") == ["Staff"]
+
+    indicator.results.update(value=60)
+
+    assert shown(reader_client, verdict="missed") == []
+    assert shown(reader_client, verdict="met") == ["Staff"]
+
+
+def test_a_part_is_found_under_the_plan_and_priority_of_its_whole(reader_client):
+    priority = PriorityFactory()
+    whole = IndicatorFactory(title="The whole")
+    IndicatorFactory(title="A part", parent=whole)
+    IndicatorFactory(title="Elsewhere")
+    IndicatorPriority.objects.create(indicator=whole, priority=priority)
+
+    for asked in ({"plan": priority.plan.reference}, {"priority": priority.pk}):
+        assert shown(reader_client, **asked) == ["The whole", "A part"]
+
+
+def test_the_list_is_narrowed_by_lead_characteristic_and_open_questions(reader_client):
+    lead, disability = LeadFactory(), Characteristic.objects.get(name="Disability")
+    IndicatorFactory(title="Led", lead=lead)
+    broken = ResultFactory(indicator__title="Broken down")
+    BreakdownFactory(result=broken, characteristic=disability)
+    TargetFactory(indicator__title="Asked", change="+")
+    IndicatorFactory(title="Unchecked", title_confirmed=False)
+
+    assert shown(reader_client, lead=lead.pk) == ["Led"]
+    assert shown(reader_client, characteristic=disability.pk) == ["Broken down"]
+    assert shown(reader_client, characteristic="any") == ["Broken down"]
+    assert shown(reader_client, state="to_answer") == ["Asked"]
+    assert shown(reader_client, state="title_unconfirmed") == ["Unchecked"]
+
+
+def test_those_that_wait_for_a_result_can_be_found(reader_client):
+    TargetFactory(
+        indicator__title="Waits",
+        period="2024/25",
+        start=datetime.date(2024, 4, 1),
+        end=datetime.date(2025, 3, 31),
+    )
+    IndicatorFactory(title="Waits for nothing")
+
+    assert shown(reader_client, state="without_result") == ["Waits"]
+
+
+def test_codes_are_in_the_order_people_count(reader_client):
+    for code in ("NI 10", "NI 2", ""):
+        IndicatorFactory(code=code, title=code or "None")
+
+    assert shown(reader_client) == ["NI 2", "NI 10", "None"]
+    assert shown(reader_client, sort="-code")[-2:] == ["NI 10", "NI 2"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "titles"),
+    [
+        ("title", ["Aa", "Bb", "Cc"]),
+        ("result", ["Bb", "Aa", "Cc"]),
+        ("-result", ["Aa", "Bb", "Cc"]),
+        ("target", ["Aa", "Bb", "Cc"]),
+        ("performance", ["Bb", "Cc", "Aa"]),
+        ("-performance", ["Aa", "Cc", "Bb"]),
+        ("change", ["Aa", "Bb", "Cc"]),
+        ("directorate", ["Cc", "Aa", "Bb"]),
+    ],
+)
+def test_each_column_sorts(reader_client, housing, sort, titles):
+    aa, bb = a_judged("Aa", "55%"), a_judged("Bb", "30%")
+    cc = IndicatorFactory(title="Cc", directorate=None if "cc" in sort else housing)
+    a_year(aa, 2028, "56%")
+    a_year(bb, 2028, "20%")
+    for place, one in enumerate((cc, aa, bb)):
+        type(one.directorate).objects.filter(pk=one.directorate_id).update(
+            name=f"D {place}", short_name=""
+        )
+
+    assert shown(reader_client, sort=sort) == titles
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_what_is_filtered_is_taken_away_with_the_filter_and_the_day(
+    reader_client, kind
+):
+    a_judged("Well", "55%")
+    a_judged("Badly", "30%")
+    address = reverse(f"indicators:indicator_export_{kind}")
+
+    answer = reader_client.get(address, {"verdict": "missed", "sort": "title"})
+
+    text = words_of(b"".join(answer), kind)
+    assert "Performance: Missed" in text
+    assert f"as at {timezone.localdate():%-d %B %Y}" in text
+    assert ("Badly" in text, "Well" in text) == (True, False)
+
+
+def words_of(content, kind):
+    if kind == "csv":
+        return content.decode()
+    sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    return " ".join(
+        str(cell) for sheet in sheets for row in sheet.values for cell in row if cell
+    )
 
 
 @pytest.mark.parametrize(
     ("asked", "words"),
-    [({}, "No indicator is in use yet"), ({"q": "zzz"}, "No indicator fits this")],
+    [
+        ({}, "No indicator is in use yet"),
+        ({"q": "zzz"}, "No indicator fits all of these"),
+    ],
 )
 def test_an_empty_list_says_what_to_do_next(admin_client, asked, words):
     assert words in text_of(admin_client.get(URL, asked))
@@ -127,6 +276,6 @@ def test_takes_eight_queries_however_many_indicators(
         a_year(indicator, 2029, "45%")
         TargetFactory(indicator=indicator)
 
-    # session, user, number of indicators, directorates for the filter, one page, and its baselines, targets and results
+    # session, user, the filter's choices, number of indicators, one page, and its results, targets and baselines
     with django_assert_num_queries(8):
         reader_client.get(URL)

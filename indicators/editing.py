@@ -1,0 +1,82 @@
+"""What the pages of those who keep indicators have in common."""
+
+from functools import wraps
+
+import pghistory
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from equality_tracker.audit.models import AlreadySent
+from equality_tracker.organisation.models import Role
+from equality_tracker.organisation.saving import for_change, saved_once, sent_before
+from indicators.models import Indicator
+
+LIST = "indicators:indicator_list"
+
+
+def may_keep(user):
+    """Whether somebody keeps indicators at all: which is `Indicator.objects.kept_by`."""
+    return user.is_admin or (user.is_active and user.role == Role.MANAGER)
+
+
+def keeper(view):
+    """Make `view` a page of the equality lead's and of managers, in one transaction."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not may_keep(request.user):
+            raise PermissionDenied
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def keeper_of_one(view):
+    """Make `view` a page about one indicator, given with its key: not found for those who do not keep it; locked where something is sent."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request, pk, *args, **kwargs):
+        with transaction.atomic():
+            rows = for_change(request, Indicator.objects.kept_by(request.user))
+            indicator = get_object_or_404(rows, pk=pk)
+            return view(request, indicator, *args, **kwargs)
+
+    return guarded
+
+
+def sent(request):
+    """Return what was sent, or None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def created(request, form, *, to, said):
+    """Save a creating form once; return the redirect to `to(row)`, saying `said(row)`, or None where the form is refused."""
+    if not form.is_bound:
+        return None
+    if not form.is_valid():
+        first = sent_before(form, request.user)
+        return redirect(first) if first else None
+    try:
+        row = saved_once(form, request.user, to)
+    except AlreadySent as first:
+        return redirect(first.url or LIST)
+    if row is None:
+        return None
+    messages.success(request, said(row))
+    return redirect(to(row))
+
+
+def status_of(form):
+    """Return the answer's status for a page that shows `form`."""
+    return 409 if getattr(form, "differences", None) else 200
+
+
+def because(why, by):
+    """What is changed within is changed for the reason `why`, which the history keeps."""
+    return pghistory.context(reason=why, user=by.pk)

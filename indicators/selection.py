@@ -1,0 +1,151 @@
+"""What the reader of the list of indicators asked for: the indicators, their order, and the same in words."""
+
+from copy import copy
+from functools import cached_property
+
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
+
+from indicators import verdicts
+from indicators.forms.filters import IndicatorFilter
+from indicators.models import Indicator, Result, Target
+from indicators.performance import WORST_FIRST
+from plans.selection import Chosen
+
+HEADINGS = {
+    "code": "Code",
+    "title": "Indicator",
+    "directorate": "Directorate",
+    "result": "Latest result",
+    "target": "Its target",
+    "performance": "Performance",
+    "change": "Change",
+}
+
+
+class IndicatorSelection:
+    """The indicators that an address asks for. `query` is its QueryDict, `on` the day that it is asked on.
+
+    What does not fit in the address is left aside, so that every address shows a list.
+    """
+
+    def __init__(self, query, *, on):
+        self.query, self.on = query, on
+        self.form = IndicatorFilter(query)
+
+    @cached_property
+    def indicators(self):
+        """Those asked for, in the order asked for."""
+        if self._asks_what_is_kept:
+            verdicts.keep_up()
+        return in_order(self.form.narrowed(Indicator.objects.all(), self.on), self.sort)
+
+    @property
+    def _asks_what_is_kept(self):
+        by_state = self.form.asked("state") in ("without_result", "unconfirmed")
+        return (
+            by_state or self.form.asked("verdict") or self.sort.endswith("performance")
+        )
+
+    @property
+    def sort(self):
+        """One of HEADINGS, "-" before it for the other way round; "" where the address names none."""
+        asked = self.query.get("sort", "")
+        return asked if asked.removeprefix("-") in HEADINGS else ""
+
+    @property
+    def headings(self):
+        """Yield each column that the list sorts by: its heading, aria-sort, and the sort that a press on it asks for."""
+        name, falls = self.sort.removeprefix("-"), self.sort.startswith("-")
+        for column, heading in HEADINGS.items():
+            stands = column == (name or "code")
+            ordered = ("descending" if falls else "ascending") if stands else ""
+            yield heading, ordered, f"-{column}" if stands and not falls else column
+
+    @property
+    def is_narrowed(self):
+        return any(self.form.asked(name) for name in self.form.fields)
+
+    @cached_property
+    def chosen(self):
+        """What the list is narrowed by, in words, each with the address that takes it off."""
+        return [
+            Chosen(self.form.fields[name].label, words, self._without(name))
+            for name, words in self.form.in_words(self.on)
+        ]
+
+    @property
+    def sentence(self):
+        """The filter in one sentence, for exports."""
+        found = "; ".join(f"{one.label}: {one.words}" for one in self.chosen)
+        return found or "All that are in use"
+
+    @property
+    def address(self):
+        """The parameters that matter, without the page: what an export is asked with."""
+        return self._parameters().urlencode()
+
+    def _without(self, name):
+        rest = self._parameters()
+        rest.pop(name, None)
+        return f"?{rest.urlencode()}"
+
+    def _parameters(self):
+        kept = copy(self.query)
+        for name in list(kept):
+            known = name in self.form.fields or name == "sort"
+            if not known or not kept[name]:
+                del kept[name]
+        return kept
+
+
+def in_order(indicators, sort):
+    """Sort by one of HEADINGS; those of which there is nothing to sort by come last, either way round."""
+    name, falls = sort.removeprefix("-"), sort.startswith("-")
+    if name in ("", "code"):
+        found = indicators.by_code()
+        return found.reverse() if falls else found
+    key = _KEYS[name]()
+    first = key.desc(nulls_last=True) if falls else key.asc(nulls_last=True)
+    by_code = indicators.by_code().query.order_by
+    return indicators.order_by(first, *by_code)
+
+
+def _directorate():
+    return Coalesce(NullIf(F("directorate__short_name"), Value("")), F("directorate__name"))  # fmt: skip
+
+
+def _performance():
+    """The worst first."""
+    places = [When(verdict=verdict, then=place) for place, verdict in enumerate(WORST_FIRST)]  # fmt: skip
+    return Case(*places, default=None)
+
+
+def _newest(name):
+    results = Result.objects.filter(indicator=OuterRef("pk")).order_by("-end", "-pk")
+    return Subquery(results.values(name)[:1])
+
+
+def _target():
+    """Its number for the time of the newest result."""
+    results = Result.objects.filter(indicator=OuterRef("indicator"))
+    end = Subquery(results.order_by("-end").values("end")[:1])
+    same = Target.objects.filter(indicator=OuterRef("pk"), end=end)
+    return Subquery(same.order_by("value").values("value")[:1])
+
+
+def _change():
+    """The newest number less the number before it."""
+    numbers = Result.objects.filter(indicator=OuterRef("pk"), value__isnull=False)
+    before = numbers.order_by("-end", "-pk").values("value")[1:2]
+    return _newest("value") - Subquery(before)
+
+
+_KEYS = {
+    "title": lambda: F("title"),
+    "directorate": _directorate,
+    "result": lambda: _newest("value"),
+    "target": _target,
+    "performance": _performance,
+    "change": _change,
+}

@@ -1,0 +1,130 @@
+"""The pages of an indicator's targets and baselines."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+
+from equality_tracker.audit.history import changes_of
+from equality_tracker.organisation.saving import saved
+from indicators.editing import because, created, keeper_of_one, sent, status_of
+from indicators.forms.target import (
+    BaselineForm,
+    NewBaselineForm,
+    NewTargetForm,
+    RemoveBaselineForm,
+    RemoveTargetForm,
+    TargetForm,
+)
+from indicators.standing import Standing
+from indicators.target_words import in_words
+
+CHANGES_SHOWN = 10
+
+
+@keeper_of_one
+def target_create(request, indicator):
+    return _create(request, indicator, NewTargetForm)
+
+
+@keeper_of_one
+def target_edit(request, indicator, target_pk):
+    return _edit(request, indicator, indicator.targets, target_pk, TargetForm)
+
+
+@keeper_of_one
+def target_remove(request, indicator, target_pk):
+    return _remove(request, indicator, indicator.targets, target_pk, RemoveTargetForm)
+
+
+@keeper_of_one
+def baseline_create(request, indicator):
+    return _create(request, indicator, NewBaselineForm)
+
+
+@keeper_of_one
+def baseline_edit(request, indicator, baseline_pk):
+    return _edit(request, indicator, indicator.baselines, baseline_pk, BaselineForm)
+
+
+@keeper_of_one
+def baseline_remove(request, indicator, baseline_pk):
+    return _remove(request, indicator, indicator.baselines, baseline_pk, RemoveBaselineForm)  # fmt: skip
+
+
+def _create(request, indicator, form_class):
+    form = form_class(sent(request), indicator=indicator)
+    form.instance.entered_by = request.user
+    if "read" in request.POST:
+        form.show_reading(Standing(indicator).baseline)
+        return _page(request, indicator, form)
+    answer = created(
+        request, form, to=lambda row: indicator.get_absolute_url(), said=_saved
+    )
+    return answer or _page(request, indicator, form)
+
+
+def _edit(request, indicator, rows, pk, form_class):
+    row = _get(request, rows, pk)
+    context = {"row": row, "text": row.text, "changes": changes_of(row, limit=CHANGES_SHOWN)}  # fmt: skip
+    form = form_class(
+        sent(request), instance=row, indicator=indicator, is_judged_by=is_judged_by(row)
+    )
+    if "read" in request.POST:
+        form.show_reading(Standing(indicator).baseline)
+    elif form.is_bound and form.is_valid():
+        row.entered_by = request.user
+        with because(form.cleaned_data.get("why", ""), request.user):
+            if saved(form):
+                messages.success(request, _saved(row))
+                return redirect(indicator)
+    return _page(request, indicator, form, **context)
+
+
+def _remove(request, indicator, rows, pk, form_class):
+    row = _get(request, rows, pk)
+    form = form_class(sent(request), instance=row, is_judged_by=is_judged_by(row))
+    if form.is_bound and form.is_valid():
+        with because(form.cleaned_data.get("why", ""), request.user):
+            form.save()
+        messages.success(
+            request, f"The {row._meta.verbose_name} “{row.text}” is taken away."
+        )
+        return redirect(indicator)
+    context = {"indicator": indicator, "row": row, "form": form, "kind": row._meta.verbose_name}  # fmt: skip
+    return render(
+        request, "indicators/figure_remove.html", context, status=status_of(form)
+    )
+
+
+def is_judged_by(row):
+    """Whether a result is there that `row` decides about: then a change of it asks why."""
+    results = row.indicator.results.all()
+    if row._meta.model_name == "target":
+        results = results.filter(end=row.end)
+    return results.exists()
+
+
+def _get(request, rows, pk):
+    rows = rows.select_related("plan")
+    if request.method == "POST":
+        rows = rows.select_for_update(of=("self",))
+    return get_object_or_404(rows, pk=pk)
+
+
+def _page(request, indicator, form, **context):
+    baselines = indicator.baselines.all()
+    context |= {
+        "form": form,
+        "indicator": indicator,
+        "kind": form.instance._meta.verbose_name,
+        "baselines": [
+            (one, in_words(one)) for one in baselines if one != form.instance
+        ],  # fmt: skip
+    }
+    return render(
+        request, "indicators/figure_edit.html", context, status=status_of(form)
+    )
+
+
+def _saved(row):
+    read = in_words(row, Standing(row.indicator).baseline)
+    return f"The {row._meta.verbose_name} is saved. We read “{row.text}” as: {read}."
