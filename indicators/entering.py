@@ -235,14 +235,14 @@ def shown(reading: Reading, known: Known) -> str:
 
 
 def in_words(reading: Reading, known: Known) -> str:
-    """How a reading is said back: "34.4 per cent, provisional", "no figure: no survey"."""
+    """How a reading, or a result that stands, is said back: "34.4 per cent, provisional", "no figure: no survey"."""
     if reading.value is None:
         if reading.reason == Reason.IN_WORDS:
             return "words, without a number"
         return f"no figure: {str(Reason(reading.reason).label).lower()}"
     said = shown(reading, known).replace("%", " per cent")
     if reading.second is not None:
-        second = as_measure(replace(reading, value=reading.second, operator="", value_max=None), known)  # fmt: skip
+        second = Measure(value=reading.second, unit=reading.unit or known.unit)
         said += f", with a second figure of {show(second).replace('%', ' per cent')}"
     if reading.numerator is not None and reading.denominator:
         said += f", {plain(reading.numerator)} of {plain(reading.denominator)}"

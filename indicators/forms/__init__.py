@@ -2,5 +2,12 @@
 
 from .filters import IndicatorFilter
 from .result import CorrectionForm, ResultForm, TakeBackForm
+from .sheet import SheetFilter
 
-__all__ = ["CorrectionForm", "IndicatorFilter", "ResultForm", "TakeBackForm"]
+__all__ = [
+    "CorrectionForm",
+    "IndicatorFilter",
+    "ResultForm",
+    "SheetFilter",
+    "TakeBackForm",
+]

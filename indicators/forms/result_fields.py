@@ -74,6 +74,7 @@ class ResultFields(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.indicator = indicator
         self.fields["text"].required = False
+        self.initial["text"] = on_one_line(self.initial.get("text") or "")
         self.fields["text"].widget.attrs["autocomplete"] = "off"
         if indicator.source:
             self.fields["source"].help_text = f"Usually: {indicator.source}"
@@ -84,6 +85,10 @@ class ResultFields(forms.ModelForm):
         if any(name in self.errors for name in names):
             return cleaned
         known = self.known(cleaned)
+        cleaned["text"] = self._as_published(cleaned["text"])
+        if cleaned["text"] not in ("", self.instance.text) and cleaned["reason"] == self.instance.reason:  # fmt: skip
+            # The reason stood there for the figure before.
+            cleaned["reason"] = ""
         typed = Typed(**{name: cleaned[name] for name in names})
         self.entry = entering.enter(typed, known)
         for name, fault in self.entry.errors.items():
@@ -91,6 +96,11 @@ class ResultFields(forms.ModelForm):
         if not self.errors:
             self._ask([*self.more_questions(cleaned), *self.entry.questions])
         return cleaned
+
+    def _as_published(self, text):
+        """Return the words as they stand where the field, which is one line, changed nothing else of them."""
+        stands = self.instance.text
+        return stands if on_one_line(stands) == on_one_line(text) else text
 
     def _ask(self, questions):
         """Ask what was not answered yet: the tick holds for the very questions that stood beside it."""
@@ -132,6 +142,11 @@ def known_of(indicator, end, leaving_out=None):
     if last:
         last.indicator = indicator
     return Known(indicator.unit, indicator.decimals, last and last.as_measure(), last.period if last else "")  # fmt: skip
+
+
+def on_one_line(words):
+    """Return words as a field of one line shows and sends them, without what no database keeps."""
+    return " ".join(words.replace("\0", "").split())
 
 
 def digest(questions):

@@ -10,6 +10,7 @@ from .results import (
     result_final,
     result_take_back,
 )
+from .sheet import sheet
 
 __all__ = [
     "indicator_detail",
@@ -21,4 +22,5 @@ __all__ = [
     "result_groups",
     "result_groups_of",
     "result_take_back",
+    "sheet",
 ]

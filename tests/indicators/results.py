@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from indicators import periods
-from tests.factories import ResultFactory
+from tests.factories import ResultFactory, TargetFactory
 
 
 def url(name, pk):
@@ -17,9 +17,18 @@ def url(name, pk):
 def a_result(period, text="45%", *, kind="", **said):
     """A result of a period as people write it."""
     found = periods.read(period, kind)
-    said.setdefault("value", Decimal(text.rstrip("%").replace(",", "")))
+    if "value" not in said:
+        said["value"] = Decimal(text.rstrip("%").replace(",", ""))
     return ResultFactory(
         text=text, period_kind=found.kind, period=found.name, start=found.start, end=found.end, **said
+    )  # fmt: skip
+
+
+def a_target(period, **said):
+    """A target for a period as people write it."""
+    found = periods.read(period)
+    return TargetFactory(
+        period_kind=found.kind, period=found.name, start=found.start, end=found.end, **said
     )  # fmt: skip
 
 

@@ -1,0 +1,88 @@
+"""Which indicators stand on a sheet, for which period, and which other periods are due."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import Coalesce
+
+from indicators import periods
+from indicators.models import Indicator, Result, Target
+from indicators.models.indicator_queryset import BY_CODE
+from indicators.next_results import next_of
+from indicators.periods import Period
+from plans.models.action_rows import NaturalKey
+
+AT_MOST = 100
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The keys of the indicators that are measured by a period, how many others are not, and what else is due: (period, how many)."""
+
+    period: Period
+    keys: list[int]
+    others: int
+    also: list[tuple[Period, int]]
+
+
+def choose(indicators, period, on, every=False):
+    """Return the Choice among `indicators` on the day `on`: two queries.
+
+    Without a period, the newest that is over of the kind by which most are measured. `every` takes the others too.
+    """
+    found = next_of(_measured(indicators), on)
+    kinds = Counter(one.rhythm.kind for one in found.values())
+    if period is None:
+        most = min(kinds, key=lambda kind: (-kinds[kind], kind), default=periods.FINANCIAL_YEAR)  # fmt: skip
+        period = periods.last_ended(most, on)
+    here = _with_figures(indicators, period) if not every else set()
+    keys = [
+        key for key, one in found.items() if every or key in here or one.rhythm.kind == period.kind
+    ]  # fmt: skip
+    also = [
+        (periods.last_ended(kind, on), count) for kind, count in kinds.most_common() if kind != period.kind
+    ]  # fmt: skip
+    return Choice(period, keys, len(found) - len(keys), also)
+
+
+def in_order(choice):
+    """Return the keys of a choice in the order of the sheet: one query."""
+    families = in_families(Indicator.objects.filter(pk__in=choice.keys))
+    return list(families.values_list("pk", flat=True))
+
+
+def _measured(indicators):
+    """Those with figures of their own: not a heading, of which only the parts are measured."""
+    parts = Indicator.objects.filter(parent=OuterRef("pk"))
+    results = Result.objects.filter(indicator=OuterRef("pk"))
+    return indicators.filter(Exists(results) | ~Exists(parts))
+
+
+def _with_figures(indicators, period):
+    """The keys of those with a result or a target for the very period."""
+    keys = indicators.order_by().values("pk")
+    asked = Q(indicator__in=keys, period_kind=period.kind, end=period.end)
+    found = [model.objects.filter(asked).order_by().values_list("indicator") for model in (Result, Target)]  # fmt: skip
+    return {key for (key,) in found[0].union(found[1])}
+
+
+def in_use_during(indicators, period):
+    """Those in use at some time of `period`."""
+    begun = Q(introduced__isnull=True) | Q(introduced__lte=period.end)
+    going = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=period.start or period.end)  # fmt: skip
+    return indicators.filter(begun & going)
+
+
+def in_families(indicators):
+    """By code, the parts of an indicator beneath it."""
+    family = indicators.select_related("parent").annotate(
+        family_code=Coalesce("parent__code", "code"),
+        family_title=Coalesce("parent__title", "title"),
+        family=Coalesce("parent_id", "id"),
+        is_part=Case(When(parent=None, then=0), default=1),
+    )
+    return family.order_by(
+        Case(When(family_code="", then=1), default=0), NaturalKey(F("family_code")), "family_title", "family", "is_part",
+        *BY_CODE,
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""The sheet: all results of a period, filled in like a spreadsheet."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from indicators import periods, sheets
+from indicators.forms import SheetFilter
+from indicators.models import Indicator
+from indicators.reasons import Reason
+from indicators.sheets.choosing import in_use_during
+
+NO_WHY = "Say why figures that stand here are changed."
+AT_ONCE = "Somebody saved a result of this sheet at the same moment. Nothing of yours is saved yet, and all of it is below: save again."
+
+
+@require_http_methods(["GET", "POST"])
+def sheet(request):
+    on = timezone.localdate()
+    if not request.user.may_update:
+        raise Http404
+    if request.method == "POST":
+        return _save(request, on)
+    return _page(request, on)
+
+
+def _save(request, on):
+    """Save what can be saved; go on where all of it could, else show the sheet with what waits."""
+    period = periods.read(request.POST.get("period", ""))
+    sent = _sent(request, on)
+    if period is None:
+        raise BadRequest("The sheet names no period.")
+    why = request.POST.get("why", "")[:500]
+    try:
+        with transaction.atomic():
+            rows = sheets.rows_of(list(sent), period, lock=True)
+            outcome = sheets.save(
+                rows, sent, period=period, by=request.user, why=why, at=timezone.now()
+            )
+    except IntegrityError:
+        rows = sheets.after_clash(sent, period)
+        return _page(request, on, period=period, rows=rows, why=why, fault=AT_ONCE)
+    if not outcome.waiting:
+        _tell(request, outcome, period)
+        return redirect(_address(request, period))
+    rows = sheets.shown_again(rows, period)
+    return _page(request, on, period=period, rows=rows, why=why, outcome=outcome)
+
+
+def _sent(request, on):
+    """Return what was sent of the reader's own indicators; 404 where any is somebody else's."""
+    try:
+        sent = sheets.read_sent(request.POST)
+    except sheets.TooMany:
+        raise BadRequest("A sheet has at most 100 rows.") from None
+    theirs = Indicator.objects.editable_by(request.user, on).filter(pk__in=sent)
+    if theirs.count() != len(sent):
+        raise Http404
+    return sent
+
+
+def _tell(request, outcome, period):
+    if not outcome.saved:
+        messages.info(request, "Nothing was changed, so nothing was saved.")
+        return
+    parts = [
+        f"{count} result{'' if count == 1 else 's'} {what}"
+        for count, what in ((outcome.entered, "entered"), (outcome.changed, "changed"))
+        if count
+    ]
+    messages.success(request, f"Saved for {period.name}: {' and '.join(parts)}.")
+
+
+def _address(request, period):
+    """The page of the sheet that a button asked for, or the one that was saved."""
+    asked = request.GET.dict() | {"period": period.name}
+    page = request.POST.get("go", "")
+    if page.isdecimal():
+        asked["page"] = page
+    return f"{reverse('indicators:sheet')}?{urlencode(asked)}"
+
+
+def _page(request, on, *, period=None, rows=None, **said):
+    form = SheetFilter(request.GET)
+    asked = period or form.read_period
+    indicators = form.narrowed(Indicator.objects.editable_by(request.user, on))
+    indicators = in_use_during(indicators, asked) if asked else indicators.in_use(on)
+    choice = sheets.choose(indicators, asked, on, every=bool(form.asked("every")))
+    page = Paginator(sheets.in_order(choice), sheets.AT_MOST).get_page(
+        request.GET.get("page")
+    )
+    if rows is None:
+        rows = sheets.rows_of(list(page.object_list), choice.period)
+    context = {
+        "form": form,
+        "choice": choice,
+        "period": choice.period,
+        "not_read": form.not_read(choice.period),
+        "before": periods.before(choice.period),
+        "after": periods.after(choice.period),
+        "is_over": choice.period.end < on,
+        "page": page,
+        "rows": rows,
+        "reasons": Reason.choices,
+        "open_rows": [row for row in rows if row.is_open],
+        "no_why": NO_WHY if any(row.wants_why for row in rows) else "",
+    }
+    status = 409 if any(row.is_theirs for row in rows) else 200
+    return render(request, "indicators/sheet.html", context | said, status=status)
