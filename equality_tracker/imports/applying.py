@@ -15,12 +15,11 @@ from equality_tracker.imports.models import (
 )
 from equality_tracker.organisation.models import Directorate, Holding, Lead, User
 from indicators.importing import apply as indicator_apply
+from plans.importing import bulk
 from plans.importing.apply import apply
 from plans.importing.changes import Change, created
 from plans.importing.words import bare
 from plans.models import Plan
-
-BATCH = 1000
 
 
 class CannotApply(Exception):
@@ -234,21 +233,21 @@ def _round(plan, as_at):
 
 
 def _keep(run, changes):
-    ImportedChange.objects.bulk_create(
+    bulk.insert_values(
+        ImportedChange,
         (
-            ImportedChange(
-                run=run,
-                model=one.model,
-                object_id=one.object_id,
-                what=one.what,
-                before=one.before,
-                after=one.after,
-                version_before=one.version_before,
-                version_after=one.version_after,
-            )
+            {
+                "run_id": run.pk,
+                "model": one.model,
+                "object_id": one.object_id,
+                "what": one.what,
+                "before": one.before,
+                "after": one.after,
+                "version_before": one.version_before,
+                "version_after": one.version_after,
+            }
             for one in changes
         ),
-        batch_size=BATCH,
     )
 
 

@@ -26,7 +26,6 @@ from plans.importing.readings import cut
 from . import reading
 from .outcome import Difference
 
-BATCH = 1000
 LOCK = 6_210_411
 
 
@@ -52,8 +51,7 @@ class _Writing:
 
     def write(self) -> list[Change]:
         """Write all of it; return what was made and changed."""
-        if self.new:
-            type(self.new[0]).objects.bulk_create(self.new, batch_size=BATCH)
+        bulk.insert(self.new)
         return [*map(_made, self.new), *self._write_changed()]
 
     def _write_changed(self):

@@ -9,6 +9,7 @@ from indicators.models.figure import OPERATORS
 from indicators.reasons import Reason
 from plans.importing.readings import cut
 
+KINDS = frozenset(PeriodKind.values)
 LARGEST = Decimal(10) ** 18
 FINEST = Decimal("0.000001")
 LONGEST = {"text": 1000, "unit": 60, "period": 60, "remark": 500, "source": 300}
@@ -32,7 +33,7 @@ def time_of(said: dict, model, *, as_at, plan_end) -> dict | None:
     A result without a time of its own is that of the file's date, such a target that of the plan's last day.
     """
     kind = said.get("period_kind") or ""
-    if kind in PeriodKind.values and said.get("end"):
+    if kind in KINDS and said.get("end"):
         return {
             "period_kind": kind,
             "period": cut(said.get("period") or "", LONGEST["period"]),
