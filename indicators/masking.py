@@ -3,7 +3,8 @@
 A count or base from 1 to 9 is few. Who reads a page can add and subtract: the total of a characteristic less its
 other groups, a year less its quarters, a percentage of its base. So a group that is few is hidden with all its
 figures, and others beside it until what is hidden adds up to enough that each could be anything from 1 to 9.
-Which others is decided by their order alone: a choice by size would tell the size to whoever knows the rule.
+Which others is decided by their order alone, those that stand before first: a choice by size would tell the size
+to whoever knows the rule.
 """
 
 from collections.abc import Hashable
@@ -143,9 +144,9 @@ def among(
 
 
 def in_turn(groups: list[Group], hidden: list[Group]) -> list[Group]:
-    """The groups that can be hidden besides, those first that follow the first hidden one."""
+    """The groups that can be hidden besides, upwards from the first hidden one, then up from the last of all."""
     place = groups.index(hidden[0])
-    turned = groups[place:] + groups[:place]
+    turned = groups[:place][::-1] + groups[place:][::-1]
     own_bases = not common_base(groups) and any(is_few(one.base) for one in hidden)
     what = "base" if own_bases else "count"
     return [one for one in turned if one not in hidden and one.can_hide(what)]

@@ -160,31 +160,40 @@ class Standing:
         return any(one.unit for one in [*self.results, *self.targets])
 
     @cached_property
-    def levels(self):
-        """Return [(last day, level)] of the targets that can be drawn: in the indicator's own unit, a change as the level it asks for."""
+    def units(self):
+        """The units in which there are results with a number: "" for the indicator's own, which comes first, then others."""
+        found = {one.unit for one in self.results if one.value is not None}
+        return sorted(found)
+
+    def levels_in(self, unit):
+        """Return [(last day, level)] of the targets in a unit ("" for the indicator's own, None for any): a change as the level it asks for."""
         found = []
         for one in self.targets:
             level = self.level_of(one)
-            if level is not None and (not found or found[-1][0] != one.end):
-                found.append((one.end, level))
+            fits = level is not None and unit in (None, level[1])
+            if fits and (not found or found[-1][0] != one.end):
+                found.append((one.end, level[0]))
         return found
 
     def level_of(self, target):
-        """The level that a target asks for in the indicator's own unit, or None."""
+        """The level that a target asks for, with its unit as "" where it is the indicator's own; None where it cannot be said."""
         measure = target.as_measure()
         if measure.value is None or measure.operator == "±":
             return None
-        level = performance.absolute(
-            measure, self.baseline and self.baseline.as_measure()
-        )
-        if isinstance(level, str) or level.unit != self.indicator.unit:
+        start = self.baseline and self.baseline.as_measure()
+        level = performance.absolute(measure, start)
+        if isinstance(level, str):
             return None
-        return level.value
+        return level.value, "" if level.unit == self.indicator.unit else level.unit
 
-    @cached_property
-    def breaks(self):
-        """Return [(result, why)] of the results at which a line of the indicator's figures breaks."""
-        return [(one, _why_not_drawn(one)) for one in self.results if _why_not_drawn(one)]  # fmt: skip
+    def breaks_in(self, unit):
+        """Return [(result, why)] of the results at which a line of the figures in a unit breaks, after its first."""
+        drawn = [one.end for one in self.results if one.value is not None and one.unit == unit]  # fmt: skip
+        return [
+            (one, one.as_measure().reason_in_words if one.value is None else "in another unit")
+            for one in self.results
+            if (one.value is None or one.unit != unit) and drawn and drawn[0] <= one.end
+        ]  # fmt: skip
 
     def _point(self, result, target):
         end = (result or target).end
@@ -194,13 +203,6 @@ class Standing:
             end, result, target, self.judged(result, target),
             self.change_of(result), self.distance_of(result), self.course_of(result),
         )  # fmt: skip
-
-
-def _why_not_drawn(one):
-    """Why a result does not stand in a chart, "" where it does."""
-    if one.value is None:
-        return one.as_measure().reason_in_words
-    return f"in another unit, {one.unit}" if one.unit else ""
 
 
 def _place(figure):

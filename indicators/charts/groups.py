@@ -7,9 +7,9 @@ from django.utils.html import format_html, format_html_join
 from .marks import MARKS, draw
 from .scale import INK, MUTED, Frame, Scale, grid, polyline, svg, times
 
-FRAME = Frame(width=760, height=300, left=56, right=236)
-BAR_WIDTH, BAR_HEIGHT = 180, 22
-APART, LONGEST = 19, 24
+FRAME = Frame(width=860, height=270, left=56, right=330)
+BAR_WIDTH, BAR_HEIGHT = 140, 22
+APART, LONGEST = 19, 36
 
 
 def bar(row, table):

@@ -3,7 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from .series import AIM, LINE, START, is_drawn, start_of
+from .series import AIM, LINE, START, start_of
 
 RESULT = mark_safe(
     f'<line x1="0" x2="34" y1="8" y2="8" stroke="{LINE}" stroke-width="3"/><circle cx="17" cy="8" r="5.5" fill="{LINE}"/>'
@@ -25,10 +25,12 @@ BREAK = mark_safe(
 
 def of_series(standing):
     """The key of an indicator's chart: only the marks that are in it."""
-    provisional = any(one.provisional and is_drawn(one) for one in standing.results)
+    provisional = any(one.provisional and one.value is not None for one in standing.results)  # fmt: skip
+    starts = any(start_of(standing, unit) for unit in standing.units)
+    breaks = any(standing.breaks_in(unit) for unit in standing.units)
     found = [
-        (RESULT, "Result", True), (PROVISIONAL, "Provisional result", provisional), (TARGET, "Target", standing.levels),
-        (BASELINE, "Baseline", start_of(standing)), (BREAK, "No figure in this unit", standing.breaks),
+        (RESULT, "Result", True), (PROVISIONAL, "Provisional result", provisional), (TARGET, "Target", standing.levels_in(None)),
+        (BASELINE, "Baseline", starts), (BREAK, "No figure to draw", breaks),
     ]  # fmt: skip
     items = [(picture, word) for picture, word, is_there in found if is_there]
     if len(items) < 2:

@@ -35,58 +35,69 @@ def in_short(found) -> str:
     return f"{len(found)} results, from {in_words(first)} for {first.period} to {in_words(last)} for {last.period}"
 
 
-def chart(standing):
-    """The results with the targets and the baseline; "" where no result can be drawn."""
-    results = runs_of(standing.results)
+def charts(standing):
+    """Return [(unit in words, picture)] for each unit in which there are results, the indicator's own first: lines of two are not joined."""
+    named = {"%": "In per cent", "GBP": "In pounds", "": "In a number without a unit"}
+    shown = [(unit, unit or standing.indicator.unit) for unit in standing.units]
+    return [(named.get(name, f"In {name}"), chart(standing, unit)) for unit, name in shown]  # fmt: skip
+
+
+def chart(standing, unit=""):
+    """The results in one unit with the targets and the baseline in it; `unit` is "" for the indicator's own."""
+    results = runs_of(standing.results, unit)
     found = [one for run in results for one in run]
-    if not found:
-        return ""
-    aims, start = standing.levels, start_of(standing)
+    aims, start = standing.levels_in(unit), start_of(standing, unit)
     scale = scale_of(standing, found, aims, start)
     named = {one.end: one.period for one in [*standing.targets, *standing.results]}
+    breaks = standing.breaks_in(unit)
+    shown = unit or standing.indicator.unit
     return svg(
-        "series", "series", title(standing, aims), describe(standing, found, aims, start), FRAME,
-        grid(scale, standing.indicator.unit), times(scale, named), upright_of_breaks(standing, scale),
-        withdrawn(standing, scale), polyline(scale.points(aims), AIM, 2, "6 5") if len(aims) > 1 else "",
+        "series", f"series-{standing.units.index(unit)}", title(shown, aims), describe(standing, found, aims, start, unit), FRAME,
+        grid(scale, shown), times(scale, named), uprights(breaks, scale), withdrawn(standing, scale),
+        polyline(scale.points(aims), AIM, 2, "6 5") if len(aims) > 1 else "",
         lines(results, scale, LINE, 3), squares(aims, scale), diamond(start, scale), dots(found, scale, 5.5),
-        last_figures(found[-1], aims, scale),
+        last_figures(found[-1], aims, scale, shown),
     )  # fmt: skip
 
 
-def title(standing, aims) -> str:
-    unit = standing.indicator.unit
+def title(unit, aims) -> str:
     words = "Results and targets" if aims else "Results"
-    return words if unit in ("", "%", "GBP") else f"{words}: {unit}"
+    named = {"": words, "%": f"{words}, in per cent", "GBP": f"{words}, in pounds"}
+    return named.get(unit, f"{words}: {unit}")
 
 
 def scale_of(standing, found, aims, start):
     values = [one.value for one in found] + [level for _end, level in aims]
-    days = [one.end for one in standing.results] + [end for end, _level in aims]
+    days = [one.end for one in standing.results] + [end for end, _level in standing.levels_in(None)]  # fmt: skip
     if start:
-        values, days = [*values, start.value], [*days, start.end]
+        values.append(start.value)
+    first = start_of(standing, standing.baseline.unit) if standing.baseline else None
+    if first:
+        days.append(first.end)
     if standing.indicator.withdrawn_on:
         days.append(standing.indicator.withdrawn_on)
     return Scale(days, values, FRAME)
 
 
-def is_drawn(one) -> bool:
-    """Whether a figure can be drawn: one number in the indicator's own unit."""
-    return one.value is not None and not one.unit
+def is_drawn(one, unit="") -> bool:
+    """Whether a figure can be drawn in a unit: one number in it; "" for the indicator's own."""
+    return one.value is not None and one.unit == unit
 
 
-def start_of(standing):
+def start_of(standing, unit=""):
     """The baseline where it has a day and a number, and no result stands for its day."""
     one = standing.baseline
-    if not (one and one.end and is_drawn(one)):
+    if not (one and one.end and is_drawn(one, unit)):
         return None
-    return None if any(r.end == one.end and is_drawn(r) for r in standing.results) else one  # fmt: skip
+    taken = any(r.end == one.end and is_drawn(r, unit) for r in standing.results)
+    return None if taken else one
 
 
-def runs_of(results):
+def runs_of(results, unit=""):
     """The results that a line may join: it breaks where a time has no figure, and where the unit changed."""
     runs, run = [], []
     for one in results:
-        if is_drawn(one):
+        if is_drawn(one, unit):
             run.append(one)
         elif run:
             runs, run = [*runs, run], []
@@ -136,14 +147,14 @@ def diamond(start, scale):
     )  # fmt: skip
 
 
-def upright_of_breaks(standing, scale):
+def uprights(breaks, scale):
     """A dotted upright at each time without a figure that can be drawn."""
     return format_html_join(
         "",
         '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="{3}" stroke-width="1.5" stroke-dasharray="2 4"/>',
         (
             (scale.across(one.end), scale.frame.top, scale.foot, MUTED)
-            for one, _why in standing.breaks
+            for one, _why in breaks
         ),
     )
 
@@ -161,7 +172,7 @@ def withdrawn(standing, scale):
     )  # fmt: skip
 
 
-def last_figures(last, aims, scale):
+def last_figures(last, aims, scale, unit):
     """The newest result and the last target with their numbers beside them, moved apart where they would meet."""
     ends = [(last.end, last.value, LINE)]
     if aims and aims[-1][1] != last.value:
@@ -175,21 +186,17 @@ def last_figures(last, aims, scale):
         "",
         '<text x="{}" y="{}" font-size="15" font-weight="700" fill="{}">{}</text>',
         (
-            (scale.across(end) + 12, y + 5, ink, _brief(value, last))
+            (scale.across(end) + 12, y + 5, ink, short(value.normalize(), unit))
             for (end, value, ink), y in zip(ends, places, strict=True)
         ),
     )
-
-
-def _brief(value, like):
-    return short(value.normalize() if value else value, like.indicator.unit)
 
 
 def in_words(one) -> str:
     return one.text if one.value is None else show(one.as_measure())
 
 
-def describe(standing, results, aims, start) -> str:
+def describe(standing, results, aims, start, unit) -> str:
     """The chart in sentences."""
     told = "; ".join(
         f"{one.period}: {in_words(one)}{', provisional' if one.provisional else ''}"
@@ -197,13 +204,13 @@ def describe(standing, results, aims, start) -> str:
     )
     said = f"Results: {told}."
     named = {one.end: one.period for one in standing.targets}
-    unit = standing.indicator.unit
     if aims:
-        levels = "; ".join(f"{named[end]}: {_level(level, unit)}" for end, level in aims)  # fmt: skip
+        shown = unit or standing.indicator.unit
+        levels = "; ".join(f"{named[end]}: {_level(level, shown)}" for end, level in aims)  # fmt: skip
         said += f" Targets: {levels}."
     if start:
         said += f" Baseline: {in_words(start)}."
-    for one, why in standing.breaks:
+    for one, why in standing.breaks_in(unit):
         said += f" The line breaks at {one.period}: {why}."
     day = standing.indicator.withdrawn_on
     return f"{said} Withdrawn on {day:%-d %B %Y}." if day else said

@@ -122,7 +122,7 @@ def _rate_of(unit: str) -> Decimal | None:
 def _whole_number(number) -> int | None:
     return (
         int(number)
-        if number is not None and number == number.to_integral_value()
+        if number is not None and number == int(number)
         else None
     )
 

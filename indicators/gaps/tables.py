@@ -1,5 +1,6 @@
 """What a page says of a result's groups: one table a characteristic, and the gap in words."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from indicators.measures import in_unit
 from .differences import Compared, between, comparable, from_whole, is_better
 from .hiding import MASKED
 
+NOBODY = re.compile(
+    r"\b(?:not? (?:known|said|stated|given|recorded|declared|disclosed|provided|answer(?:ed)?)|unknown|undisclosed|undeclared|unspecified|"
+    r"prefer(?:red|s)? not|refused|did not (?:say|answer)|declined|missing)\b", re.I,
+)  # fmt: skip
 TOLD = {True: ": better", False: ": worse", None: ""}
 
 
@@ -49,11 +54,16 @@ class GroupTable:
         return sorted(found, key=lambda row: row.compared.value)
 
     @property
+    def compared(self) -> list[GroupRow]:
+        """The groups between which there is a gap: people of whom it is not known belong to none."""
+        return [row for row in self.drawn if not NOBODY.search(row.group)]
+
+    @property
     def gap(self) -> str:
         """The gap between the highest and the lowest group in words; "" where fewer than two can be compared."""
-        if len(self.drawn) < 2:
+        if len(self.compared) < 2:
             return ""
-        low, high = self.drawn[0], self.drawn[-1]
+        low, high = self.compared[0], self.compared[-1]
         amount = between(high.compared, low.compared)
         if not amount:
             return ""
@@ -68,7 +78,7 @@ class GroupTable:
     @property
     def furthest_behind(self) -> GroupRow | None:
         """The group that fares worst beside the whole; None where none is worse, or which way is better is not confirmed."""
-        worse = [row for row in self.rows if row.better is False]
+        worse = [row for row in self.compared if row.better is False]
         return max(worse, key=lambda row: abs(row.compared.value - self.whole.value), default=None)  # fmt: skip
 
 
@@ -99,7 +109,9 @@ def row_of(result, one, whole, hidden: Hidden) -> GroupRow:
         return GroupRow(one.group, one.text)
     unit = result.unit or result.indicator.unit
     compared = comparable(one.value, one.count, one.base, unit)
-    better = compared and whole and is_better(compared, whole, result.indicator.direction)  # fmt: skip
+    better = None
+    if compared and whole and not NOBODY.search(one.group):
+        better = is_better(compared, whole, result.indicator.direction)
     away = from_whole(compared, whole) if compared and whole else ""
     return GroupRow(
         one.group, figure_in_words(one.value, result), people_of(one), away and away + TOLD[better],

@@ -6,7 +6,7 @@ from indicators.masking import Hidden
 from indicators.measures import points
 
 from .differences import Compared, between, fine, gap
-from .tables import GroupRow, tables_of
+from .tables import NOBODY, GroupRow, tables_of
 
 ONCE = (
     "Measured by group for one time only: whether the gap narrows cannot be said yet."
@@ -58,7 +58,8 @@ class Trend:
         return self._told(before, now, first, last, same)
 
     def _told(self, before, now, first, last, same):
-        all_are_in = all(len(one.rows) == len(same) for one in (first, last))
+        named = [[g for g in one.rows if not NOBODY.search(g)] for one in (first, last)]
+        all_are_in = all(len(groups) == len(same) for groups in named)
         whose = "" if all_are_in else " (of those shown both times)"
         lead = f"The gap between the highest and the lowest group{whose}"
         if before == now:
@@ -69,7 +70,7 @@ class Trend:
 
 def comparable_in(moment, group) -> bool:
     row = moment.rows.get(group)
-    return bool(row and row.compared)
+    return bool(row and row.compared and not NOBODY.search(group))
 
 
 def spread(moment, groups):
@@ -90,7 +91,7 @@ def trends_of(by_result, hidden: Hidden) -> list[Trend]:
     found = {}
     for result, breakdowns in by_result:
         for table in tables_of(result, breakdowns, hidden):
-            low_to_high = [row.compared for row in table.drawn]
+            low_to_high = [row.compared for row in table.compared]
             moment = Moment(
                 result, {row.group: row for row in table.rows}, table.whole,
                 between(low_to_high[-1], low_to_high[0]) if len(low_to_high) > 1 else "",

@@ -53,7 +53,7 @@ def read(group, text, count, base, *, unit, decimals, both_stand=False) -> Group
     """
     text = " ".join(text.split())
     if text:
-        return _as_written(group, text, count, base, unit, both_stand)
+        return _as_written(group, text, count, base, unit, decimals, both_stand)
     check_within(count, base)
     if count is None:
         raise Refused("text", NO_FIGURE)
@@ -61,8 +61,10 @@ def read(group, text, count, base, *, unit, decimals, both_stand=False) -> Group
     return GroupFigure(group, in_unit(plain(value), unit), value, "", count, base)
 
 
-def _as_written(group, text, count, base, unit, both_stand):
+def _as_written(group, text, count, base, unit, decimals, both_stand):
     reading = values.read(text)
+    if reading.doubt and reading.kind == NONE:
+        raise Refused("text", NO_FIGURE)
     if reading.kind == NONE:
         if count is not None:
             raise Refused("count", COUNT_OF_NONE)
@@ -73,11 +75,14 @@ def _as_written(group, text, count, base, unit, both_stand):
         raise Refused("text", ONLY_ABOUT.format(text=text))
     if reading.kind != VALUE:
         raise Refused("text", NO_FIGURE)
-    if reading.unit and reading.unit != unit:
-        raise Refused("text", OTHER_UNIT.format(theirs=_named(reading.unit), ours=_named(unit)))  # fmt: skip
     if count is None and base is None:
         count, base = _whole(reading.numerator), _whole(reading.denominator)
     check_within(count, base)
+    if reading.unit.startswith("out of ") and count is not None:
+        value = worked_out(count, base, unit, decimals)
+        return GroupFigure(group, text, value, "", count, base)
+    if reading.unit and reading.unit != unit:
+        raise Refused("text", OTHER_UNIT.format(theirs=_named(reading.unit), ours=_named(unit)))  # fmt: skip
     found = GroupFigure(group, text, reading.value, "", count, base)
     if not both_stand:
         check_agrees(found, unit)

@@ -45,7 +45,8 @@ def figure(one):
 @register.filter
 def is_read_otherwise(one):
     """Return whether the words as published say more or other than the reading that is shown."""
-    return one.text.strip() != figure(one)
+    shown = (figure(one), plain(one.value), f"{one.value:f}") if one.value is not None else (one.text,)  # fmt: skip
+    return one.text.strip() not in shown
 
 
 @register.filter
@@ -57,7 +58,8 @@ def characteristic_in_words(one):
 @register.filter
 def expected(number, indicator):
     """Return the level of a straight line in the indicator's unit, to two decimals."""
-    return in_unit(plain(number.quantize(Decimal("0.01"))), indicator.unit)
+    fine = Decimal("0.01") if abs(number) < 1000 else Decimal(1)
+    return in_unit(plain(number.quantize(fine)), indicator.unit)
 
 
 @register.filter
@@ -80,9 +82,17 @@ def change_in_words(change):
 
 
 @register.filter
-def whole_percent(number):
-    """Return a percentage without decimals."""
-    return f"{number.quantize(Decimal(1)):f}%"
+def way(percent):
+    """Return how much of a way was come: "60%", "129%: past it", "-167%: further away than at the start"."""
+    whole = percent.quantize(Decimal(1)) + 0
+    told = (
+        ": past it"
+        if whole > 100
+        else ": further away than at the start"
+        if whole < 0
+        else ""
+    )
+    return f"{whole:f}%{told}"
 
 
 @register.filter
@@ -98,9 +108,15 @@ def sparkline(standing):
 
 
 @register.simple_tag
-def series_chart(standing):
-    """Return the results of an indicator with its targets; "" where there is nothing to draw."""
-    return series.chart(standing)
+def series_charts(standing):
+    """Return a picture of the results with their targets for each unit; [] where there is nothing to draw."""
+    return series.charts(standing)
+
+
+@register.filter
+def breaks(standing, unit):
+    """Return [(result, why)] of the results at which the line of a unit breaks."""
+    return standing.breaks_in(unit)
 
 
 @register.simple_tag

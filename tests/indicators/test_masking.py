@@ -189,10 +189,16 @@ def test_nothing_is_hidden_where_nobody_is_few():
     assert hide([whole_of((40, 0, 10), total=50)]).groups == set()
 
 
-def test_the_group_that_follows_a_small_one_is_hidden_whatever_its_size():
-    hidden = hide([whole_of((400, 4, 300, 20), total=724)])
+def test_the_group_before_a_small_one_is_hidden_whatever_its_size():
+    hidden = hide([whole_of((20, 400, 4, 300), total=724)])
 
     assert hidden.groups == {("r", "first", 1), ("r", "first", 2)}
+
+
+def test_beside_a_small_first_group_the_last_is_hidden():
+    hidden = hide([whole_of((4, 400, 300), total=704)])
+
+    assert hidden.groups == {("r", "first", 0), ("r", "first", 2)}
 
 
 def test_a_result_of_few_people_shows_none_of_its_groups():

@@ -1,126 +1,170 @@
-"""The indicators of the demonstration: five years of results, typed as they were published."""
+"""The indicators of the demonstration: five years of figures, typed as they were published and corrected as they are."""
 
-from indicators import values
+from dataclasses import replace
+
+from indicators import periods, values
+from indicators.groups import recording, rows
 from indicators.measures import Direction
 from indicators.models import Baseline, Comment, Indicator, Result, Target
-from plans.models import Priority
+from plans.models import Action, Priority
 
 from .fixtures import read_fixture
-from .story import SAID, Moment
+from .story import ENDS, SAID, Moment
 
-YEARS = 5
-# How long after a year's end its results were entered, in days.
-ENTERED_AFTER = 45
+YEARS, QUARTERS = 5, 8
+# How long after its period's end a result was entered, corrected and spoken of, in days.
+ENTERED, CORRECTED, SPOKEN_OF = 45, 75, 60
+NOT_KEPT = {"validate_unique": False, "validate_constraints": False}
 
 
-def tell_indicators(calendar, cast, plan):
-    """Make every indicator under the priorities of `plan`, then enter its years, the oldest first."""
-    teller = Teller(calendar, cast, plan)
-    fixture = read_fixture("indicators")
-    teller.at(YEARS, lambda moment: teller.make_all(fixture, moment.at))
-    for back in range(YEARS - 1, -1, -1):
-        teller.at(back, lambda moment, back=back: teller.enter_all(fixture, back))
+def tell_indicators(calendar, cast, told):
+    """Make every indicator under its plan's priority, then enter its figures, the oldest first; `told` is each plan by its key."""
+    for each in read_fixture("indicators"):
+        Teller(calendar, cast, told, each).tell()
 
 
 class Teller:
-    """Enters the fixture's indicators as the equality lead would."""
+    """Keeps one indicator as the equality lead and the directors would."""
 
-    def __init__(self, calendar, cast, plan):
-        self.calendar, self.cast, self.plan = calendar, cast, plan
-        self.made = {}
-        last = calendar.start_of_plan({"year_of": 0})
-        self.year_now = last.year - 1
+    def __init__(self, calendar, cast, told, each):
+        self.calendar, self.cast, self.each = calendar, cast, each
+        self.plan = told[each.get("plan", "edi")].plan
+        self.plans = {key: one.plan for key, one in told.items()}
+        self.kind = {"quarter": periods.QUARTER}.get(each.get("every"), periods.FINANCIAL_YEAR)  # fmt: skip
+        self.count = QUARTERS if self.kind == periods.QUARTER else YEARS
+        self.indicator, self.results = None, {}
 
-    def at(self, back, do):
-        """Do something some weeks after the end of the year that lies `back` years before the last one."""
-        end = self.year(back)["end"]
-        offset = (end - self.calendar.today).days + ENTERED_AFTER
-        at = self.calendar.moment(min(offset, -1), f"indicators {back}")
-        Moment(at.date(), SAID, at, self.cast.admin, do).play()
+    def tell(self):
+        """Play what happened to the indicator, the oldest first."""
+        self.play(self.period(0).start, 0, self.make)
+        for place, text in enumerate(self.each["results"]):
+            self.play(self.period(place).end, ENTERED, self.enter_one(place, text))
+        for place, _first, why in self.each.get("correct", []):
+            end = self.period(place).end
+            self.play(end, CORRECTED, self.correct_one(place, why), ENDS)
+        for person, words in self.each.get("comments", []):
+            by = self.cast.people[person]
+            self.play(self.newest.end, SPOKEN_OF, self.comment(words, by), by=by)
+        if "withdrawn" in self.each:
+            self.play(self.newest.end, 0, self.withdraw)
 
-    def year(self, back):
-        """The financial year that lies `back` years before the last one that ended, as the fields of a figure."""
-        first = self.year_now - back
-        begins = self.calendar.today.replace(year=first, month=4, day=1)
-        return {
-            "period_kind": "financial_year",
-            "period": f"{first}/{(first + 1) % 100:02}",
-            "start": begins,
-            "end": begins.replace(year=first + 1, month=3, day=31),
-        }
+    def play(self, day, after, do, part=SAID, by=None):
+        """Do something so many days after a day, or yesterday where that has not come yet."""
+        offset = min((day - self.calendar.today).days + after, -1)
+        at = self.calendar.moment(offset, f"{self.each['code']} {after}")
+        Moment(at.date(), part, at, by or self.cast.admin, do).play()
 
-    def make_all(self, fixture, at):
-        for each in fixture:
-            self.made[each["code"]] = self.make(each, at)
+    def period(self, place):
+        """The period of the result at `place`, of which the last is for the newest that has ended."""
+        found = periods.last_ended(self.kind, self.calendar.today)
+        for _back in range(self.count - 1 - place):
+            found = periods.before(found)
+        for _on in range(place - self.count + 1):
+            found = periods.after(found)
+        return found
 
-    def make(self, each, at):
-        """One indicator with its baseline, its targets and its priority; who said which way is better is the equality lead."""
-        indicator = Indicator(
-            code=each["code"],
-            title=each["title"],
-            unit=each["unit"],
-            belongs_to="local",
-            tolerance=each.get("tolerance"),
-            tolerance_is_percent=each.get("percent", False),
-            source=each.get("source", ""),
-            frequency=each.get("frequency", ""),
-            directorate=self.cast.directorates[each["directorate"]],
+    @property
+    def newest(self):
+        return self.period(max(len(self.each["results"]) - 1, 0))
+
+    def make(self, moment):
+        """The indicator with its baseline, its targets and what it belongs to."""
+        each = self.each
+        introduced = each.get("introduced")
+        self.indicator = Indicator(
+            code=each["code"], title=each["title"], unit=each["unit"], belongs_to=each.get("set", "local"),
+            parent=Indicator.objects.filter(code=each.get("parent", "-")).first(), tolerance=each.get("tolerance"),
+            tolerance_is_percent=each.get("percent", False), source=each.get("source", ""),
+            frequency=each.get("frequency", ""), directorate=self.cast.directorates[each["directorate"]],
             lead=self.cast.leads.get(each.get("lead")),
-        )
-        indicator.full_clean()
-        indicator.save()
+            introduced=None if introduced is None else self.period(self.count - 1 - introduced).start,
+        )  # fmt: skip
+        self.indicator.full_clean()
+        self.indicator.save()
         if each["better"]:
-            better = Direction(each["better"])
-            indicator.confirm_direction(better, by=self.cast.admin, at=at)
-        priority = Priority.objects.get(plan=self.plan, number=each["priority"])
-        indicator.indicator_priorities.create(priority=priority)
-        self.enter(self.baseline(indicator), each["baseline"])
-        for place, text in enumerate(each["targets"]):
-            year = self.year(YEARS - 1 - place)
-            self.enter(Target(indicator=indicator, **year), text)
-        return indicator
+            self.indicator.confirm_direction(Direction(each["better"]), by=self.cast.admin, at=moment.at)  # fmt: skip
+        self.link()
+        self.set_out(moment.at)
 
-    def baseline(self, indicator):
-        """A baseline for the year before the first result."""
-        year = self.year(YEARS)
-        year.pop("start")
-        return Baseline(indicator=indicator, **year)
+    def link(self):
+        """Put it under its priorities, and beside the actions that are meant to move it."""
+        priority = Priority.objects.get(plan=self.plan, number=self.each["priority"])
+        self.indicator.indicator_priorities.create(priority=priority)
+        for key, number in self.each.get("also_under", []):
+            also = Priority.objects.get(plan=self.plans[key], number=number)
+            self.indicator.indicator_priorities.create(priority=also)
+        for key, number, place in self.each.get("actions", []):
+            under = Action.objects.filter(priority__plan=self.plans[key], priority__number=number)  # fmt: skip
+            action = under.order_by("position")[place - 1]
+            self.indicator.indicator_actions.create(action=action)
 
-    def enter_all(self, fixture, back):
-        """The results of one year."""
-        for each in fixture:
-            place = YEARS - 1 - back
-            indicator = self.made[each["code"]]
-            if place < len(each["results"]):
-                result = Result(indicator=indicator, **self.year(back))
-                self.enter(result, each["results"][place], each.get("source", ""))
-                if back == 0:
-                    self.add_groups(result, each.get("groups", {}))
-            if back == each.get("withdrawn_after"):
-                indicator.withdraw(on=self.year(back)["end"], why=each["withdrawn"])
-            if back == 0 and "comment" in each:
-                Comment.objects.create(
-                    indicator=indicator,
-                    end=self.year(0)["end"],
-                    text=each["comment"],
-                    made_by=self.cast.admin,
-                )
+    def set_out(self, at):
+        """Its baseline, for the period before the first result, and its targets."""
+        if self.each["baseline"]:
+            before = periods.before(self.period(0))
+            baseline = Baseline(indicator=self.indicator, period_kind=before.kind, period=before.name, end=before.end)  # fmt: skip
+            self.keep(baseline, self.each["baseline"], at)
+        for place, text in enumerate(self.each["targets"]):
+            kind, name, start, end = self.period(place)
+            target = Target(indicator=self.indicator, period_kind=kind, period=name, start=start, end=end)  # fmt: skip
+            self.keep(target, text, at, self.each.get("change_in", {}).get(str(place)))
 
-    def enter(self, figure, text, source=""):
+    def keep(self, figure, text, at, change_in=None):
+        """Save a baseline or target as it was published; whether a change is in points or per cent was answered, or not."""
         figure.read_from(values.read(text))
-        figure.entered_by, figure.source = self.cast.admin, source
-        figure.full_clean()
+        figure.entered_by, figure.entered_at = self.cast.admin, at
+        if change_in is not None or getattr(figure, "change", ""):
+            figure.change_in = change_in or ""
+        figure.full_clean(**NOT_KEPT)
         figure.save()
 
-    def add_groups(self, result, groups):
-        for name, rows in groups.items():
-            for place, (group, text, count, base) in enumerate(rows):
-                result.breakdowns.create(
-                    characteristic=self.cast.characteristics[name],
-                    group=group,
-                    position=place,
-                    text=text,
-                    value=values.read(text).value,
-                    count=count,
-                    base=base,
-                )
+    def enter_one(self, place, text):
+        """One result with its groups; one that is corrected later begins with its first words."""
+        first = {at: words for at, words, _why in self.each.get("correct", [])}
+
+        def enter(moment):
+            result = Result(indicator=self.indicator)
+            result.enter(
+                self.read(first.get(place, text), place), by=self.cast.admin, period=self.period(place),
+                source=self.each.get("source", ""), at=moment.at,
+            )  # fmt: skip
+            self.results[place] = result
+            self.break_down(result, self.count - 1 - place)
+
+        return enter
+
+    def read(self, text, place):
+        """A result's words, with how many of how many where that is kept beside them."""
+        people = self.each.get("people", {})
+        if not (people and people[place]):
+            return values.read(text)
+        count, base = people[place]
+        return replace(values.read(text), numerator=count, denominator=base)
+
+    def break_down(self, result, back):
+        """The groups of the result of so many periods ago, as its sheets have them."""
+        for name, sheet in self.each.get("groups", {}).get(str(back), {}).items():
+            figures = [
+                rows.read(group, text, count, base, unit=self.indicator.unit, decimals=0)
+                for group, text, count, base in sheet
+            ]  # fmt: skip
+            characteristic = self.cast.characteristics[name]
+            recording.record(result, characteristic, figures, seen="")
+
+    def correct_one(self, place, why):
+        def correct(moment):
+            right = values.read(self.each["results"][place])
+            self.results[place].correct(right, by=self.cast.admin, why=why, at=moment.at)  # fmt: skip
+
+        return correct
+
+    def comment(self, words, by):
+        """What a director says of the newest result."""
+
+        def say(moment):
+            Comment.objects.create(indicator=self.indicator, end=self.newest.end, text=words, made_by=by, made_at=moment.at)  # fmt: skip
+
+        return say
+
+    def withdraw(self, moment):
+        self.indicator.withdraw(on=self.newest.end, why=self.each["withdrawn"])

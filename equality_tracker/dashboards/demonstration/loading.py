@@ -42,7 +42,7 @@ def _play(calendar, shown):
     for key, offset in cast.leavers():
         story.tell(offset, key, cast.admin, _leave(cast.people[key]), ENDS)
     story.play(shown)
-    tell_indicators(calendar, cast, told["edi"].plan)
+    tell_indicators(calendar, cast, told)
     return told
 
 
