@@ -59,7 +59,9 @@ def with_unit(found: Reading, unit: str) -> Reading:
 
 
 def usual_unit(stated: str, title: str, readings: list[Reading]) -> str:
-    """The unit of a row: its own column's, its title's, else that of most of its figures."""
+    """The unit of a row: its own column's, its title's, else that of most of its figures; "" where the column says that it has none."""
+    if units.is_none(stated):
+        return ""
     own = units.tidy(stated) or units.of_title(title)
     return own or units.most_common(
         [one.unit for one in readings if one.kind != RELATIVE]

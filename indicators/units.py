@@ -6,6 +6,8 @@ from collections import Counter
 from indicators import figures
 
 COUNT = "count"
+NONE = "none"
+_NONE = frozenset({NONE, "no unit", "-", "–", "n/a"})
 _SAME = {
     "%": "%", "percent": "%", "per cent": "%", "percentage": "%", "pc": "%", "% age": "%",
     "number": COUNT, "no": COUNT, "no.": COUNT, "num": COUNT, "#": COUNT, "count": COUNT, "numeric": COUNT,
@@ -26,6 +28,11 @@ _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,20})\)\s*\.?$")
 def tidy(text: str) -> str:
     """A unit as it is kept: "percentage" → "%", "Number" → "count"; others as written."""
     return _SAME.get(text.strip().casefold(), text.strip())
+
+
+def is_none(text: str) -> bool:
+    """Whether a cell says that there is no unit, which is more than saying nothing."""
+    return text.strip().casefold() in _NONE
 
 
 def of_title(title: str) -> str:

@@ -23,8 +23,7 @@ def workbook(indicators, *, on, by, about=()):
 
     `about` are lines that say which were chosen. Groups of fewer than ten people are words where `by` may not edit them on the day `on`.
     """
-    with one_moment():
-        found, listed = _read(indicators, on, by)
+    found, listed = _read(indicators, on, by)
     lines = [_as_at(on), *about, FIGURES]
     sheets = []
     for headings, widths, rows in table.tables(found):
@@ -42,8 +41,7 @@ def table_csv(indicators, *, on, by, about=()):
 
     Where there are lines `about` which were chosen, they stand above it with the day.
     """
-    with one_moment():
-        found = indicators_now.read(indicators)
+    found, _listed = _read(indicators, on, by)
     headings, _widths, rows = table.table(found, found.columns)
     above = [[line] for line in (_as_at(on), *about)] + [[]] if about else []
     return writer.csv_lines([*above, headings, *rows])
@@ -51,8 +49,7 @@ def table_csv(indicators, *, on, by, about=()):
 
 def groups_csv(indicators, *, on, by):
     """Return the lines, as bytes, of the results by group as text."""
-    with one_moment():
-        _found, listed = _read(indicators, on, by)
+    _found, listed = _read(indicators, on, by)
     return writer.csv_lines([[name for name, _width in groups.HEADINGS], *listed])
 
 
@@ -62,9 +59,11 @@ def file_name(words, on, ending):
 
 
 def _read(indicators, on, by):
-    found = indicators_now.read(indicators)
-    broken_down = indicators_now.groups_of(found.indicators)
-    return found, groups.rows(broken_down, found.indicators, on=on, by=by)
+    """The Contents and the Groups of `indicators` as they stood at one moment."""
+    with one_moment():
+        indicators = list(indicators)
+        listed = groups.of(indicators, on=on, by=by)
+        return indicators_now.read(indicators, listed.hidden_wholes), listed.rows
 
 
 def _as_at(on):

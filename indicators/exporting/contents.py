@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from indicators import values
 from indicators.exporting import naming
-from indicators.models import Breakdown, Indicator
+from indicators.models import Indicator
 from plans.models import Plan
 
 EVERY_PLAN = "Every plan"
@@ -44,14 +44,14 @@ class Contents:
         ]
 
 
-def read(indicators):
-    """Return the Contents of `indicators`, in their order."""
+def read(indicators, hidden=()):
+    """Return the Contents of `indicators`, in their order; without what the results with the ids `hidden` were counted from."""
     found = list(indicators)
     prefetch_related_objects(
         found, "baselines", "targets", "results", "parent", "directorate", "lead"
     )
     plans = _references(found)
-    lines = [line for one in found for line in lines_of(one, plans)]
+    lines = [line for one in found for line in lines_of(one, plans, hidden)]
     return Contents(found, lines, times_of(found))
 
 
@@ -65,7 +65,7 @@ def _references(indicators):
     return dict(Plan.objects.filter(pk__in=ids - {None}).values_list("pk", "reference"))
 
 
-def lines_of(indicator, plans):
+def lines_of(indicator, plans, hidden=()):
     """The lines of one indicator: what holds for every plan first, then each plan's own."""
     found = {}
     for one in indicator.baselines.all():
@@ -76,7 +76,7 @@ def lines_of(indicator, plans):
     found = [found[pk] for pk in sorted(found, key=lambda pk: (pk is not None, pk))]
     found = found or [Line(indicator)]
     for one in indicator.results.all():
-        found[0].figures |= _result(one)
+        found[0].figures |= _result(one, SHARES if one.pk not in hidden else ())
     return found
 
 
@@ -85,12 +85,12 @@ def _line(found, indicator, plan_id, plans):
     return found.setdefault(plan_id, Line(indicator, name))
 
 
-def _result(one):
-    """A result's words, and what it was counted from where the words do not say so."""
+def _result(one, shares):
+    """A result's words, and those of its `shares` that the words do not say."""
     time = time_of(one)
     found = {("result", time): one.text}
     said = values.read(one.text)
-    for name in SHARES:
+    for name in shares:
         number = getattr(one, name)
         if number is not None and number != getattr(said, name):
             found[name, time] = f"{number.normalize():f}"
@@ -113,13 +113,3 @@ def times_of(indicators):
         time: naming.period(*time, [words for words, _ in said[time].most_common()])
         for time in sorted(said, key=lambda time: (time[1], -order.index(time[0])))
     }
-
-
-def groups_of(indicators):
-    """Return every group's figure of the results of `indicators`, in their order, in one query with what they belong to."""
-    places = {one.pk: place for place, one in enumerate(indicators)}
-    found = Breakdown.objects.filter(result__indicator__in=list(places))
-    found = found.select_related("characteristic", "result").order_by(
-        "result__end", "result", "characteristic", "position", "pk"
-    )
-    return sorted(found, key=lambda one: places[one.result.indicator_id])

@@ -1,16 +1,16 @@
 """The table of indicators: a row for each with what it is, and a column for each target and result by its time."""
 
 from equality_tracker.workbooks.limits import COLUMNS
+from indicators import units
 from indicators.exporting import naming
 
-NO_UNIT = "none"
 NOT_CONFIRMED = "Not confirmed"
 # Heading, width in characters, and what a line says there.
 ABOUT = (
     ("Code", 12, lambda line: line.indicator.code),
     ("Indicator", 44, lambda line: line.indicator.title),
     ("Part of", 12, lambda line: _part_of(line.indicator.parent)),
-    ("Unit", 12, lambda line: line.indicator.unit or NO_UNIT),
+    ("Unit", 12, lambda line: line.indicator.unit or units.NONE),
     ("Which way is better", 18, lambda line: _direction(line.indicator)),
     ("Plan", 14, lambda line: line.plan),
     ("Baseline", 16, lambda line: line.baseline.text if line.baseline else ""),
