@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from django.contrib.auth import get_user_model
@@ -9,7 +10,8 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from pghistory.core import event_models
 
-from indicators.bounds import plain
+from indicators.bounds import plain, show
+from indicators.measures import Measure
 from indicators.models import Result
 from indicators.reasons import Reason
 
@@ -34,9 +36,12 @@ def of_result(result):
     return _changes(_events().filter(pgh_obj_id=result.pk))
 
 
-def of_indicator(indicator):
-    """Return what became of all results of an indicator, also of those taken back, newest first: two queries."""
-    return _changes(_events().filter(indicator_id=indicator.pk))
+def of_indicator(indicator, *, people=True):
+    """Return what became of all results of an indicator, also of those taken back, newest first: two queries.
+
+    Without `people` it says no words and numbers from which a small group could be worked out: only the figures as they are read.
+    """
+    return _changes(_events().filter(indicator_id=indicator.pk), indicator, people)
 
 
 def page_of(changes, number):
@@ -48,16 +53,17 @@ def _events():
     return event_models(tracks_model=Result)[0].objects.order_by("pgh_obj_id", "pgh_id")
 
 
-def _changes(events):
+def _changes(events, indicator=None, people=True):
     steps = []
     for _result, rows in groupby(events, key=lambda row: row.pgh_obj_id):
         before = None
         for row in rows:
             steps.append((before, row))
             before = row
-    people = get_user_model().objects.filter(pk__in={_by(row) for _, row in steps})
-    names = {person.pk: str(person) for person in people}
-    found = (_change(before, row, names) for before, row in _newest_first(steps))
+    acting = get_user_model().objects.filter(pk__in={_by(row) for _, row in steps})
+    names = {person.pk: str(person) for person in acting}
+    words = _in_words if people else partial(_as_read, unit=indicator.unit)
+    found = (_change(before, row, names, words) for before, row in _newest_first(steps))
     return [one for one in found if one.fields]
 
 
@@ -65,7 +71,7 @@ def _newest_first(steps):
     return sorted(steps, key=lambda step: (step[1].pgh_created_at, step[1].pgh_id), reverse=True)  # fmt: skip
 
 
-def _change(before, row, names):
+def _change(before, row, names, words):
     ends = row.pgh_label == "delete"
     return ResultChange(
         when=timezone.localtime(row.pgh_created_at),
@@ -73,7 +79,9 @@ def _change(before, row, names):
         what=_what(before, row),
         period=row.period,
         why=(row.pgh_context or {}).get("reason") or "",
-        fields=list(_fields(row if ends else before, None if ends else row)),
+        fields=list(
+            _differing(words(row if ends else before), words(None if ends else row))
+        ),
     )
 
 
@@ -92,9 +100,8 @@ def _what(before, row):
     return "Corrected" if (row.pgh_context or {}).get("reason") else "Changed"
 
 
-def _fields(before, after):
-    """Yield each field that differs between two states, either of which may be None."""
-    then, now = _in_words(before), _in_words(after)
+def _differing(then, now):
+    """Yield each field that differs between two states in words."""
     for label in then | now:
         if then.get(label, "") != now.get(label, ""):
             yield label, then.get(label, ""), now.get(label, "")
@@ -116,3 +123,13 @@ def _in_words(row):
         "Where it comes from": row.source,
         "Remark": row.remark,
     }
+
+
+def _as_read(row, unit):
+    """Return what `_in_words` does without words and numbers that speak of people: the figure is its number."""
+    said = _in_words(row)
+    for label in ("How many of how many", "Remark"):
+        said.pop(label, None)
+    if said and row.value is not None:
+        said["Figure"] = show(Measure(row.value, row.unit or unit, row.operator, row.value_max))  # fmt: skip
+    return said

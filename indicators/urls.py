@@ -17,6 +17,7 @@ one_indicator = [
     path("edit/", indicator.indicator_edit, name="indicator_edit"),
     path("withdraw/", indicator.indicator_withdraw, name="indicator_withdraw"),
     path("plans/", pick.indicator_plans, name="indicator_plans"),
+    path("targets/", targets.target_list, name="target_list"),
     path("targets/new/", targets.target_create, name="target_create"),
     path("targets/<int:target_pk>/", targets.target_edit, name="target_edit"),
     path(
@@ -41,6 +42,7 @@ urlpatterns = [
     path("<int:pk>/", include(one_indicator)),
     path("<int:pk>/results/add/", views.result_add, name="result_add"),
     path("<int:pk>/results/changes/", views.result_changes, name="result_changes"),
+    path("<int:pk>/comment/", views.comment_add, name="comment_add"),
     path("sheet/", views.sheet, name="sheet"),
     path("results/<int:pk>/correct/", views.result_correct, name="result_correct"),
     path("results/<int:pk>/final/", views.result_final, name="result_final"),

@@ -1,6 +1,7 @@
 """The pages of indicators."""
 
 from .breakdowns import result_groups, result_groups_of
+from .comments import comment_add
 from .detail import indicator_detail
 from .lists import indicator_list
 from .results import (
@@ -13,6 +14,7 @@ from .results import (
 from .sheet import sheet
 
 __all__ = [
+    "comment_add",
     "indicator_detail",
     "indicator_list",
     "result_add",

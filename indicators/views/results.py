@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 from equality_tracker.audit.models import AlreadySent, FormKey
 from indicators import result_history
 from indicators.forms import CorrectionForm, ResultForm, TakeBackForm
-from indicators.models import Indicator, Result
+from indicators.models import Breakdown, Indicator, Result
 from indicators.next_results import next_of
 from plans.editing import sent
 
@@ -123,8 +123,11 @@ def result_take_back(request, pk):
 @require_safe
 def result_changes(request, pk):
     """What was entered, corrected and taken back of an indicator's results."""
-    indicator = get_object_or_404(Indicator, pk=pk)
-    changes = result_history.of_indicator(indicator)
+    found = Indicator.objects.with_may_edit(request.user, timezone.localdate())
+    indicator = get_object_or_404(found, pk=pk)
+    groups = Breakdown.objects.filter(result__indicator=indicator)
+    people = indicator.may_edit or not groups.exists()
+    changes = result_history.of_indicator(indicator, people=people)
     page = result_history.page_of(changes, request.GET.get("page"))
     context = {"indicator": indicator, "page": page}
     return render(request, "indicators/result_changes.html", context)

@@ -193,14 +193,30 @@ def test_everybody_who_may_read_sees_the_changes(reader_client, result):
     assert "Entered : 2023/24" in page
 
 
+def test_who_only_reads_sees_no_numbers_of_people_where_there_are_groups(
+    officer_client, reader_client, result
+):
+    from equality_tracker.organisation.models import Characteristic
+
+    BreakdownFactory(result=result, characteristic=Characteristic.objects.first())
+    send(officer_client, result, "47.1% (8 of 17)", remark="One school")
+    address = url("result_changes", result.indicator_id)
+
+    assert "8 of 17" in page_of(officer_client.get(address))
+    read = page_of(reader_client.get(address))
+    assert "before: 45% → after: 47.1%" in read
+    assert "of 17" not in read
+    assert "One school" not in read
+
+
 @pytest.mark.parametrize("count", [1, 20])
-def test_the_changes_take_five_queries_however_many(
+def test_the_changes_take_six_queries_however_many(
     reader_client, admin, indicator, django_assert_num_queries, count
 ):
     with pghistory.context(user=admin.pk):
         for number in range(count):
             a_result(f"{2000 + number}/{number + 1:02}", indicator=indicator)
 
-    # session, user, the indicator, the events of its results, the people named in them
-    with django_assert_num_queries(5):
+    # session, user, the indicator, whether it has groups, the events of its results, the people named in them
+    with django_assert_num_queries(6):
         reader_client.get(url("result_changes", indicator.pk))

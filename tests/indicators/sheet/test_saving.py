@@ -50,7 +50,9 @@ def test_a_row_that_was_left_alone_is_not_written(officer_client, carers, women)
 def test_what_is_right_is_saved_and_what_is_not_stays_marked(
     officer_client, carers, women
 ):
-    answer = fill(officer_client, {cell(carers): "34.4%", cell(women): "increase of 4%"})
+    answer = fill(
+        officer_client, {cell(carers): "34.4%", cell(women): "increase of 4%"}
+    )
 
     page = page_of(answer)
     assert of(carers).text == "34.4%"
