@@ -94,6 +94,8 @@ class GroupSheet(forms.BaseFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        # A row as it was proposed or stored is read like any other.
+        form.empty_permitted = False
         if index is not None:
             for name, label in (
                 ("group", "Group"),

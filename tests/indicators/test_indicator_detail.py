@@ -66,22 +66,70 @@ def test_a_time_without_a_figure_shows_its_reason_and_breaks_the_line(reader_cli
 
     page = page_of(reader_client, indicator)
 
-    assert "No survey</td>" in page
+    assert "No survey</span>" in page
     assert "There is no result: no survey." in page
+    assert "No figure is drawn for 2028/29 (no survey)." in page
     assert page.count("<polyline") == 1
-    assert page.count("<circle") == 3
+    assert page.count('r="5.5" fill="#12436d" stroke=') == 3
 
 
-def test_a_figure_in_another_unit_is_in_the_table_and_not_drawn(reader_client):
+def test_where_the_unit_changed_each_unit_has_a_chart_of_its_own(reader_client):
     indicator = IndicatorFactory(unit="per 1,000")
+    a_year(indicator, 2027, "96")
     a_year(indicator, 2028, "98")
     a_year(indicator, 2029, "30%", unit="%")
 
     page = page_of(reader_client, indicator)
 
-    assert "30%</td>" in page
-    assert "the line breaks where the unit changed" in page
-    assert page.count("<circle") == 1
+    assert "In per 1,000</p>" in page
+    assert "In per cent</p>" in page
+    assert "The line breaks at 2029/30: in another unit." in page
+    assert page.count("<polyline") == 1
+
+
+def test_a_provisional_result_is_hollow_and_a_withdrawn_indicator_ends(reader_client):
+    indicator = IndicatorFactory()
+    a_year(indicator, 2028, "40%")
+    last = a_year(indicator, 2029, "41%")
+    last.provisional = True
+    last.save()
+    indicator.withdraw(on=last.end, why="The set ended")
+
+    page = page_of(reader_client, indicator)
+
+    assert page.count('fill="#fff" stroke="#12436d"') == 2
+    assert ">Withdrawn</text>" in page
+    assert "2029/30: 41%, provisional" in page
+
+
+def test_each_time_says_what_changed_the_way_and_the_course(reader_client):
+    indicator = IndicatorFactory(better="lower")
+    BaselineFactory(
+        indicator=indicator, text="50%", value=50, period="2026/27", period_kind="financial_year",
+        end=datetime.date(2027, 3, 31),
+    )  # fmt: skip
+    a_year(indicator, 2027, "46%")
+    a_year(indicator, 2028, "48%")
+    TargetFactory(indicator=indicator, text="40%", value=40)
+
+    page = page_of(reader_client, indicator)
+
+    assert "Up 2 points: worse</td>" in page
+    assert "40%</td>" in page
+    assert "20%</td>" in page
+    assert "asks for 46.66%" in page
+    assert "asks for 43.33%" in page
+
+
+def test_a_level_that_a_change_asks_for_is_drawn(reader_client):
+    indicator = IndicatorFactory()
+    BaselineFactory(indicator=indicator, text="40%", value=40)
+    a_year(indicator, 2029, "41%")
+    TargetFactory(
+        indicator=indicator, text="5 points above baseline", value=5, change="+", change_in="points"
+    )  # fmt: skip
+
+    assert "Targets: 2029/30: 45%." in page_of(reader_client, indicator)
 
 
 @pytest.fixture
@@ -113,14 +161,61 @@ def test_the_gap_of_a_group_to_the_whole_is_told(reader_client, in_groups):
 def test_a_small_group_is_masked_and_cannot_be_worked_out(reader_client, in_groups):
     page = page_of(
         reader_client,
-        in_groups(("Disabled", "30%", 9, 30), ("Others", "41%", 41, 100), ("Unknown", "39%", 78, 200)),
+        in_groups(("Unknown", "39%", 78, 200), ("Others", "41%", 41, 100), ("Disabled", "30%", 9, 30)),
     )  # fmt: skip
 
     assert "9 of 30" not in page
     assert "41 of 100" not in page
     assert "78 of 200" in page
-    assert "Fewer than 10 people: not shown" in page
-    assert "so that a smaller group cannot be worked out" in page
+    assert page.count("Not shown: small numbers") == 2
+
+
+def test_of_a_result_of_few_people_neither_numerator_nor_words_are_shown(
+    reader_client, in_groups
+):
+    indicator = in_groups(("Disabled", "5%", 2, 40), ("Others", "5%", 5, 100))
+    indicator.results.update(
+        text="5% (7 of 140)", value=5, numerator=7, denominator=140
+    )
+
+    page = page_of(reader_client, indicator)
+
+    assert "7 of 140" not in page
+    assert "of how many is not shown" in page
+
+
+def test_who_may_edit_sees_what_readers_see_and_the_way_to_all_figures(
+    admin_client, in_groups
+):
+    indicator = in_groups(("Disabled", "30%", 9, 30), ("Others", "41%", 41, 100))
+
+    page = page_of(admin_client, indicator)
+
+    assert "9 of 30" not in page
+    assert (
+        reverse("indicators:result_groups", args=[indicator.results.get().pk]) in page
+    )
+
+
+def test_the_groups_of_earlier_times_are_drawn_and_said_to_narrow(
+    reader_client, in_groups
+):
+    indicator = in_groups(("Disabled", "35%", 70, 200), ("Others", "41%", 410, 1000))
+    earlier = a_year(indicator, 2027, "38%")
+    disability = Characteristic.objects.get(name="Disability")
+    for group, text, count, base in (
+        ("Disabled", "28%", 56, 200),
+        ("Others", "40%", 400, 1000),
+    ):
+        BreakdownFactory(
+            result=earlier, characteristic=disability, group=group, text=text, value=Decimal(text.rstrip("%")),
+            count=count, base=base,
+        )  # fmt: skip
+
+    page = page_of(reader_client, indicator)
+
+    assert "narrowed from 12 points in 2027/28 to 6 points in 2029/30." in page
+    assert "Disability: groups over time" in page
 
 
 def test_what_it_belongs_to_and_what_was_said_stands_on_the_page(reader_client):
@@ -150,11 +245,22 @@ def test_a_withdrawn_indicator_says_why(reader_client):
     )
 
 
-def test_an_indicator_without_figures_says_so(admin_client):
-    page = page_of(admin_client, IndicatorFactory())
+def test_an_indicator_without_figures_says_what_to_do_next(admin_client):
+    indicator = IndicatorFactory()
+
+    page = page_of(admin_client, indicator)
 
     assert "No result has been entered yet." in page
-    assert reverse("admin:indicators_result_add") in page
+    assert reverse("indicators:result_add", args=[indicator.pk]) in page
+
+
+def test_who_may_not_enter_figures_is_not_sent_to_do_so(reader_client):
+    indicator = ResultFactory().indicator
+
+    page = page_of(reader_client, indicator)
+
+    assert reverse("indicators:result_add", args=[indicator.pk]) not in page
+    assert "Correct<" not in page
 
 
 def test_an_indicator_that_is_not_there_is_not_found(reader_client):
