@@ -6,6 +6,7 @@ from equality_tracker.imports.models import VocabularyWord
 from equality_tracker.imports.reading import Reading
 from equality_tracker.workbooks import marks, xlsx
 from equality_tracker.workbooks.vocabulary import normal
+from indicators.importing.left import shortened
 from plans.exporting.words import status_words_of
 from plans.importing.sides import Sides
 from plans.models import PlanExport
@@ -82,7 +83,7 @@ def _columns(table, held):
 
 
 def readings_of(exports, understood, words, known):
-    """Return {token: {row's number: [what it said when it left, under which heading]}}.
+    """Return ({token: {row's number: [what it said when it left, under which heading]}}, the indicators as they left).
 
     The exports are read as the file itself was `understood`: by the same `words`, names and period (`known`), and by what a person
     said of its columns, so that both sides are taken alike.
@@ -91,7 +92,9 @@ def readings_of(exports, understood, words, known):
     for table in understood["tables"]:
         if table["kind"] == "actions":
             said |= {normal(h): name for name, h in table["columns"].items()}
-    return {one.token: _rows_of(_read(one, said, words, known)) for one in exports}
+    read = {one.token: _read(one, said, words, known) for one in exports}
+    left = [entry for one in read.values() for entry in one["indicators"]]
+    return {token: _rows_of(one) for token, one in read.items()}, shortened(left)
 
 
 def _read(export, said, words, known):

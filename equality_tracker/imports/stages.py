@@ -70,9 +70,10 @@ def understand(run, reading=None):
     if exports:
         run.choices = returning.choices_for(exports, reading.columns()) | run.choices
     run.understood = reading.interpret(choices=run.choices, **known)
-    run.understood["exported"] = returning.readings_of(
+    exported, left = returning.readings_of(
         exports, run.understood, reading.words, known
     )
+    run.understood |= {"exported": exported, "indicators_left": left}
     corrections.put_on(run.understood, run.decisions.get("corrections", {}))
 
 
@@ -151,6 +152,7 @@ def compare_indicators(run, found, *, names=None, directorate=None, locked=False
         ),
         since=run.started_at,
         imports_of=imports_of,
+        left=run.understood.get("indicators_left") or (),
         locked=locked,
     )
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from indicators import codes
 from indicators.models import (
     Baseline,
@@ -10,6 +12,7 @@ from indicators.models import (
     Comment,
     Indicator,
     IndicatorPriority,
+    PeriodKind,
     Result,
     Target,
 )
@@ -52,13 +55,21 @@ def read(plan, *, locked=False) -> Current:
     return now
 
 
-def read_figures(now: Current, ids, *, ends, groups=False, locked=False) -> None:
-    """Read into `now` the figures of the indicators `ids`: results and targets for the times that end on `ends`, each a query."""
+def read_figures(
+    now: Current, ids, *, ends, dated=False, groups=False, locked=False
+) -> None:
+    """Read into `now` the figures of the indicators `ids`: results and targets for the times that end on `ends`, each a query.
+
+    `dated` brings every figure for a single day as well, `groups` the groups of the results.
+    """
+    times = (
+        Q(end__in=ends) | Q(period_kind=PeriodKind.DATE) if dated else Q(end__in=ends)
+    )
     ids = list(ids)
     for model in (Baseline, Target, Result) if ids else ():
         rows = model.objects.filter(indicator__in=ids)
         if model is not Baseline:
-            rows = rows.filter(end__in=ends)
+            rows = rows.filter(times)
         if locked:
             rows = rows.select_for_update(of=("self",), no_key=True)
         for one in rows:

@@ -25,6 +25,13 @@ LABELS = {
     "definition": "Definition",
     "decimals": "Decimals",
 }
+# Where a field's words stand under another name in what was read.
+COLUMNS = {
+    "code": "key",
+    "suggested_direction": "direction_said",
+    "directorate_id": "directorate",
+    "lead_id": "lead",
+}
 LONG_CODE = "The code is longer than 40 letters and was left out."
 UNKNOWN_DIRECTION = "It is not clear which way is better by “{words}”. A person says so after the import."
 _HIGHER = re.compile(
@@ -127,4 +134,12 @@ def what_differs(row, read, has_figures) -> dict:
         values.pop("suggested_direction", None)
     if not row.said.get("directorate") and indicator.directorate_id:
         values.pop("directorate_id", None)
+    if row.left is not None:
+        return {n: v for n, v in values.items() if not _is_as_it_left(row, n)}
     return values
+
+
+def _is_as_it_left(row, name):
+    """Whether the file went out from here saying the same of this field."""
+    column = COLUMNS.get(name, name)
+    return row.left.is_unchanged(column, row.said)

@@ -8,7 +8,7 @@ from plans.importing.readings import cut
 from plans.importing.words import bare, same, squeeze
 
 from . import reading
-from .outcome import GroupRow
+from .outcome import SAID_TWICE, GroupRow
 
 UNKNOWN = (
     "“{name}” is no characteristic that is known here, so the group “{group}” was left out. Name it as the council does, "
@@ -95,7 +95,7 @@ def _is_twice(row, group, weighing):
         )
         if same_group:
             if not same(other.said["text"], group.said["text"]):
-                other.left_out = True
+                other.left_out_because = SAID_TWICE
                 message = TWICE.format(group=group.said["group"][:60])
                 weighing.report(row, group.cell, WARNING, message, group.said["sheet"])
             return True

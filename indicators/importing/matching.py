@@ -42,9 +42,9 @@ def match(rows: list[Row], now, answers: dict) -> None:
 
 
 def _fold(rows):
-    """A row that names the indicator of one before it brings that one more figures, or another priority."""
+    """A row that names the indicator of another brings that one more figures, or another priority; one with a title comes first."""
     seen = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: not row.title):
         row.same_as = seen.setdefault(_identity(row), row)
         if row.same_as is row:
             row.same_as = None
@@ -66,9 +66,9 @@ def _take(row, indicator, free):
 
 def _ask(row, candidates, free, answers, *, may_be_new=True):
     """Offer `candidates`; take the one that was answered."""
-    row.candidates, row.may_be_new = candidates, may_be_new
+    row.candidates, row.may_be_new = candidates, may_be_new and bool(row.title)
     answer = answers.get(row.key, {}).get("take")
-    row.is_said = answer == NEW_ONE and may_be_new
+    row.is_said = answer == NEW_ONE and row.may_be_new
     for one in candidates:
         if answer == str(one.pk) and one.pk in free:
             row.is_said = True
@@ -95,7 +95,7 @@ def _by_code(row, now, free, answers):
 def _by_title(rows, now, free, answers):
     """Match by title under the same parent, else under the same priority; of a file without a plan, in the whole council."""
     scopes = _Scopes(now)
-    open_rows = [row for row in rows if row.indicator is None and not row.candidates]
+    open_rows = [row for row in _new(rows) if row.title]
     alike = Counter(_place(row) for row in open_rows)
     for row in open_rows:
         found = scopes.of(row, free)
@@ -107,6 +107,11 @@ def _by_title(rows, now, free, answers):
             elsewhere = scopes.elsewhere(row, free)
             if elsewhere:
                 _ask(row, elsewhere, free, answers)
+
+
+def _new(rows):
+    """Those that are no indicator yet and may be none of those here."""
+    return [row for row in rows if row.indicator is None and not row.candidates]
 
 
 def _place(row):
@@ -163,7 +168,7 @@ class _Titled:
 def _by_nearness(rows, now, free, answers):
     """Offer what is still new the indicator that says nearly the same, where not both have a code."""
     priority_of = {one.indicator_id: one.priority_id for one in now.links}
-    new = [row for row in rows if row.indicator is None and not row.candidates]
+    new = [row for row in _new(rows) if row.title]
     whole = [one for one in free.values() if one.parent_id is None]
     titles = {
         coded: Titles(
@@ -174,7 +179,8 @@ def _by_nearness(rows, now, free, answers):
         for coded in (False, True)
         if new
     }
-    for row in [row for row in new if row.parent is None][:MOST_COMPARED]:
+    whole_rows = [row for row in new if row.parent is None]
+    for row in whole_rows[:MOST_COMPARED]:
         pool = titles[bool(row.code)]
         own = row.under.existing if row.under is not None else None
         found = pool.nearest(row.title, own and own.pk) if pool.actions else None

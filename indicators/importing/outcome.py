@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 
 from indicators.models import Baseline, Breakdown, Indicator, Result, Target
 
+from .left import Left
+
 NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT = (
     "new", "changed", "unchanged", "kept", "left_out",
 )  # fmt: skip
 FILE, OURS = "file", "ours"
 NEW_ONE = "new"
+SAID_TWICE = "the file says it twice"
+REMOVED = "it was removed here after the file left"
 KINDS = {Baseline: "Baseline", Target: "Target", Result: "Result"}
 
 
@@ -24,9 +28,14 @@ class Weighed:
     values: dict = field(default_factory=dict)
     existing: object = None
     overwrites: bool = False
+    is_clash: bool = False
     newer: bool = False
     take: str = FILE
-    left_out: bool = False
+    left_out_because: str = ""
+
+    @property
+    def left_out(self):
+        return bool(self.left_out_because)
 
     @property
     def outcome(self):
@@ -100,6 +109,7 @@ class Row:
 
     said: dict
     key: str
+    left: Left | None = None
     parent: "Row | None" = None
     under: object = None
     same_as: "Row | None" = None

@@ -24,7 +24,7 @@ def weigh(rows, imports_of, as_at, since):
     known = imports_of(existing) if imports_of and existing else {}
     for one in asked:
         brought = known.get((one.existing._meta.label_lower, one.existing.pk))
-        one.newer = _is_newer(one.existing, brought, as_at, since)
+        one.newer = one.is_clash or _is_newer(one.existing, brought, as_at, since)
 
 
 def _is_newer(figure, brought, as_at, since):

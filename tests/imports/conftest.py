@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from equality_tracker.imports.models import ImportRun
 
+from .reading_here import read_here  # noqa: F401
 from .slow_reader import slow  # noqa: F401
 from .workbooks import workbook
 
@@ -82,6 +83,11 @@ def fields_of(html):
         data[name] = unescape(words)
     data.pop("csrfmiddlewaretoken", None)
     return data
+
+
+@pytest.fixture(autouse=True)
+def files_are_read_here(read_here):  # noqa: F811
+    """Most of these tests begin with a file that has been read; how it is read is the matter of a few."""
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from equality_tracker.imports import background
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.workbooks import detached
 
+from .reading_here import begin_process
+
 SLOW = "import sys, time; print('progress 0.5', file=sys.stderr, flush=True); time.sleep(60)"
 READER = """
 import runpy, sys
@@ -25,6 +27,7 @@ def reader_with(child):
 @pytest.fixture
 def slow(monkeypatch):
     """The file's reader takes a minute; pages wait for none of it."""
+    monkeypatch.setattr(detached, "begin", begin_process)
     monkeypatch.setattr(detached, "COMMAND", reader_with(SLOW))
     monkeypatch.setattr(background, "PATIENCE", 0)
     yield

@@ -24,6 +24,7 @@ BAD = {
 }
 
 
+@pytest.mark.reading_process
 @pytest.mark.parametrize(("content", "name", "words"), BAD.values(), ids=BAD)
 def test_a_bad_file_is_refused_in_a_sentence_and_nothing_is_kept(
     journey, content, name, words

@@ -8,11 +8,13 @@ from django.core.management import CommandError, call_command
 
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.models import Lead
+from indicators.models import Indicator
 from plans.models import Action, Plan
 from tests.factories import ActionFactory
 from tests.plans.exporting.there_and_back import Sheet, send_out
 from tests.plans.importing.dumps import dump
 
+from .test_indicators import alone
 from .workbooks import workbook
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +33,7 @@ def run(file, **options):
     return out.getvalue()
 
 
+@pytest.mark.reading_process
 def test_a_plan_is_imported_and_counted(file, admin, housing):
     said = run(file, by=admin.email, directorate="housing", create_leads=True)
 
@@ -58,6 +61,41 @@ def test_a_dry_run_writes_nothing(file, admin):
     assert "Would have imported plan.xlsx" in said
     assert dump() == before
     assert not ImportRun.objects.exists()
+
+
+def test_indicators_are_counted_and_land_unless_it_is_a_dry_run(tmp_path, admin):
+    path = tmp_path / "measures.xlsx"
+    path.write_bytes(alone())
+
+    tried = run(path, by=admin.email, dry_run=True)
+    assert not Indicator.objects.exists()
+    said = run(path, by=admin.email)
+    again = run(path, by=admin.email)
+
+    assert "Indicators: 2 new, 0 changed, 0 unchanged" in tried
+    assert tried.replace("Would have imported", "Imported") == said
+    assert "figures: 6 new" in said
+    assert "Indicators: 0 new, 0 changed, 2 unchanged" in again
+    assert (Indicator.objects.count(), Plan.objects.count()) == (2, 0)
+
+
+@pytest.mark.parametrize(("near", "count"), [("same", 1), ("new", 2)])
+def test_a_row_that_may_be_an_indicator_here_is_named_or_said(
+    tmp_path, admin, near, count
+):
+    Indicator.objects.create(title="Residents who feel they are heard")
+    path = tmp_path / "measures.xlsx"
+    path.write_bytes(
+        alone(("Residents who feel that they are heard", "40%", "50%", "45%"))
+    )
+
+    with pytest.raises(
+        CommandError, match="may be “Residents who feel they are heard”"
+    ):
+        run(path, by=admin.email)
+    run(path, by=admin.email, near=near)
+
+    assert Indicator.objects.count() == count
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from .workbooks import HEADINGS, ROWS, with_word_and_colour_apart, workbook
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.reading_process
 def test_a_file_is_read_and_its_columns_are_shown_with_three_rows(journey):
     answer = journey.upload()
 

@@ -11,6 +11,7 @@ from .slow_reader import reader_with
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.reading_process
 @pytest.mark.parametrize(
     ("build", "name"), [(documents.plan, "plan.docx"), (open_sheets.plan, "plan.ods")]
 )
@@ -38,6 +39,7 @@ def test_rows_of_a_document_are_named_by_table_and_row(journey, tmp_path):
     assert "Table 1, row 2" in preview
 
 
+@pytest.mark.reading_process
 @pytest.mark.parametrize(
     ("build", "name", "words"),
     [
@@ -59,6 +61,7 @@ def test_hostile_file_is_a_sentence_on_the_page(journey, tmp_path, build, name, 
     assert not Action.objects.exists()
 
 
+@pytest.mark.reading_process
 @pytest.mark.parametrize("way", ["SIGKILL", "SIGSEGV", "SIGXCPU"])
 def test_reader_that_is_killed_takes_no_worker_with_it(journey, monkeypatch, way):
     dying = f"import os, signal; os.kill(os.getpid(), signal.{way})"

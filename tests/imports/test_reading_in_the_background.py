@@ -12,7 +12,7 @@ from tests.imports.waiting import half_way, wait_until
 
 from .slow_reader import reader_with
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.reading_process]
 
 
 def is_running(pid):

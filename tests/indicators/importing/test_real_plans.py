@@ -1,6 +1,5 @@
 """A real delivery plan's indicators imported: every value and every reason in the database is what the plan says."""
 
-import json
 from decimal import Decimal
 
 import pytest
@@ -42,7 +41,9 @@ def figures(indicator):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_every_value_and_reason_is_in_the_database_and_the_way_back_leaves_nothing(journey, book):
+def test_every_value_and_reason_is_in_the_database_and_the_way_back_leaves_nothing(
+    journey, book
+):
     before = dump()
 
     page = brought(journey, book)

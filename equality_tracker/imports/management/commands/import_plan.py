@@ -9,7 +9,12 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from equality_tracker.imports import starting
-from equality_tracker.imports.applying import CannotApply, NearRowsUnsaid, apply_run
+from equality_tracker.imports.applying import (
+    CannotApply,
+    NearRowsUnsaid,
+    SameIndicatorUnsaid,
+    apply_run,
+)
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.stages import compare, compare_indicators, known_names
@@ -50,8 +55,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--near",
             choices=["new", "same"],
-            help="what rows are that say nearly what an action of the plan says: new actions, or that one reworded; "
-            "without it such rows are named and nothing is imported",
+            help="what rows are that say nearly what an action of the plan or an indicator says: new ones, or that one "
+            "reworded; without it such rows are named and nothing is imported",
         )
         parser.add_argument("--dry-run", action="store_true", help="write nothing")
 
@@ -70,6 +75,8 @@ class Command(BaseCommand):
                     transaction.set_rollback(True)
         except NearRowsUnsaid as unsaid:
             raise CommandError(_near_in_words(unsaid.rows)) from unsaid
+        except SameIndicatorUnsaid as unsaid:
+            raise CommandError(_same_in_words(unsaid.rows)) from unsaid
         except (CannotApply, RowsAreWrong) as refused:
             raise CommandError(str(refused)) from refused
         finally:
@@ -123,6 +130,10 @@ class Command(BaseCommand):
             }
             run.decisions["near"] = run.decisions.get("near", {}) | said
             run.save(update_fields=["decisions"])
+        while answer and (rows := _answerable(run, answer)):
+            said = {row.key: {"take": _same(row, answer)} for row in rows}
+            run.decisions["same"] = run.decisions.get("same", {}) | said
+            run.save(update_fields=["decisions"])
 
     def _leave_no_file(self, dry_run):
         """What a transaction takes back it does not take from the disk."""
@@ -137,12 +148,52 @@ class Command(BaseCommand):
             f"{would} {run.name}, as at {run.as_at}: {counts['new']} new, {counts['changed']} changed, "
             f"{counts['unchanged']} unchanged, {counts['kept']} in the plan but not in the file."
         )
+        if "indicators" in counts:
+            self.stdout.write(_indicators_in_words(counts["indicators"]))
         for one in run.kept:
             self.stdout.write(f"Kept: {one['name']}. {one['why']}")
         for one, clash in self.clashes:
             self.stdout.write(
                 f"Kept: {clash.label} of {one.about}. It changed in the file and here."
             )
+
+
+def _answerable(run, answer):
+    """The rows that may be an indicator that is here, of which `answer` says enough: which of two is never guessed."""
+    unsaid = compare_indicators(run, compare(run)).unsaid
+    return [row for row in unsaid if _same(row, answer) is not None]
+
+
+def _same(row, answer):
+    if answer == "new":
+        return NEW_ONE if row.may_be_new else None
+    return str(row.candidates[0].pk) if len(row.candidates) == 1 else None
+
+
+def _indicators_in_words(counts):
+    return (
+        f"Indicators: {counts['new']} new, {counts['changed']} changed, {counts['unchanged']} unchanged, "
+        f"{counts['kept']} in the plan but not in the file; figures: {counts['figures']} new, "
+        f"{counts['corrected']} corrected, {counts['ours']} of ours kept."
+    )
+
+
+def _same_in_words(rows):
+    """Name the rows that may be an indicator that is here, each with those, and the option that says which they are."""
+    named = [
+        f"  {_place(row.said)}: “{row.name[:120]}” may be {' or '.join(f'“{str(one)[:120]}”' for one in row.candidates)}"
+        for row in rows[:MOST_NAMED]
+    ]
+    more = [f"  and {len(rows) - MOST_NAMED} more"] if len(rows) > MOST_NAMED else []
+    return "\n".join(
+        [
+            f"{len(rows)} row{'' if len(rows) == 1 else 's'} may be an indicator that is here:",
+            *named,
+            *more,
+            "Nothing has been imported. Say --near=same where each may be one alone and is, --near=new to make new ones, "
+            "or choose on the pages.",
+        ]
+    )
 
 
 def _near_in_words(rows):
