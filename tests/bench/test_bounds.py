@@ -2,11 +2,12 @@
 
 import pytest
 
+from equality_tracker.dashboards.bench import indicator_pages
 from equality_tracker.dashboards.bench.bounds import Bound, Results, page_bounds
 from equality_tracker.dashboards.bench.pages import PAGES
 from equality_tracker.dashboards.bench.timing import Measured
 
-BY_KEY = {page.key: page for page in PAGES}
+BY_KEY = {page.key: page for page in [*indicator_pages.PAGES, *PAGES]}
 
 
 def measured(key, size, *milliseconds, queries=5):
@@ -63,3 +64,30 @@ def test_the_median_and_the_95th_percentile():
 
 def test_a_bound_that_is_just_kept_is_reached():
     assert Bound("", "×", 2.0, 2.0).verdict == "reached"
+
+
+def indicator_bound(results, label):
+    found = indicator_pages.indicator_bounds(Results(results))
+    return next(each for each in found if each.label == label)
+
+
+def test_the_list_of_indicators_is_held_against_a_bare_page_and_its_twin():
+    results = [
+        measured("bare", 500, 4),
+        measured("indicator list", 500, 36),
+        measured("plain indicator list", 500, 18),
+    ]
+
+    of_bare = indicator_bound(results, "Indicator list: of a bare page")
+    of_twin = indicator_bound(results, "Indicator list: of the same by hand")
+
+    assert (of_bare.found, of_bare.verdict) == (9, "MISSED")
+    assert (of_twin.found, of_twin.verdict) == (2, "MISSED")
+
+
+def test_growth_of_indicators_is_from_five_hundred_to_five_thousand():
+    results = [measured("indicator", 500, 20), measured("indicator", 5000, 30)]
+
+    found = indicator_bound(results, "Indicator page: 5,000 indicators against 500")
+
+    assert (found.found, found.verdict) == (1.5, "reached")

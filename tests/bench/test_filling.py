@@ -7,11 +7,18 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from equality_tracker.dashboards.bench.filling import fill
+from equality_tracker.dashboards.bench.indicators import (
+    AHEAD,
+    PERIODS,
+    fill_indicators,
+)
 from equality_tracker.dashboards.bench.scratch import scratch_databases, using
 from equality_tracker.dashboards.bench.sizes import plan_sizes
 from equality_tracker.organisation.models import Lead, User
+from indicators.models import Indicator, Result, Target
 from plans.models import Action, ActionUpdate, Evidence, Plan, Round
 
+pytestmark = pytest.mark.xdist_group("bench")
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -58,3 +65,14 @@ def test_rows_added_afterwards_meet_no_old_id(db):
         transaction.set_rollback(True)
 
     assert update.pk > max(ActionUpdate.objects.values_list("pk", flat=True))
+
+
+def test_indicators_are_rows_that_the_product_could_hold_and_all_are_judged(db):
+    fill_indicators(50, TODAY)
+
+    assert not Indicator.objects.filter(verdict="").exists()
+    assert set(Indicator.objects.values_list("verdict", flat=True)) >= {"met", "missed"}
+    assert Result.objects.count() == 50 * (PERIODS - AHEAD)
+    few = (*Indicator.objects.all(), *Result.objects.all()[:50], *Target.objects.all()[:60])  # fmt: skip
+    for one in few:
+        one.full_clean()

@@ -31,6 +31,8 @@ def _defaults(model):
 
 def _default(field):
     value = field.get_default()
+    # One that the database gives is wrapped twice.
+    value = getattr(value, "expression", value)
     return getattr(value, "value", value)
 
 

@@ -17,7 +17,7 @@ APPS = ["organisation", "plans"]
 def fill(actions, today):
     """Write `actions` actions with everything around them, as they stand on the date `today`; return their plans' sizes."""
     plans = plan_sizes(actions, today)
-    with transaction.atomic(), _without_triggers():
+    with transaction.atomic(), without_triggers(APPS):
         fill_council()
         fill_plans(plans, today)
         fill_actions(plans, today)
@@ -29,19 +29,19 @@ def fill(actions, today):
 
 
 @contextmanager
-def _without_triggers():
-    """Triggers would write the history with today's date and ask each status again; a check afterwards asks them all at once."""
-    _switch("DISABLE")
+def without_triggers(names):
+    """Triggers of the apps `names` would write the history with today's date and ask each status again; a check afterwards asks them all at once."""
+    _switch("DISABLE", names)
     yield
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    _switch("ENABLE")
+    _switch("ENABLE", names)
     _check_statuses()
 
 
-def _switch(what):
+def _switch(what, names):
     with connection.cursor() as cursor:
-        for name in APPS:
+        for name in names:
             for model in apps.get_app_config(name).get_models():
                 table = connection.ops.quote_name(model._meta.db_table)
                 cursor.execute(f"ALTER TABLE {table} {what} TRIGGER USER")

@@ -1,7 +1,6 @@
 """What the bench prints: the figures, then what was reached and what was missed."""
 
 HEADINGS = [
-    "Actions",
     "Page",
     "Queries",
     "Median ms",
@@ -12,10 +11,10 @@ HEADINGS = [
 ]
 
 
-def pages_in_words(results):
-    """Return the lines of the table of pages, one for each size and page."""
+def pages_in_words(results, counted="Actions"):
+    """Return the lines of the table of pages, one for each size (of what is `counted`) and page."""
     rows = [_row(results, each) for each in results.by_page.values()]
-    return table(HEADINGS, rows)
+    return table([counted, *HEADINGS], rows)
 
 
 def bounds_in_words(bounds):
@@ -102,22 +101,11 @@ def _number(value, unit):
     return f"{value:.2f}{unit}" if unit else f"{value:.0f}"
 
 
-def as_json(results, bounds, missing, imported):
+def as_json(results, bounds, missing, imported, indicators):
     """Return everything as plain values for `--json`."""
     return {
-        "pages": [
-            {
-                "actions": each.size,
-                "page": each.page.key,
-                "queries": each.queries,
-                "bytes": each.bytes,
-                "seconds": each.seconds,
-                "median": each.median,
-                "p95": each.p95,
-                "of_bare": results.of_bare(each.page.key, each.size),
-            }
-            for each in results.by_page.values()
-        ],
+        "pages": _pages_as_json(results, "actions"),
+        "indicator_pages": _pages_as_json(indicators, "indicators"),
         "import": imported and _import_as_json(imported),
         "missing": missing,
         "bounds": [
@@ -130,3 +118,19 @@ def as_json(results, bounds, missing, imported):
             for each in bounds
         ],
     }
+
+
+def _pages_as_json(results, counted):
+    return [
+        {
+            counted: each.size,
+            "page": each.page.key,
+            "queries": each.queries,
+            "bytes": each.bytes,
+            "seconds": each.seconds,
+            "median": each.median,
+            "p95": each.p95,
+            "of_bare": results.of_bare(each.page.key, each.size),
+        }
+        for each in results.by_page.values()
+    ]

@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 
 from equality_tracker.organisation.models import User
 
-from .pages import chosen
 from .scratch import using
 
 WARM_UPS = 2
@@ -41,9 +40,8 @@ class Measured:
         return runs[min(len(runs) - 1, round(0.95 * len(runs)))]
 
 
-def measure(databases, *, runs, only=(), shown=lambda text: None):
-    """Return (list of Measured, what could not be measured and why) over {size: filled scratch database}."""
-    pages = chosen(only)
+def measure(databases, *, runs, pages, shown=lambda text: None):
+    """Return (list of Measured, what could not be measured and why) of `pages` over {size: filled scratch database}."""
     missing = [f"{page.label}: no such page" for page in pages if not page.address]
     visits = [
         Visit(page, size, database)

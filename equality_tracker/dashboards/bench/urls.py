@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from . import plain, plain_boards
+from . import plain, plain_boards, plain_indicators
 
 urlpatterns = [
     path("bench/bare/", plain.bare, name="bench_bare"),
     path("bench/actions/", plain.actions, name="bench_actions"),
+    path("bench/indicators/", plain_indicators.indicators, name="bench_indicators"),
     path("bench/council/", plain_boards.council, name="bench_council"),
     path(
         "bench/directorate/<int:pk>/",

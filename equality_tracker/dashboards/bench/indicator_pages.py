@@ -1,0 +1,52 @@
+"""The pages of indicators that the bench opens, and what they must reach."""
+
+from .bounds import OF_TWIN, QUERIES, Bound
+from .council import MANAGER, directorate_of
+from .indicators import LARGE, SMALL
+from .pages import BARE, Page
+
+GROWTH = 2.0
+OF_BARE = {
+    "indicator list": 8,
+    "indicators missed": 8,
+    "indicators of a directorate": 8,
+    "indicator": 4,
+}
+MISSED = "?verdict=missed"
+OURS = f"?verdict=missed&directorate={directorate_of(MANAGER)}&q=people"
+# Of the first live plan, with forty quarters.
+INDICATOR = 11
+PAGES = [
+    Page(BARE, "Bare signed-in page", "bench_bare"),
+    Page("indicator list", "Indicator list", "indicators:indicator_list", twin="plain indicator list"),
+    Page("plain indicator list", "  the same by hand", "bench_indicators"),
+    Page("indicators missed", "Indicators that missed", "indicators:indicator_list", query=MISSED, twin="plain indicators missed"),
+    Page("plain indicators missed", "  the same by hand", "bench_indicators", query=MISSED),
+    Page("indicators of a directorate", "A directorate's that missed, by words", "indicators:indicator_list", query=OURS, twin="plain indicators of a directorate"),
+    Page("plain indicators of a directorate", "  the same by hand", "bench_indicators", query=OURS),
+    Page("indicator", "Indicator page", "indicators:indicator_detail", args=(INDICATOR,)),
+    Page("sheet", "Sheet of a directorate's results", "indicators:sheet", query=f"?directorate={directorate_of(MANAGER)}", who=MANAGER),
+    Page("directorate with indicators", "Directorate dashboard with indicators", "dashboards:directorate", args=(directorate_of(MANAGER),), who=MANAGER),
+    Page("council with indicators", "Whole council with indicators", "dashboards:council"),
+    Page("plan with indicators", "Plan page with forty indicators", "plans:plan_detail", args=("EQ-1",)),
+    Page("action with indicators", "Action page with an indicator", "plans:action_detail", args=(INDICATOR,)),
+]  # fmt: skip
+
+
+def indicator_bounds(results):
+    """Yield a Bound for each thing that the pages of indicators must reach, at the worst size."""
+    own = [page for page in PAGES if page.key != BARE and not page.key.startswith("plain")]  # fmt: skip
+    for page in own:
+        counted = [each.queries for (key, _size), each in results.by_page.items() if key == page.key]  # fmt: skip
+        yield Bound(f"{page.label}: queries", "", max(counted, default=None), QUERIES)
+    for page in own:
+        small, large = results.get(page.key, SMALL), results.get(page.key, LARGE)
+        found = large.median / small.median if small and large else None
+        yield Bound(f"{page.label}: {LARGE:,} indicators against {SMALL:,}", "×", found, GROWTH)  # fmt: skip
+    for page in own:
+        if page.twin:
+            worst = results.worst(page.key, lambda key, size, twin=page.twin: results.multiple(key, twin, size))  # fmt: skip
+            yield Bound(f"{page.label}: of the same by hand", "×", worst, OF_TWIN)
+        if page.key in OF_BARE:
+            worst = results.worst(page.key, results.of_bare)
+            yield Bound(f"{page.label}: of a bare page", "×", worst, OF_BARE[page.key])
