@@ -2,17 +2,18 @@
 
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils import timezone
 
 from equality_tracker.templatetags.govuk import day
 
 from . import changes, due, matrix, needs, rows, standing
+from .addresses import address
 from .figures import Figure
 from .forms import ScopeForm
+from .indicator_board import IndicatorBoard
 from .kept import NO_MOMENT
 from .lead_changes import lead_changes
-from .scope import Scope, rounds_of, running_rounds, usual_start
+from .scope import Scope, running_rounds, usual_start
 from .tally import MOST_PRIORITIES, tally_of
 
 
@@ -129,7 +130,11 @@ class Board:
     @cached_property
     def bodies(self):
         """The directorates with those that followed them."""
-        return matrix.bodies_of()
+        return self.moment.seldom("bodies", matrix.bodies_of)
+
+    @cached_property
+    def indicators(self):
+        return IndicatorBoard(self)
 
     @cached_property
     def changes(self):
@@ -160,23 +165,30 @@ class Board:
 def board_of(data, *, on, directorate=None, moment=NO_MOMENT):
     """Return the Board that the address's parameters `data` ask for on the day `on`; what is wrong with them is in its form. `moment` is
     the snapshot in which it is counted."""
-    plans = standing.plans_shown()
+    plans = moment.seldom(("plans", on), lambda: standing.plans_shown(on))
     form = ScopeForm(data, plans=plans, on=on)
     form.is_valid()
     chosen = form.cleaned_data.get("plan")
     plan = next((one for one in plans if one.reference == chosen), None)
-    rounds = rounds_of(plan)
-    since = form.cleaned_data.get("since") or usual_start(rounds, on)
+    own = [plan] if plan else [one for one in plans if one.is_live]
+    since = form.cleaned_data.get("since") or usual_start(own, on)
     form.show(since)
     scope = Scope(
         on=on,
         since=since,
         directorate=directorate,
+        directorates=_passed_into(directorate, moment),
         plan=plan,
-        plan_ids=tuple(
-            one.pk for one in plans if (one == plan if plan else one.is_live)
-        ),
-        rounds=running_rounds(rounds, on),
-        base=reverse("plans:action_list"),
+        plan_ids=tuple(one.pk for one in own),
+        rounds=running_rounds(own, on),
+        base=address("plans:action_list"),
     )
     return Board(scope, form, plans, moment)
+
+
+def _passed_into(directorate, moment):
+    """The ids of `directorate` and of those that passed into it; of the whole council none."""
+    if directorate is None:
+        return ()
+    name = ("passed into", directorate.pk)
+    return moment.seldom(name, lambda: tuple(directorate.with_predecessors()))

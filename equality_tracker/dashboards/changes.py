@@ -54,7 +54,7 @@ class Changes:
 
 
 def changes_of(scope, changed, first):
-    """Return the Changes that `changed` counts: {what `kinds_of` takes: how many}; `first` are the first few of them by `first_of`."""
+    """Return the Changes that `changed` counts: {what `kinds_of` takes: how many}; `first` the first few of them."""
     counts, actions = Counter(), 0
     for how, n in changed.items():
         kinds = [*kinds_of(*how)]
@@ -70,14 +70,13 @@ def changes_of(scope, changed, first):
     return Changes(figures, everything, actions, named)
 
 
-def first_of(changed):
-    """Return (place of the kind, the action's id) of the first few of `changed`: {id: what `kinds_of` takes}."""
-    found = changed.items()
-    return first_few((PLACES[kind], pk) for pk, how in found for kind in kinds_of(*how))
+def places_of(*how):
+    """Return the places of the kinds of what changed in one action, which `kinds_of` takes."""
+    return [PLACES[kind] for kind in kinds_of(*how)]
 
 
 def first_few(found):
-    """Return the first of what several `first_of` found."""
+    """Return the first few of (place of a kind, an action's id)."""
     return nsmallest(AT_MOST, found)
 
 

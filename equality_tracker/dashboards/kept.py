@@ -106,6 +106,13 @@ class Moment:
             found |= counted
         return {plan: found[plan] for plan in plans if found[plan] is not None}
 
+    def seldom(self, name, make):
+        """Return what `make` returns, a kept one where nobody has written since what touches every plan: plans themselves, rounds,
+        directorates."""
+        return self.parts(name, [EVERY_PLAN], lambda _plans: {EVERY_PLAN: make()})[
+            EVERY_PLAN
+        ]
+
 
 class Keeper:
     """The Ledger of each database that this process works with."""

@@ -6,12 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import F
 from django.utils import timezone
 
 from equality_tracker.organisation.models import Directorate
-from equality_tracker.prepared import Prepared
-from plans.models import Plan, RoundPlan
+from plans.models import Plan, Round
 
 from .addresses import address
 from .figures import Figure
@@ -32,12 +30,13 @@ class Kind(NamedTuple):
 class Scope:
     """A directorate's actions, or the whole council's (`directorate` None), of its live plans or of the one `plan` chosen.
 
-    `plan_ids` are those plans: named one by one, so that the database sees how few of its actions are asked for. `on` is today, `since` the day at whose beginning the comparison starts, `rounds` the running round of each plan's id.
+    `directorates` are the ids of the directorate and of those that passed into it. `plan_ids` are those plans: named one by one, so that the database sees how few of its actions are asked for. `on` is today, `since` the day at whose beginning the comparison starts, `rounds` the running round of each plan's id.
     """
 
     on: datetime.date
     since: datetime.date
     directorate: Directorate | None = None
+    directorates: tuple = ()
     plan: Plan | None = None
     plan_ids: tuple = ()
     rounds: dict = field(default_factory=dict)
@@ -66,20 +65,18 @@ class Scope:
     @cached_property
     def given(self):
         """What a prepared question about the actions of this scope is asked with."""
-        own = self.directorate
         return {
             "on": self.on,
             "since": self.since,
             "started": self.started,
             "plans": list(self.plan_ids),
-            "directorates": [*own.with_predecessors()] if own else [],
+            "directorates": list(self.directorates),
         }
 
     @property
     def counted_by(self):
         """What the counts of one plan hang on, beside its rows."""
-        directorates = tuple(self.given["directorates"])
-        return self.kind, self.on, self.started, directorates
+        return self.kind, self.on, self.started, self.directorates
 
     def figure(self, label, count, **asked):
         """Return a Figure whose rows the action list shows when it is asked for `asked`."""
@@ -135,36 +132,24 @@ class Scope:
         return address(f"dashboards:council_{name}", *args)
 
 
-def running_rounds(rounds, on):
-    """Return {plan id: round} of the rounds that run on the day `on`; `rounds` comes from `rounds_of`."""
-    return {plan: one for plan, one, running in rounds if running and one.opens <= on}
+def running_rounds(plans, on):
+    """Return {plan id: its round} of those of `plans` whose round runs on the day `on`; they come from `standing.plans_shown`."""
+    found = {}
+    for plan in plans:
+        if plan.round_id and plan.round_opens <= on:
+            found[plan.pk] = Round(
+                pk=plan.round_id,
+                title=plan.round_title,
+                opens=plan.round_opens,
+                closes=plan.round_closes,
+            )
+    return found
 
 
-def rounds_of(plan):
-    """Return (plan id, round, whether it runs) for `plan`, or for each live plan where it is None; the newest opened first."""
-    parts = _rounds_of_one.rows(plan=plan.pk) if plan else _rounds_of_live.rows()
-    return [(part.plan_id, part.round, part.running) for part in parts]
-
-
-@Prepared
-def _rounds_of_one(plan):
-    return _newest_first(RoundPlan.objects.filter(plan=plan))
-
-
-@Prepared
-def _rounds_of_live():
-    return _newest_first(RoundPlan.objects.filter(plan__state=Plan.State.LIVE))
-
-
-def _newest_first(parts):
-    newest = parts.order_by(F("round__opens").desc(), "-round")
-    return newest.select_related("round")
-
-
-def usual_start(rounds, on):
-    """Return the day that a dashboard compares with unless told otherwise: the opening of the newest round, else the beginning of
-    the newest quarter that is at least four weeks old."""
-    opened = [one.opens for _plan, one, _running in rounds if one.opens <= on]
+def usual_start(plans, on):
+    """Return the day that a dashboard of `plans` compares with unless told otherwise: the opening of the newest round, else the beginning
+    of the newest quarter that is at least four weeks old."""
+    opened = [plan.opened for plan in plans if plan.opened]
     if opened:
         return max(opened)
     day = on - datetime.timedelta(days=SETTLED_DAYS)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
-from plans.models import Plan, RagStatus
+from plans.models import Plan, RagStatus, RoundPlan
 from plans.models.status import NO_STATUS
 
 from .addresses import address
@@ -108,12 +110,24 @@ def lines_by_priority(scope, counts):
     return found
 
 
-def plans_shown():
-    """Return every plan that a dashboard can be narrowed to, the live ones first."""
-    return sorted(_plans.rows(), key=lambda plan: not plan.is_live)
+def plans_shown(on):
+    """Return every plan that a dashboard can be narrowed to, the live ones first: each with its running round (`round_id`, `round_title`,
+    `round_opens`, `round_closes`) and the day up to `on` at which its newest round `opened`."""
+    return sorted(_plans.rows(on=on), key=lambda plan: not plan.is_live)
 
 
 @Prepared
-def _plans():
-    plans = Plan.objects.order_by("-start", "title")
+def _plans(on):
+    """A plan has at most one running round."""
+    rounds = RoundPlan.objects.filter(plan=OuterRef("pk"), round__opens__lte=on)
+    newest = rounds.order_by("-round__opens").values("round__opens")[:1]
+    running = FilteredRelation("round_plans", condition=Q(round_plans__running=True))
+    plans = Plan.objects.order_by("-start", "title").annotate(
+        opened=Subquery(newest),
+        runs=running,
+        round_id=F("runs__round"),
+        round_title=F("runs__round__title"),
+        round_opens=F("runs__round__opens"),
+        round_closes=F("runs__round__closes"),
+    )
     return plans.only("reference", "title", "state", "priority_word")

@@ -61,19 +61,18 @@ def tally_of(scope, moment):
 @lru_cache(maxsize=32)
 def _together(parts):
     tallies = [part for _plan, part in parts]
-    by_plan = {plan: _sum(part.by_directorate.values()) for plan, part in parts}
     named = {pk: part for part in tallies for pk in part.few}
     first = first_few(one for part in tallies for one in part.first)
     worst = nsmallest(NAMED, (one for part in tallies for one in part.worst))
     return Tally(
-        {plan: counts for plan, counts in by_plan.items() if counts},
+        {plan: part.standing for plan, part in parts},
         _added(part.by_directorate for part in tallies),
         {
             (plan, *key): counts
             for plan, part in parts
             for key, counts in part.by_priority.items()
         },
-        _sum(by_plan.values()),
+        _sum(part.standing for part in tallies),
         _sum(part.changed for part in tallies),
         _sum(part.reasons for part in tallies),
         _sum(part.due for part in tallies),

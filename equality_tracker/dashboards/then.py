@@ -7,7 +7,6 @@ from equality_tracker.prepared import Given
 # from what stands. `due_then` is NULL where nobody can say, or where nothing can have changed; what comes round again since is not
 # a date moved, unless an update moved it; 0001-01-01 stands for "had no date".
 COMPARED = """
-touched AS MATERIALIZED (SELECT DISTINCT pgh_obj_id AS pk FROM plans_actionevent WHERE pgh_created_at >= %s),
 taken_back AS MATERIALIZED (
     SELECT DISTINCT ON (action_id) action_id, rag_status FROM plans_actionupdate
     WHERE action_id IN (SELECT action_id FROM plans_actionupdate WHERE retracted_at >= %s)
@@ -22,7 +21,7 @@ looked_up AS (
     SELECT found.pk,
         CASE WHEN taken_back.action_id IS NULL THEN stood.rag_status ELSE taken_back.rag_status END AS rag_status,
         CASE WHEN found.recurrence = '' THEN COALESCE(seen.due, moved.due) ELSE moved.due END AS due
-    FROM found JOIN touched ON touched.pk = found.pk
+    FROM found
         LEFT JOIN taken_back ON taken_back.action_id = found.pk
         LEFT JOIN moved ON moved.action_id = found.pk
         LEFT JOIN LATERAL (
@@ -34,6 +33,7 @@ looked_up AS (
             SELECT COALESCE(due, DATE '0001-01-01') AS due FROM plans_actionevent
             WHERE pgh_obj_id = found.pk AND pgh_created_at < %s ORDER BY pgh_created_at DESC, pgh_id DESC LIMIT 1
         ) AS seen ON TRUE
+    WHERE found.pk IN (SELECT pgh_obj_id FROM plans_actionevent WHERE pgh_created_at >= %s)
 ),
 compared AS (
     SELECT found.*, looked_up.due AS due_then,

@@ -95,6 +95,11 @@ class ActionUpdate(models.Model):
                 name="updates_by_when_taken_back",
             ),
             models.Index(fields=["made_at"], name="updates_by_when_made"),
+            models.Index(
+                fields=["made_at"],
+                condition=models.Q(new_due__isnull=False),
+                name="dates_moved_by_when",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
