@@ -101,8 +101,10 @@ def _what(before, row):
 
 
 def _differing(then, now):
-    """Yield each field that differs between two states in words."""
+    """Yield each field that differs between two states in words; of one that begins or ends, not the period, which names it."""
     for label in then | now:
+        if label == "Period" and not (then and now):
+            continue
         if then.get(label, "") != now.get(label, ""):
             yield label, then.get(label, ""), now.get(label, "")
 

@@ -7,7 +7,7 @@ from indicators.models import Comment
 from plans.forms.words import WordsField
 
 MOST_CHARACTERS = 1000
-IN_GENERAL = "The indicator in general"
+GENERAL, IN_GENERAL = "general", "The indicator in general"
 
 
 class CommentForm(OneTimeKeyMixin):
@@ -20,20 +20,20 @@ class CommentForm(OneTimeKeyMixin):
         help_text="A few sentences that a councillor could read: why the figure is what it is, and what is done about it.",
         error_messages={"required": "Write what you say of it."},
     )
-    end = forms.ChoiceField(
-        label="Which result do you speak of?", required=False, widget=forms.Select
-    )
+    end = forms.ChoiceField(label="Which result do you speak of?")
 
     def __init__(self, *args, indicator, **kwargs):
         super().__init__(*args, **kwargs)
         self.indicator = indicator
         results = indicator.results.order_by("end", "pk")
         times = {one.end.isoformat(): f"{one.period}: {one.text[:60]}" for one in results}  # fmt: skip
-        self.fields["end"].choices = [*reversed(times.items()), ("", IN_GENERAL)]
+        self.fields["end"].choices = [*reversed(times.items()), (GENERAL, IN_GENERAL)]
+        self.initial["end"] = next(reversed(times), GENERAL)
 
     def save(self, by):
         """Make the comment and return it."""
         said = self.cleaned_data
+        end = None if said["end"] == GENERAL else said["end"]
         return Comment.objects.create(
-            indicator=self.indicator, text=said["text"], end=said["end"] or None, made_by=by
+            indicator=self.indicator, text=said["text"], end=end, made_by=by
         )  # fmt: skip

@@ -10,7 +10,7 @@ from plans.forms.words import WordsField
 from .result_fields import ResultFields, known_of
 
 SAYS_NO_PERIOD = "Write {kind} such as {example}."
-HAS_A_RESULT = "There is a result for {period} already. Correct it instead."
+HAS_A_RESULT = "There is a result for {period} already."
 KINDS = {
     "financial_year": "a financial year",
     "academic_year": "an academic year",

@@ -36,15 +36,29 @@ class NumberField(forms.CharField):
         return number
 
 
+class FigureField(forms.CharField):
+    """A figure in words: asked for, but a reason may stand in its place."""
+
+    def validate(self, value):
+        pass
+
+
 class ResultFields(forms.ModelForm):
     """A figure in one field as people write it, or why there is none; asked about once where it is unlikely.
 
     `known()` is what it is held against; `entry` what was understood of it.
     """
 
+    use_required_attribute = False
     entry = None
     questions = ()
 
+    text = FigureField(
+        label="Figure",
+        max_length=1000,
+        help_text="As it is published: 34.4%, 1,204, £4.2m, 12 out of 15, no survey this year.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     reason = forms.ChoiceField(
         label="Or why there is no figure",
         required=False,
@@ -63,9 +77,8 @@ class ResultFields(forms.ModelForm):
     class Meta:
         model = Result
         fields = ["text", "reason", "numerator", "denominator", "provisional", "source", "remark"]  # fmt: skip
-        labels = {"text": "Figure", "source": "Where it comes from", "remark": "Remark"}
+        labels = {"source": "Where it comes from", "remark": "Remark"}
         help_texts = {
-            "text": "As it is published: 34.4%, 1,204, £4.2m, 12 out of 15, no survey this year.",
             "remark": "For instance, what is left out of it.",
             "source": "",
         }
@@ -73,9 +86,7 @@ class ResultFields(forms.ModelForm):
     def __init__(self, *args, indicator, **kwargs):
         super().__init__(*args, **kwargs)
         self.indicator = indicator
-        self.fields["text"].required = False
         self.initial["text"] = on_one_line(self.initial.get("text") or "")
-        self.fields["text"].widget.attrs["autocomplete"] = "off"
         if indicator.source:
             self.fields["source"].help_text = f"Usually: {indicator.source}"
 

@@ -30,7 +30,7 @@ def test_the_manager_of_the_directorate_speaks_of_the_newest_result(
     manager_client, manager, indicator
 ):
     shown = manager_client.get(url("comment_add", indicator.pk))
-    assert next(iter(shown.context["form"]["end"])).data["value"] == "2024-03-31"
+    assert shown.context["form"]["end"].value() == "2024-03-31"
 
     answer = say(manager_client, indicator)
 
@@ -43,7 +43,7 @@ def test_the_manager_of_the_directorate_speaks_of_the_newest_result(
 
 
 def test_it_may_speak_of_the_indicator_in_general(admin_client, indicator):
-    say(admin_client, indicator, end="")
+    say(admin_client, indicator, end="general")
 
     assert Comment.objects.get().end is None
 
