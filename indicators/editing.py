@@ -43,11 +43,16 @@ def keeper_of_one(view):
     @wraps(view)
     def guarded(request, pk, *args, **kwargs):
         with transaction.atomic():
-            rows = for_change(request, Indicator.objects.kept_by(request.user))
-            indicator = get_object_or_404(rows, pk=pk)
+            indicator = get_kept(request, pk)
             return view(request, indicator, *args, **kwargs)
 
     return guarded
+
+
+def get_kept(request, pk):
+    """Return the indicator, locked where something is sent; raise Http404 where the person does not keep it."""
+    rows = for_change(request, Indicator.objects.kept_by(request.user))
+    return get_object_or_404(rows, pk=pk)
 
 
 def sent(request):

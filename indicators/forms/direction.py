@@ -16,15 +16,13 @@ SHOWN = [
 class DirectionFilter(FilterForm):
     q = forms.CharField(label="Code or words", required=False, max_length=200)
     show = forms.ChoiceField(label="Which", required=False, choices=SHOWN)
-    indicator = forms.IntegerField(
-        required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput
-    )
 
     def indicators(self, on):
-        """Return the indicators asked for on the day `on`, the one alone where one is named."""
+        """Return the indicators asked for on the day `on`; the one alone where the address names one."""
         found = Indicator.objects.select_related("direction_confirmed_by", "directorate").by_code()  # fmt: skip
-        if self.asked("indicator"):
-            return found.filter(pk=self.asked("indicator"))
+        one = self.data.get("indicator", "")
+        if one.isdecimal() and len(one) < 10:
+            return found.filter(pk=one)
         found = found.matching(self.asked("q"))
         if self.asked("show") == CONFIRMED:
             return found.exclude(direction="")

@@ -16,8 +16,8 @@ TYPED_WRONGLY, FROM_NOW_ON = "typed_wrongly", "from_now_on"
 class PartOfField(forms.CharField):
     """The indicator that this one is a lettered part of, by its code or its whole title."""
 
-    def to_python(self, value):
-        words = super().to_python(value)
+    def clean(self, value):
+        words = super().clean(value)
         return self.find(words) if words else None
 
     def prepare_value(self, value):
@@ -92,7 +92,7 @@ class IndicatorForm(VersionedModelForm):
         ]  # fmt: skip
         labels = {
             "belongs_to": "Whose indicator it is",
-            "title_confirmed": "The title was checked against the set’s own list",
+            "title_confirmed": "I have checked the title against the set’s own list",
             "decimals": "Decimals",
             "source": "Where the figures come from",
             "frequency": "How often it is measured",
@@ -117,7 +117,11 @@ class IndicatorForm(VersionedModelForm):
         self.fields["belongs_to"].choices = IndicatorSet.choices
         self.fields["lead"].queryset = Lead.objects.order_by("name")
         self.fields["directorate"].queryset = Directorate.objects.order_by("name")
+        self.fields["lead"].empty_label = "No lead"
+        self.fields["directorate"].empty_label = "None answers for it"
         self.initial.setdefault("part_of", self.instance.parent)
+        if self.instance.title_confirmed:
+            del self.fields["title_confirmed"]
         if not (self.instance.pk and self.has_figures):
             del self.fields["unit_change"]
         if self.instance.pk and self.instance.parent_id:

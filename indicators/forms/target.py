@@ -30,8 +30,11 @@ class FigureForm(VersionedModelForm):
     """What targets and baselines have in common. `reading` is the figure in words, `questions` what is asked before it is kept."""
 
     text = WordsField(
-        label="As it was published", required=False, rows=2, max_length=values.MOST_CHARACTERS
-    )  # fmt: skip
+        label="As it was published",
+        rows=2,
+        max_length=values.MOST_CHARACTERS,
+        error_messages={"required": entering.NOTHING},
+    )
     none_because = forms.ChoiceField(
         label="Or why there is no figure",
         required=False,
@@ -68,6 +71,7 @@ class FigureForm(VersionedModelForm):
         self.fields["plan"].empty_label = "Every plan"
         self.fields["plan"].help_text = "One plan alone, where plans ask for different figures."  # fmt: skip
         self._begin()
+        self.fields["text"].required = not self.data.get("none_because")
         self._said = self._read(self.data.get("text", "")) if self.is_bound else None
         self.questions = self._ask()
         if not self.questions:
@@ -80,6 +84,7 @@ class FigureForm(VersionedModelForm):
         row = self.instance
         self.initial.setdefault("period", row.period)
         said = periods.read(row.period) if row.period else None
+        self.initial |= {"period_kind": "", "end": None}
         if row.end and (not said or (said.kind, said.end) != (row.period_kind, row.end)):  # fmt: skip
             self.initial |= {"period_kind": row.period_kind, "end": row.end}
         if row.reason and values.read(row.text).reason != row.reason:
@@ -162,9 +167,11 @@ class TargetForm(FigureForm):
 
     change_in = forms.ChoiceField(
         label="This is a change. Is it meant in points or in per cent?",
-        required=False,
         choices=CHANGE_IN,
         widget=forms.RadioSelect,
+        error_messages={
+            "required": "Say whether points or per cent are meant, or that nobody has said."
+        },
     )
 
     class Meta:
@@ -199,7 +206,6 @@ class TargetForm(FigureForm):
         if "change_in" not in self.fields or "text" in self.errors:
             return
         if not cleaned.get("change_in"):
-            self.add_error("change_in", "Say whether points or per cent are meant, or that nobody has said.")  # fmt: skip
             return
         said = cleaned["change_in"]
         self.instance.change_in = cleaned["change_in"] = "" if said == NOT_SAID else said  # fmt: skip

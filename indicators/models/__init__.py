@@ -3,7 +3,8 @@
 from .breakdown import Breakdown
 from .comment import Comment
 from .figure import Figure, PeriodKind
-from .indicator import Indicator, IndicatorAction, IndicatorPriority, IndicatorSet
+from .indicator import Indicator, IndicatorSet
+from .indicator_links import IndicatorAction, IndicatorPriority
 from .series import Baseline, Result, Target
 
 __all__ = [

@@ -101,9 +101,12 @@ class IndicatorQuerySet(models.QuerySet):
         return self.filter(conditions.is_to_answer())
 
     def with_may_edit(self, user, on):
-        """Say of each whether `user` may enter its figures on the day `on`, as `may_edit`: no query more."""
-        theirs = self.model.objects.editable_by(user, on).filter(pk=models.OuterRef("pk"))  # fmt: skip
-        return self.annotate(may_edit=models.Exists(theirs))
+        """Say of each whether `user` may enter its figures on the day `on`, as `may_edit`, and keeps it, as `may_keep`: no query more."""
+        rows, same = self.model.objects, {"pk": OuterRef("pk")}
+        return self.annotate(
+            may_edit=models.Exists(rows.editable_by(user, on).filter(**same)),
+            may_keep=models.Exists(rows.kept_by(user).filter(**same)),
+        )
 
     def matching(self, words):
         """Those that hold all of `words` in their code or title."""

@@ -2,10 +2,19 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.saving import saved
-from indicators.editing import because, created, keeper_of_one, sent, status_of
+from indicators.editing import (
+    because,
+    created,
+    get_kept,
+    keeper_of_one,
+    sent,
+    status_of,
+)
 from indicators.forms.target import (
     BaselineForm,
     NewBaselineForm,
@@ -18,6 +27,20 @@ from indicators.standing import Standing
 from indicators.target_words import in_words
 
 CHANGES_SHOWN = 10
+
+
+@require_safe
+def target_list(request, pk):
+    """Every target and baseline of an indicator, of all plans, each with its words and how they are read."""
+    indicator = get_kept(request, pk)
+    standing = Standing(indicator)
+    targets = indicator.targets.select_related("plan").order_by("-end", "plan", "pk")
+    context = {
+        "indicator": indicator,
+        "targets": [(one, in_words(one, standing.baseline)) for one in _of(targets, indicator)],
+        "baselines": [(one, in_words(one)) for one in _of(indicator.baselines.select_related("plan"), indicator)],
+    }  # fmt: skip
+    return render(request, "indicators/target_list.html", context)
 
 
 @keeper_of_one
@@ -50,15 +73,20 @@ def baseline_remove(request, indicator, baseline_pk):
     return _remove(request, indicator, indicator.baselines, baseline_pk, RemoveBaselineForm)  # fmt: skip
 
 
+def _of(rows, indicator):
+    """The rows with their indicator at hand: each takes its unit from it."""
+    for row in rows:
+        row.indicator = indicator
+        yield row
+
+
 def _create(request, indicator, form_class):
     form = form_class(sent(request), indicator=indicator)
     form.instance.entered_by = request.user
     if "read" in request.POST:
         form.show_reading(Standing(indicator).baseline)
         return _page(request, indicator, form)
-    answer = created(
-        request, form, to=lambda row: indicator.get_absolute_url(), said=_saved
-    )
+    answer = created(request, form, to=lambda row: _place(indicator), said=_saved)
     return answer or _page(request, indicator, form)
 
 
@@ -75,7 +103,7 @@ def _edit(request, indicator, rows, pk, form_class):
         with because(form.cleaned_data.get("why", ""), request.user):
             if saved(form):
                 messages.success(request, _saved(row))
-                return redirect(indicator)
+                return redirect(_place(indicator))
     return _page(request, indicator, form, **context)
 
 
@@ -88,7 +116,7 @@ def _remove(request, indicator, rows, pk, form_class):
         messages.success(
             request, f"The {row._meta.verbose_name} “{row.text}” is taken away."
         )
-        return redirect(indicator)
+        return redirect(_place(indicator))
     context = {"indicator": indicator, "row": row, "form": form, "kind": row._meta.verbose_name}  # fmt: skip
     return render(
         request, "indicators/figure_remove.html", context, status=status_of(form)
@@ -123,6 +151,10 @@ def _page(request, indicator, form, **context):
     return render(
         request, "indicators/figure_edit.html", context, status=status_of(form)
     )
+
+
+def _place(indicator):
+    return reverse("indicators:target_list", args=[indicator.pk])
 
 
 def _saved(row):
