@@ -3,8 +3,8 @@
 A count or base from 1 to 9 is few. Who reads a page can add and subtract: the total of a characteristic less its
 other groups, a year less its quarters, a percentage of its base. So a group that is few is hidden with all its
 figures, and others beside it until what is hidden adds up to enough that each could be anything from 1 to 9.
-Which others is decided by their order alone, those that stand before first: a choice by size would tell the size
-to whoever knows the rule.
+Which others is decided by their names and order alone, those of whom the group is not known first, then those that
+stand before: a choice by size would tell the size to whoever knows the rule.
 """
 
 from collections.abc import Hashable
@@ -23,7 +23,8 @@ def is_few(number: int | None) -> bool:
 class Group(NamedTuple):
     """What is known of one group: None where it is not. `few`: its words say that it is few without a number.
 
-    `likely` is what its count may be about, where only a percentage was given.
+    `likely` is what its count may be about, where only a percentage was given; `not_known` are people of whom it is not
+    known to which group they belong.
     """
 
     key: Hashable
@@ -33,6 +34,7 @@ class Group(NamedTuple):
     few: bool = False
     likely: int = 1
     has_figure: bool = True
+    not_known: bool = False
 
     @property
     def is_few(self) -> bool:
@@ -144,9 +146,10 @@ def among(
 
 
 def in_turn(groups: list[Group], hidden: list[Group]) -> list[Group]:
-    """The groups that can be hidden besides, upwards from the first hidden one, then up from the last of all."""
+    """The groups that can be hidden besides: people of whom it is not known, then upwards from the first hidden one."""
     place = groups.index(hidden[0])
     turned = groups[:place][::-1] + groups[place:][::-1]
+    turned.sort(key=lambda one: not one.not_known)
     own_bases = not common_base(groups) and any(is_few(one.base) for one in hidden)
     what = "base" if own_bases else "count"
     return [one for one in turned if one not in hidden and one.can_hide(what)]

@@ -184,7 +184,7 @@ def last_figures(last, aims, scale, unit):
         places[1 - higher] += 9
     return format_html_join(
         "",
-        '<text x="{}" y="{}" font-size="15" font-weight="700" fill="{}">{}</text>',
+        '<text x="{}" y="{}" font-size="15" font-weight="700" fill="{}" stroke="#fff" stroke-width="4" paint-order="stroke">{}</text>',
         (
             (scale.across(end) + 12, y + 5, ink, short(value.normalize(), unit))
             for (end, value, ink), y in zip(ends, places, strict=True)

@@ -1,6 +1,7 @@
 """Which groups of an indicator's results are hidden: rows as `masking` takes them. Asks the database nothing."""
 
 import datetime
+import re
 from collections import defaultdict
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -14,6 +15,10 @@ COUNTED = frozenset({
     "employees", "workers", "volunteers", "members", "councillors", "applicants", "respondents",
     "complaints", "incidents", "cases", "referrals", "applications", "crimes", "offences", "apprentices", "starts",
 })  # fmt: skip
+NOBODY = re.compile(
+    r"\b(?:not? (?:known|said|stated|given|recorded|declared|disclosed|provided|answer(?:ed)?)|unknown|undisclosed|undeclared|unspecified|"
+    r"prefer(?:red|s)? not|refused|did not (?:say|answer)|declined|missing)\b", re.I,
+)  # fmt: skip
 SUPPRESSED = frozenset({"*", "c", "[c]", "x", "[x]", "suppressed", MASKED.casefold()})
 DAYS = {"month": 31, "quarter": 92, "financial_year": 366, "academic_year": 366, "year": 366}  # fmt: skip
 
@@ -65,6 +70,7 @@ def group_of(one, unit: str, base_of_all: int | None) -> Group:
         key=one.pk, name=one.group, count=count, base=one.base, few=few and not masking.is_few(count),
         likely=max(count_behind(one.value, base_of_all, unit) or 1, 1),
         has_figure=one.value is not None or one.count is not None or few,
+        not_known=bool(NOBODY.search(one.group)),
     )  # fmt: skip
 
 
@@ -120,11 +126,7 @@ def _rate_of(unit: str) -> Decimal | None:
 
 
 def _whole_number(number) -> int | None:
-    return (
-        int(number)
-        if number is not None and number == int(number)
-        else None
-    )
+    return int(number) if number is not None and number == int(number) else None
 
 
 def begin_of(result):

@@ -1,6 +1,5 @@
 """What a page says of a result's groups: one table a characteristic, and the gap in words."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,12 +8,8 @@ from indicators.masking import Hidden
 from indicators.measures import in_unit
 
 from .differences import Compared, between, comparable, from_whole, is_better
-from .hiding import MASKED
+from .hiding import MASKED, NOBODY
 
-NOBODY = re.compile(
-    r"\b(?:not? (?:known|said|stated|given|recorded|declared|disclosed|provided|answer(?:ed)?)|unknown|undisclosed|undeclared|unspecified|"
-    r"prefer(?:red|s)? not|refused|did not (?:say|answer)|declined|missing)\b", re.I,
-)  # fmt: skip
 TOLD = {True: ": better", False: ": worse", None: ""}
 
 

@@ -6,7 +6,8 @@ from indicators.masking import Hidden
 from indicators.measures import points
 
 from .differences import Compared, between, fine, gap
-from .tables import NOBODY, GroupRow, tables_of
+from .hiding import NOBODY
+from .tables import GroupRow, tables_of
 
 ONCE = (
     "Measured by group for one time only: whether the gap narrows cannot be said yet."

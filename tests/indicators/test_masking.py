@@ -195,6 +195,17 @@ def test_the_group_before_a_small_one_is_hidden_whatever_its_size():
     assert hidden.groups == {("r", "first", 1), ("r", "first", 2)}
 
 
+def test_people_of_whom_it_is_not_known_are_hidden_before_a_group():
+    groups = [
+        Group(1, "A", 60),
+        Group(2, "B", 4),
+        Group(3, "C", 70),
+        Group(4, "Not known", 30, not_known=True),
+    ]
+
+    assert hide([Whole("r", {"first": groups}, 164)]).groups == {2, 4}
+
+
 def test_beside_a_small_first_group_the_last_is_hidden():
     hidden = hide([whole_of((4, 400, 300), total=704)])
 
