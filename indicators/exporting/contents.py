@@ -76,7 +76,9 @@ def lines_of(indicator, plans, hidden=()):
     found = [found[pk] for pk in sorted(found, key=lambda pk: (pk is not None, pk))]
     found = found or [Line(indicator)]
     for one in indicator.results.all():
-        found[0].figures |= _result(one, SHARES if one.pk not in hidden else ())
+        found[0].figures |= figures_of_result(
+            one, SHARES if one.pk not in hidden else ()
+        )
     return found
 
 
@@ -85,7 +87,7 @@ def _line(found, indicator, plan_id, plans):
     return found.setdefault(plan_id, Line(indicator, name))
 
 
-def _result(one, shares):
+def figures_of_result(one, shares):
     """A result's words, and those of its `shares` that the words do not say."""
     time = time_of(one)
     found = {("result", time): one.text}

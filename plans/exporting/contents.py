@@ -17,7 +17,9 @@ MONITORING_WORD, MONITORING_COLOUR = "Priority monitoring", "D8BFE6"
 
 @dataclass
 class Contents:
-    """All that goes into one spreadsheet. `rows` are the layout's remembered cells by action; `statuses` (word, RRGGBB) by key."""
+    """All that goes into one spreadsheet. `rows` are the layout's remembered cells by action; `statuses` (word, RRGGBB) by key;
+    `measured` is what `exporting.measured.of` found.
+    """
 
     plan: object
     priorities: list
@@ -28,6 +30,7 @@ class Contents:
     layout: Layout
     rows: dict = field(default_factory=dict)
     statuses: dict = field(default_factory=dict)
+    measured: object = None
     _headings: dict = field(default_factory=dict)
     _below: dict = field(default_factory=lambda: defaultdict(list))
 

@@ -13,6 +13,7 @@ from equality_tracker.workbooks.marks import PROPERTY
 from plans.models import Plan, PlanExport
 
 from . import contents as plan_now
+from . import measured
 from .sheets import lay_out
 
 _ODD = re.compile(r"[^A-Za-z0-9]+")
@@ -33,6 +34,7 @@ def prepare(plan, *, by, on, at):
     """
     with one_moment():
         contents = plan_now.read(Plan.objects.get(pk=plan.pk))
+        contents.measured = measured.of(contents.plan)
     made = PlanExport(
         plan=contents.plan,
         plan_title=contents.plan.title,

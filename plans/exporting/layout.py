@@ -34,7 +34,9 @@ class Column:
 
 @dataclass
 class SheetLayout:
-    """One sheet: what stands above its table, its columns, and how it names the priorities that stand on it."""
+    """One sheet: what stands above its table, its columns, how it names the priorities that stand on it, and the columns of its table of
+    what is measured.
+    """
 
     name: str
     columns: list[Column]
@@ -43,6 +45,7 @@ class SheetLayout:
     named_by: str = BANNER
     heading_fill: str = HEADING_FILL
     banner_fill: str = BANNER_FILL
+    measured: list[Column] = field(default_factory=list)
 
     @property
     def fields(self):
@@ -52,7 +55,8 @@ class SheetLayout:
 @dataclass
 class Layout:
     """A whole workbook. `statuses` holds [word, RRGGBB] by status; `banners` each priority's line as written; `coloured` the field
-    whose cells the council colours; `evidence_within` says that evidence stands among the words of progress.
+    whose cells the council colours; `evidence_within` says that evidence stands among the words of progress; `measured` are the columns of
+    the first table of what is measured.
     """
 
     sheets: list[SheetLayout]
@@ -60,6 +64,7 @@ class Layout:
     banners: dict = field(default_factory=dict)
     coloured: str = ""
     evidence_within: bool = False
+    measured: list[Column] = field(default_factory=list)
 
     def as_dict(self):
         return asdict(self)
@@ -67,12 +72,22 @@ class Layout:
     @classmethod
     def from_dict(cls, kept):
         sheets = [
-            SheetLayout(
-                **{**one, "columns": [Column(**each) for each in one["columns"]]}
-            )
+            SheetLayout(**_with_columns(one, "columns", "measured"))
             for one in kept["sheets"]
         ]
-        return cls(**{**kept, "sheets": sheets})
+        return cls(**{**_with_columns(kept, "measured"), "sheets": sheets})
+
+
+def _with_columns(kept, *names):
+    """What was kept, with the columns under `names` as they were; a layout from before there were such has none."""
+    return kept | {name: [Column(**one) for one in kept.get(name, ())] for name in names}  # fmt: skip
+
+
+def ink(fill):
+    """Black or white, whichever reads better on `fill`."""
+    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    return "000000" if (light + 0.05) / 0.05 > 1.05 / (light + 0.05) else "FFFFFF"
 
 
 def default_column(name):

@@ -10,6 +10,7 @@ from plans.importing.changes import CHANGED, Change, created
 from plans.models import PlanLayout
 
 from . import contents as plan_now
+from . import learned_statuses as statuses
 from .cells import FIELDS, digest, said
 from .layout import (
     BANNER,
@@ -23,6 +24,7 @@ from .layout import (
     Layout,
     SheetLayout,
 )
+from .measured import KIND as MEASURED
 
 MOST_LINES = 3
 LONGEST_LINE = 300
@@ -118,10 +120,11 @@ def _layout(file, learned):
     ]
     return Layout(
         sheets,
-        statuses=_statuses(file, learned),
+        statuses=statuses.words_and_colours(file, learned),
         banners=_banners(file, learned),
-        coloured=_coloured(file, learned),
-        evidence_within=_says_evidence_within(sheets, learned),
+        coloured=statuses.coloured_field(file, learned),
+        evidence_within=statuses.says_evidence_within(sheets, learned),
+        measured=_measured(file, [one["name"] for one in file.sheets]),
     )
 
 
@@ -149,7 +152,25 @@ def _sheet(file, plain, table, learned):
         named_by=_named_by(table, banner_rows, priorities),
         heading_fill=_fill_of(file, table) or HEADING_FILL,
         banner_fill=_common(fills) or BANNER_FILL,
+        measured=_measured(file, [plain["name"]]),
     )
+
+
+def _measured(file, names):
+    """The columns of the first table of what is measured on the sheets of `names`; [] where there is none."""
+    for sheet in file.marked.sheets:
+        for table in sheet.tables:
+            if (
+                table.sheet in names
+                and table.kind == MEASURED
+                and table.column("title")
+            ):
+                plain = next(one for one in file.sheets if one["name"] == table.sheet)
+                return [
+                    Column(heading, table.fields.get(column, ""), _width(plain, column))
+                    for column, heading in sorted(table.headings.items())
+                ]
+    return []
 
 
 def _named_by(table, banner_rows, priorities):
@@ -216,47 +237,6 @@ def _fill_of(file, table):
 def _common(values):
     counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else ""
-
-
-def _statuses(file, learned):
-    """The word and the colour of each status: those of the file's key, and the word that stands most in its status cells."""
-    found = {}
-    for sheet in file.marked.sheets:
-        for key in sheet.keys:
-            for colour, word, status in key.entries:
-                if status:
-                    found.setdefault(status, [word, colour or ""])
-    for status, words in _status_cells(file, learned).items():
-        word = words.most_common(1)[0][0]
-        found[status] = [word, found.get(status, ["", ""])[1]]
-    return {status: pair for status, pair in found.items() if len(pair[0]) <= 40}
-
-
-def _status_cells(file, learned):
-    found = {}
-    for one in learned:
-        status, text = one.said.get("rag_status"), file.text(one.said, "rag_status")
-        is_word = one.said.get("status_from") in ("word", "letter")
-        if status and text and is_word and "\n" not in text:
-            found.setdefault(status, Counter())[text] += 1
-    return found
-
-
-def _coloured(file, learned):
-    """The field whose cells carry the statuses' colours, where most statuses came by colour."""
-    stated = [one for one in learned if one.said.get("rag_status")]
-    by_key = [one for one in stated if one.said.get("status_from") == "key"]
-    if len(by_key) * 2 < len(stated) or not by_key:
-        return ""
-    names = {name for table in file.tables.values() for name in table.fields.values()}
-    return next((n for n in ("rag_status", "progress") if n in names), "title")
-
-
-def _says_evidence_within(sheets, learned):
-    """Whether evidence stands among the words of progress: “Evidence – the minutes”."""
-    if any("evidence" in sheet.fields for sheet in sheets):
-        return False
-    return any(one.said.get("evidence") for one in learned)
 
 
 def _rows(plan, layout, file, learned):

@@ -9,8 +9,9 @@ from equality_tracker.workbooks.cells import letter
 from equality_tracker.workbooks.marks import KEY_FIELD, KEY_HEADING, key_of
 from plans.importing import banners as banner_words
 
+from . import measured
 from .cells import cell, said
-from .layout import BANNER, COLUMN, SHEET, Column, default_column
+from .layout import BANNER, COLUMN, SHEET, Column, default_column, ink
 
 TEXT = Look()
 SMALL = Look(border=False, wrap=False, size=9, colour="595959")
@@ -39,10 +40,12 @@ class Laid:
     book: BookSheet | None = None
     head: int = 0
     last: int = 0
+    measured: list = field(default_factory=list)
 
     @property
     def key_column(self):
-        return len(self.columns) + 1
+        """The column of the keys, which is hidden: right of all that stands on the sheet."""
+        return max(len(self.columns), len(self.measured)) + 1
 
     def column_of(self, name):
         """The place on the sheet of the first column that holds a field, 0 where none does."""
@@ -62,8 +65,9 @@ class Sheets:
 
 def lay_out(contents, token, about=""):
     """Return the Sheets of `contents`; `token` stands in each row's key, `about` is a line over each table."""
-    found = Sheets()
+    found, every = Sheets(), []
     for laid in _laid(contents):
+        every.append(laid)
         taken = [one.name for one in found.books]
         name = safe_name(contents.layout.sheets[laid.number].name, taken)
         laid.book = BookSheet(name)
@@ -75,6 +79,9 @@ def lay_out(contents, token, about=""):
         _heading(contents, laid)
         _body(contents, laid, token, found)
         _dress(contents, laid)
+    names = [one.name for one in found.books]
+    of_its_own = measured.own_sheet(contents, every, banner_text, names)
+    found.books += [of_its_own] if of_its_own else []
     return found
 
 
@@ -113,6 +120,7 @@ def _columns(contents, laid):
             continue
         if name in ALWAYS or any(said(contents, name, one) for one in actions):
             laid.columns.append((None, default_column(name)))
+    laid.measured = measured.columns_over(contents, laid)
     return laid
 
 
@@ -129,7 +137,9 @@ def _above(contents, laid, about):
     if about:
         laid.book.put(row, 1, about, SMALL)
         row += 1
-    laid.head = _key(contents, laid, row + 1) + 1
+    row = _key(contents, laid, row + 1) + 1
+    banner = banner_text(contents, laid.sections[0]) if laid.sections else ""
+    laid.head = measured.put_over(contents, laid, row, banner)
 
 
 def _key(contents, laid, row):
@@ -151,19 +161,12 @@ def _coloured(colour):
     return Look(fill=colour, colour=ink(colour))
 
 
-def ink(fill):
-    """Black or white, whichever reads better on `fill`."""
-    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
-    return "000000" if (light + 0.05) / 0.05 > 1.05 / (light + 0.05) else "FFFFFF"
-
-
 def _heading(contents, laid):
     fill = contents.layout.sheets[laid.number].heading_fill
     look = Look(fill=fill, colour=ink(fill), bold=True)
     for number, (_index, column) in enumerate(laid.columns, start=1):
         laid.book.put(laid.head, number, column.heading, look)
-        laid.book.widths[number] = column.width
+        laid.book.widths[number] = max(column.width, laid.book.widths.get(number, 0))
     laid.book.put(laid.head, laid.key_column, KEY_HEADING, KEY_LOOK)
     laid.book.widths[laid.key_column] = 22
     laid.book.hidden_columns.add(laid.key_column)
@@ -227,7 +230,8 @@ def _action(contents, laid, row, action, key):
 def _dress(contents, laid):
     """The frozen headings, the filter, the drop-down and the colours that follow its words."""
     book, first = laid.book, laid.head + 1
-    book.frozen = laid.head
+    # What stands over the actions would fill the screen if it stayed there.
+    book.frozen = 0 if laid.measured else laid.head
     book.titles = (laid.head, laid.head)
     book.filtered = f"A{laid.head}:{letter(laid.key_column)}{max(laid.last, first)}"
     status = laid.column_of("rag_status")
