@@ -11,13 +11,16 @@ from django.db.models import F, Q
 from equality_tracker.dashboards.demonstration import load
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import Directorate, Lead, Role, User
-from indicators.models import Breakdown, Indicator, Result
+from indicators.gaps import Groups
+from indicators.models import Breakdown, Comment, Indicator, Result, Target
 from indicators.performance import Verdict
+from indicators.reasons import Reason
 from indicators.standing import Standing
 from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
 DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
+YEAR = datetime.timedelta(days=366)
 OURS = ["organisation", "plans", "evidence", "indicators"]
 
 
@@ -227,9 +230,75 @@ def test_indicators_stand_in_every_way_they_can(today):
     indicators = Indicator.objects.with_figures()
     verdicts = {str(Standing(one).judgement.verdict) for one in indicators}
 
-    assert indicators.count() >= 12
+    assert indicators.filter(parent=None).count() >= 27
+    assert indicators.count() >= 30
     assert verdicts == set(Verdict.values)
     assert Indicator.objects.withdrawn(today).exists()
     assert Indicator.objects.without_direction().exists()
-    assert Breakdown.objects.exists()
-    assert Result.objects.filter(value=None).exists()
+    assert Indicator.objects.exclude(parent=None).count() == 3
+    assert Indicator.objects.filter(introduced__gt=today - 3 * YEAR).exists()
+    assert len(set(indicators.values_list("directorate", flat=True))) == 8
+    assert indicators.values("priorities__plan").distinct().count() == 2
+
+
+def test_the_figures_of_indicators_are_of_every_kind(today):
+    results, targets = Result.objects.all(), Target.objects.all()
+    units = set(Indicator.objects.values_list("unit", flat=True))
+
+    assert {
+        "%",
+        "count",
+        "GBP",
+        "days",
+        "households",
+        "per 1,000",
+        "percentage points",
+        "",
+    } <= units
+    assert {
+        Reason.NO_SURVEY,
+        Reason.NOT_REPORTED,
+        Reason.NEW_INDICATOR,
+        Reason.IN_WORDS,
+    } <= set(results.values_list("reason", flat=True))
+    assert Reason.NO_TARGET in targets.values_list("reason", flat=True)
+    assert {"points", "percent", ""} == set(
+        targets.filter(change="+").values_list("change_in", flat=True)
+    )
+    assert targets.filter(change="-", change_in="percent").exists()
+    assert targets.filter(second=85).exists()
+    assert targets.filter(operator=">=").exists()
+    assert results.exclude(unit="").exists()
+    assert results.filter(provisional=True).exists()
+    assert results.filter(numerator__isnull=False).exists()
+    assert {"financial_year", "quarter"} == set(
+        results.values_list("period_kind", flat=True)
+    )
+
+
+def test_results_were_corrected_with_a_reason_and_spoken_of_by_directors(today):
+    corrected = Result.pgh_event_model.objects.filter(
+        pgh_label="update", pgh_context__has_key="reason"
+    )
+
+    assert corrected.count() == 2
+    assert Comment.objects.values("made_by").distinct().count() >= 4
+
+
+def test_results_by_group_hide_small_numbers_and_show_a_gap_that_narrows(today):
+    shown = {}
+    for indicator in Indicator.objects.with_figures():
+        results = list(indicator.results.all())
+        shown[indicator.code] = Groups(
+            results, Breakdown.objects.of_indicator(indicator)
+        )
+    tables = [
+        (table, trend) for groups in shown.values() for table, trend in groups.sections
+    ]
+
+    assert len({table.characteristic for table, _trend in tables}) >= 6
+    assert sum(table.has_masked for table, _trend in tables) >= 6
+    assert any("narrowed from" in trend.in_words for _table, trend in tables)
+    assert any("points between" in table.gap for table, _trend in tables)
+    assert any("times between" in table.gap for table, _trend in tables)
+    assert Breakdown.objects.filter(count=0).exists()
