@@ -72,6 +72,19 @@ def test_actions_and_indicators_are_imported_together_and_undone_together(journe
     assert dump() == before
 
 
+def test_parts_of_an_indicator_land_in_the_directorate_that_is_chosen(journey, housing):
+    parts = ("EQ 1 - Top earners who are:",), ("a) women", "30%", "35%", "33%")
+    journey.to_preview(alone(*parts))
+    assert (
+        "Which directorate answers for these indicators?"
+        in journey.page("preview").content.decode()
+    )
+
+    journey.apply({"answering-directorate": str(housing.pk)})
+
+    assert [one.directorate for one in Indicator.objects.all()] == [housing, housing]
+
+
 def test_the_same_file_again_changes_no_indicator(journey):
     journey.to_preview(both())
     journey.apply()
