@@ -1,15 +1,47 @@
 """The cast: the people every test is about, and a signed-in client for each."""
 
+import gc
+
+import hypothesis
 import pytest
+from django.core.signals import request_finished
 from django.test import Client
 
 from equality_tracker.organisation.models import Role
+from equality_tracker.workbooks.collecting import collect
 
 from .committed_database import (  # noqa: F401
     django_db_setup,
     pytest_runtest_teardown,
 )
 from .factories import DirectorateFactory, UserFactory
+
+# No test fails because the machine has other things to do: a test that is about time says how much of it.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
+# Objects made between two rounds of the collector of rings, which walks over all of them.
+OBJECTS_BETWEEN_ROUNDS = 50_000
+
+
+def pytest_collection_finish():
+    """Leave the thousands of tests and all that they import out of the collector's rounds: they stay to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_ROUNDS)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pages_leave_rings_to_the_collector():
+    """After an import page the site goes over all objects; here that costs more than the page, and only its own test asks for it."""
+    assert request_finished.disconnect(collect)
+
+
+@pytest.fixture
+def pages_collect_rings(pages_leave_rings_to_the_collector):
+    """An import page lets go of its rows as it does on the site."""
+    request_finished.connect(collect)
+    yield
+    request_finished.disconnect(collect)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -69,7 +69,7 @@ def test_nothing_is_collected_while_somebody_is_still_at_it(monkeypatch):
     assert (meanwhile, done) == ([], ["collected"])
 
 
-def test_import_pages_let_their_rows_go(admin_client, monkeypatch):
+def test_import_pages_let_their_rows_go(admin_client, monkeypatch, pages_collect_rings):
     done = []
     monkeypatch.setattr(gc, "collect", lambda: done.append("collected"))
     with uncollected():
