@@ -17,12 +17,12 @@ END_SESSIONS = (
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database, with an untouched copy beside it."""
     with django_db_blocker.unblock():
-        _copy(_name(), _untouched())
+        _copy(_name(), untouched())
     yield
     # Here too: the last test's own teardown comes after this, and a database that is kept must not keep its rows.
     with django_db_blocker.unblock():
         restore_database()
-        _drop(_untouched())
+        _drop(untouched())
 
 
 @pytest.hookimpl(wrapper=True)
@@ -38,7 +38,7 @@ def pytest_runtest_teardown(item, nextitem):
 
 def restore_database():
     """Make the test database what it was before any test."""
-    _copy(_untouched(), _name())
+    _copy(untouched(), _name())
 
 
 def _name():
@@ -51,7 +51,8 @@ def _name():
     return name
 
 
-def _untouched():
+def untouched():
+    """The name of the copy that no test writes."""
     return f"{_name()}_untouched"
 
 
