@@ -20,11 +20,13 @@ from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
 DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
+# One process of the tests loads the demonstration of a day, once.
+LOADED_ONCE = [pytest.param(day, marks=pytest.mark.xdist_group(day)) for day in DAYS]
 YEAR = datetime.timedelta(days=366)
 OURS = ["organisation", "plans", "evidence", "indicators"]
 
 
-@pytest.fixture(scope="module", params=DAYS)
+@pytest.fixture(scope="module", params=LOADED_ONCE)
 def db(request, django_db_setup, django_db_blocker):
     """The database with the demonstration in it; yields the day that it was loaded for."""
     day = datetime.date.fromisoformat(request.param)
@@ -50,6 +52,7 @@ def live():
 
 
 def test_every_row_passes_its_own_rules(today):
+    """What is unique, constrained or points at another row, the database has checked of each."""
     models = [
         model
         for name in OURS
@@ -58,8 +61,15 @@ def test_every_row_passes_its_own_rules(today):
     ]
 
     for model in models:
+        checked_by_the_database = [
+            field.name for field in model._meta.fields if field.remote_field
+        ]
         for row in model._default_manager.all():
-            row.full_clean(exclude=["password"])
+            row.full_clean(
+                exclude=["password", *checked_by_the_database],
+                validate_unique=False,
+                validate_constraints=False,
+            )
 
 
 def test_it_is_a_whole_council(today):
