@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from scripts.browser import NONE_FOUND, find_chromium
@@ -71,9 +72,10 @@ def test(arguments: list[str]) -> int:
     """Run every check and every test; `arguments` go to pytest. Return 0 where nothing failed."""
     ensure_packages(os.environ, for_tests=True)
     ensure_frontend(os.environ)
-    with passing_database(TESTS) as url:
+    with passing_database(TESTS) as url, ThreadPoolExecutor(1) as aside:
+        migrated = aside.submit(migrated_template, for_tests(url))
         checked = run_checks(for_site(url))
-        tested = run_pytest(for_tests(url), arguments)
+        tested = run_pytest({**for_tests(url), **migrated.result()}, arguments)
     return tested or checked
 
 
@@ -113,17 +115,16 @@ def run_pytest(env: Mapping[str, str], arguments: list[str]) -> int:
     """Run the tests on all cores with fresh databases; pytest's own closing line comes last."""
     if not find_chromium():
         say(f"BROWSER TESTS WILL NOT RUN: {NONE_FOUND}")
-    options = ["--create-db", "-n", "auto", "-rs", *arguments]
-    given = {**env, **migrated_template(env)}
+    options = ["--create-db", "-n", "auto", "--dist", "loadgroup", "-rs", *arguments]
     command = [str(PYTHON), "-m", "pytest", *options]
-    return subprocess.run(command, env=given, cwd=ROOT, check=False).returncode
+    return subprocess.run(command, env=env, cwd=ROOT, check=False).returncode
 
 
 def migrated_template(env: Mapping[str, str]) -> dict[str, str]:
     """Migrate the private database, for each process of the tests to copy; a database of yours is never touched."""
     if given_url():
         return {}
-    say("Migrating a database for the tests to begin with")
+    say("Migrating a database for the tests to begin with, while the checks run")
     command = [*MANAGE, "migrate", "--verbosity=0"]
     done = subprocess.run(command, env={**env, "DEBUG": "true"}, cwd=ROOT, check=False)
     if done.returncode:
