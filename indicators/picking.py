@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 
 from indicators import codes, national
 from indicators.models import Indicator, IndicatorPriority, IndicatorSet
@@ -88,12 +89,16 @@ class Picking:
 
 
 def chosen_of(keys, plan):
-    """Return the candidates that `keys` name, in the order of their codes."""
-    numbers = [int(key) for key in keys if key.isdecimal() and len(key) < 10]
+    """Return the candidates that `keys` name, in the order of their codes; one of the national set also where it was brought in since."""
+    numbers = {int(key) for key in keys if key.isdecimal() and len(key) < 10}
+    named = {codes.key(key.removeprefix(_NOT_IN_YET)) for key in keys if key.startswith(_NOT_IN_YET)}  # fmt: skip
     under = standing_under(plan)
+    whole = Indicator.objects.filter(parent=None)
+    rows = whole.filter(Q(pk__in=numbers) | Q(belongs_to=IndicatorSet.NATIONAL))
     found = [
         Candidate(str(one.pk), one, under.get(one.pk, ""))
-        for one in Indicator.objects.filter(pk__in=numbers, parent=None)
+        for one in rows
+        if one.pk in numbers or codes.key(one.code) in named
     ]
     return sorted(found + [one for one in not_in_yet() if one.key in keys], key=_in_order)  # fmt: skip
 

@@ -16,7 +16,6 @@ from plans.models import Action, Priority
 from .indicator_queryset import BY_CODE, IndicatorQuerySet
 from .kept_verdict import FORGET_ITS_OWN, KEPT
 
-
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHARED_BY_PARTS = (
     "belongs_to", "title_confirmed", "unit", "decimals", "source", "frequency", "directorate", "lead",
