@@ -97,6 +97,9 @@ class Walk:
         return not (named or self.has_part_below(following))
 
     def has_part_below(self, following: Row | None) -> bool:
+        """Whether a lettered part stands in the next row; a column that says what is part of what decides alone."""
+        if self.table.column("part_of"):
+            return False
         return bool(following and codes.part(following.text(self.title)))
 
     def row(self, row: Row, following: Row | None) -> None:
@@ -177,7 +180,7 @@ class Walk:
         if not letter and (same := self.same_as_before(entry)):
             self.take(same, row, measured)
             return
-        if stated:
+        if self.table.column("part_of"):
             entry.parent, self.parent = stated, None
         elif letter and self.parent:
             entry.become_part(self.parent, letter)

@@ -4,14 +4,13 @@ from equality_tracker.workbooks.limits import COLUMNS
 from indicators import units
 from indicators.exporting import naming
 
-NOT_CONFIRMED = "Not confirmed"
 # Heading, width in characters, and what a line says there.
 ABOUT = (
     ("Code", 12, lambda line: line.indicator.code),
     ("Indicator", 44, lambda line: line.indicator.title),
     ("Part of", 12, lambda line: _part_of(line.indicator.parent)),
     ("Unit", 12, lambda line: line.indicator.unit or units.NONE),
-    ("Which way is better", 18, lambda line: _direction(line.indicator)),
+    ("Which way is better", 18, lambda line: line.indicator.get_direction_display()),
     ("Plan", 14, lambda line: line.plan),
     ("Baseline", 16, lambda line: line.baseline.text if line.baseline else ""),
     ("Baseline for", 16, lambda line: _baseline_time(line.baseline)),
@@ -67,10 +66,6 @@ def _row(line, columns):
 
 def _part_of(parent):
     return (parent.code or parent.title) if parent else ""
-
-
-def _direction(indicator):
-    return indicator.get_direction_display() or NOT_CONFIRMED
 
 
 def _baseline_time(baseline):

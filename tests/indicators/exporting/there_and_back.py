@@ -65,11 +65,13 @@ def bring_back(content, plan, **said):
 
 
 def is_unchanged(found):
-    """Whether nothing of the indicators would be written, nothing asked and nothing left out."""
-    counts = found.counts
-    assert counts["rows"], "no indicator came back"
-    return (
-        not any(counts[n] for n in ("new", "changed", "figures", "corrected", "ours"))
-        and not found.problems
-        and not any(one.outcome not in ("unchanged",) for _row, one in found.weighed)
-    )
+    """Whether nothing of the indicators would be written, nothing asked and nothing left out; says what would."""
+    assert found.counts["rows"], "no indicator came back"
+    rows = [(row.title, row.values) for row in found.rows if row.outcome != "unchanged"]
+    figures = [
+        (one.outcome, str(one.existing), one.said["text"], one.values, one.left_out_because)
+        for _row, one in found.weighed
+        if one.outcome != "unchanged"
+    ]  # fmt: skip
+    assert (rows, figures, found.problems) == ([], [], [])
+    return True
