@@ -3,11 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from equality_tracker.audit.entering import EnteredForm, EnteringAdmin
 from indicators import values
-from indicators.measures import Direction
+from indicators.editing import because
 from indicators.models import (
     Baseline,
     Breakdown,
@@ -18,23 +20,12 @@ from indicators.models import (
     Result,
     Target,
 )
+from indicators.readings import RELATIVE
 
 READ_FROM_ITS_WORDS = ["value", "value_max", "operator", "unit", "reason", "second"]
 NO_FIGURE = "Write one figure, such as 34.4%, or why there is none, such as TBC."
-
-
-class IndicatorForm(EnteredForm):
-    """An indicator; which way is better is confirmed by whoever saves it."""
-
-    better = forms.ChoiceField(
-        label="Which way is better",
-        required=False,
-        choices=[("", "Not confirmed: nothing is judged"), *Direction.choices],
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["better"].initial = self.instance.direction
+ASKED_ELSEWHERE = "These words can be meant in two ways. Enter them on the indicator's own page, where that is asked."
+SAY_WHY = "Say why it changes: results are published or judged by it already."
 
 
 class IndicatorPriorityInline(admin.TabularInline):
@@ -51,14 +42,17 @@ class IndicatorActionInline(admin.TabularInline):
 
 @admin.register(Indicator)
 class IndicatorAdmin(EnteringAdmin):
-    form = IndicatorForm
+    """Which way is better, and a unit that figures have already, are changed on their own pages, where what that means is asked."""
+
     list_display = ["code", "title", "belongs_to", "unit", "direction", "directorate"]
     list_display_links = ["code", "title"]
-    list_filter = ["belongs_to", "direction", "directorate"]
+    list_filter = [
+        "belongs_to", "direction", "title_confirmed", ("withdrawn_on", admin.EmptyFieldListFilter), "directorate",
+    ]  # fmt: skip
     list_select_related = ["directorate"]
     search_fields = ["code", "title"]
     autocomplete_fields = ["parent", "directorate", "lead"]
-    readonly_fields = ["suggested_direction", "direction_confirmed_by"]
+    readonly_fields = ["suggested_direction", "better", "direction_confirmed_by"]
     inlines = [IndicatorPriorityInline, IndicatorActionInline]
     fields = [
         "code", "title", "title_confirmed", "belongs_to", "parent", "definition", "unit", "decimals",
@@ -69,27 +63,52 @@ class IndicatorAdmin(EnteringAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).by_code()
 
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        better = form.cleaned_data["better"]
-        if better != obj.direction:
-            obj.confirm_direction(better, by=request.user)
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, *(["unit"] if obj else [])]
+
+    @admin.display(description="Which way is better")
+    def better(self, indicator):
+        """What was confirmed, and the page where it is."""
+        if not indicator.pk:
+            return "Confirmed on a page of its own once the indicator is saved"
+        return format_html(
+            '{} (<a href="{}?indicator={}">confirm or take back</a>)',
+            indicator.get_direction_display() or "Not confirmed: nothing is judged",
+            reverse("indicators:directions"),
+            indicator.pk,
+        )
 
 
 class FigureForm(EnteredForm):
     """A figure: its words are read, and what cannot be read as one is refused."""
 
+    why = forms.CharField(label="Why it changes", required=False, max_length=300)
+
     def clean(self):
         cleaned = super().clean()
-        indicator = cleaned.get("indicator")
-        if indicator and cleaned.get("text"):
-            self.instance.indicator = indicator
-            try:
-                self.instance.read_from(values.read(cleaned["text"]))
-            except ValueError as refused:
-                raise ValidationError({"text": NO_FIGURE}) from refused
-            self.take_what_is_blank(cleaned)
+        if cleaned.get("indicator"):
+            self.instance.indicator = cleaned["indicator"]
+        if self.instance.indicator_id and cleaned.get("text"):
+            self.read(cleaned)
+        changes = set(self.changed_data) - {"why", "version", "form_key"}
+        if self.instance.pk and changes and not cleaned.get("why") and self.asks_why:
+            self.add_error("why", SAY_WHY)
         return cleaned
+
+    @property
+    def asks_why(self):
+        """A result is published, and a target or baseline may be what results are judged by."""
+        return self._meta.model is Result or self.instance.is_judged_by
+
+    def read(self, cleaned):
+        reading = values.read(cleaned["text"])
+        if reading.doubt and reading.kind != RELATIVE:
+            raise ValidationError({"text": ASKED_ELSEWHERE})
+        try:
+            self.instance.read_from(reading)
+        except ValueError as refused:
+            raise ValidationError({"text": NO_FIGURE}) from refused
+        self.take_what_is_blank(cleaned)
 
     def take_what_is_blank(self, cleaned):
         """Let what the words say stand where the person left a field of its own blank."""
@@ -109,9 +128,18 @@ class FigureAdmin(EnteringAdmin):
     readonly_fields = [*READ_FROM_ITS_WORDS, "entered_by", "entered_at"]
     ordering = ["-pk"]
 
+    def get_fields(self, request, obj=None):
+        """Why is asked of what is there already."""
+        names = [name for name in super().get_fields(request, obj) if name != "why"]
+        return [*names, "why"] if obj else names
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, *(["indicator"] if obj else [])]
+
     def save_model(self, request, obj, form, change):
         obj.entered_by, obj.entered_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
+        with because(form.cleaned_data.get("why", ""), request.user):
+            super().save_model(request, obj, form, change)
 
 
 @admin.register(Baseline)

@@ -78,6 +78,11 @@ class Baseline(Figure):
             ),
         ]
 
+    @property
+    def is_judged_by(self):
+        """Whether a result is there: what is judged by a change from this baseline would be judged anew."""
+        return self.indicator.results.exists()
+
 
 @forgets_verdict
 @tracked()
@@ -146,6 +151,11 @@ class Target(Dated, Figure):
             self.change, self.operator, self.unit = reading.operator, "", ""
             self.change_in = "" if reading.doubt else self.ChangeIn.POINTS
         return self
+
+    @property
+    def is_judged_by(self):
+        """Whether a result for its time is there: it would be judged anew."""
+        return self.indicator.results.filter(end=self.end).exists()
 
     def as_measure(self):
         plain = super().as_measure()

@@ -94,7 +94,7 @@ def _edit(request, indicator, rows, pk, form_class):
     row = _get(request, rows, pk)
     context = {"row": row, "text": row.text, "changes": changes_of(row, limit=CHANGES_SHOWN)}  # fmt: skip
     form = form_class(
-        sent(request), instance=row, indicator=indicator, is_judged_by=is_judged_by(row)
+        sent(request), instance=row, indicator=indicator, is_judged_by=row.is_judged_by
     )
     if "read" in request.POST:
         form.show_reading(Standing(indicator).baseline)
@@ -109,7 +109,7 @@ def _edit(request, indicator, rows, pk, form_class):
 
 def _remove(request, indicator, rows, pk, form_class):
     row = _get(request, rows, pk)
-    form = form_class(sent(request), instance=row, is_judged_by=is_judged_by(row))
+    form = form_class(sent(request), instance=row, is_judged_by=row.is_judged_by)
     if form.is_bound and form.is_valid():
         with because(form.cleaned_data.get("why", ""), request.user):
             form.save()
@@ -121,14 +121,6 @@ def _remove(request, indicator, rows, pk, form_class):
     return render(
         request, "indicators/figure_remove.html", context, status=status_of(form)
     )
-
-
-def is_judged_by(row):
-    """Whether a result is there that `row` decides about: then a change of it asks why."""
-    results = row.indicator.results.all()
-    if row._meta.model_name == "target":
-        results = results.filter(end=row.end)
-    return results.exists()
 
 
 def _get(request, rows, pk):

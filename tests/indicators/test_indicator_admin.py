@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from indicators.models import Comment, Indicator, Result
-from tests.factories import IndicatorFactory, ResultFactory
+from equality_tracker.audit.history import changes_of
+from indicators.models import Comment, Indicator, Result, Target
+from tests.factories import IndicatorFactory, ResultFactory, TargetFactory
 
 pytestmark = pytest.mark.django_db
 NO_LINKS = {
@@ -35,15 +36,52 @@ def send(client, address, **typed):
     return client.post(address, {**key, **typed})
 
 
-def test_an_indicator_is_entered_and_its_direction_is_the_admins(admin_client, admin):
+def test_an_indicator_is_entered_without_a_direction(admin_client):
     sent = send(
         admin_client, page("indicator"), code="EQ 1", title="Carers in post", belongs_to="local",
-        better="higher", **NO_LINKS,
+        better="higher", direction="higher", **NO_LINKS,
     )  # fmt: skip
 
     assert sent.status_code == 302
     found = Indicator.objects.get()
-    assert (found.direction, found.direction_confirmed_by) == ("higher", admin)
+    assert (found.direction, found.direction_confirmed_by) == ("", None)
+    shown = admin_client.get(page("indicator", found.pk)).content.decode()
+    assert f'/indicators/directions/?indicator={found.pk}"' in shown
+
+
+def test_the_unit_of_figures_is_not_changed_behind_them(admin_client):
+    indicator = ResultFactory(indicator__unit="%").indicator
+
+    send(admin_client, page("indicator", indicator.pk), unit="count", title="Staff", belongs_to="local", **NO_LINKS)  # fmt: skip
+
+    indicator.refresh_from_db()
+    assert (indicator.unit, indicator.title) == ("%", "Staff")
+
+
+@pytest.mark.parametrize(("model", "factory"), [("result", ResultFactory), ("target", TargetFactory)])  # fmt: skip
+def test_a_figure_changes_for_a_reason_that_the_history_keeps(
+    admin_client, model, factory
+):
+    result = ResultFactory()
+    figure = result if model == "result" else factory(indicator=result.indicator)
+    address, typed = page(model, figure.pk), {"text": "50%", **YEAR}
+
+    refused = send(admin_client, address, **typed)
+    send(admin_client, address, **typed, why="A slip of the keyboard")
+
+    assert "Say why it changes" in refused.content.decode()
+    figure.refresh_from_db()
+    assert figure.value == 50
+    assert changes_of(figure)[0].why == "A slip of the keyboard"
+
+
+def test_words_that_can_be_meant_in_two_ways_are_left_to_the_page_that_asks(
+    admin_client,
+):
+    sent = send(admin_client, page("target"), indicator=IndicatorFactory().pk, text="Between a third and 9 in 7 of men, 38 of women", **YEAR)  # fmt: skip
+
+    assert "Enter them on the indicator&#x27;s own page" in sent.content.decode()
+    assert not Target.objects.exists()
 
 
 def test_a_result_is_read_from_the_words_typed(admin_client, admin):
