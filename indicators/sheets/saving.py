@@ -46,10 +46,10 @@ def save(rows, sent, *, period, by, why, at):
         _ask_why(rows)
     new, quiet, figures = ([row for row in rows if row.fate == fate] for fate in (NEW, QUIET, FIGURE))  # fmt: skip
     Result.objects.bulk_create([_new(row, period, by, at) for row in new])
-    Result.objects.bulk_update([_quiet(row, by, at) for row in quiet], QUIET_FIELDS)
+    _write(quiet, QUIET_FIELDS, lambda row: _quiet(row, by, at))
     if figures:
         with pghistory.context(reason=why.strip(), user=by.pk):
-            Result.objects.bulk_update([_figure(row, by, at) for row in figures], FIGURE_FIELDS)  # fmt: skip
+            _write(figures, FIGURE_FIELDS, lambda row: _figure(row, by, at))
     waiting = sum(row.fate == WAITS for row in rows)
     wants_why = any(row.wants_why for row in rows)
     return Outcome(len(new), len(quiet) + len(figures), waiting, wants_why)
@@ -87,6 +87,18 @@ def _new(row, period, by, at):
     row.result.time = period
     row.result.take(row.reading, by, at)
     return row.result
+
+
+def _write(rows, fields, take):
+    """Write what `take` puts on the result of each row: one statement, of the fields that any of them changed."""
+    before = [{name: getattr(row.result, name) for name in fields} for row in rows]
+    results = [take(row) for row in rows]
+    changed = [
+        name for name in fields
+        if any(getattr(one, name) != was[name] for one, was in zip(results, before, strict=True))
+    ]  # fmt: skip
+    if changed:
+        Result.objects.bulk_update(results, changed)
 
 
 def _figure(row, by, at):

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from indicators import periods, sheets
 from indicators.forms import SheetFilter
 from indicators.models import Indicator
-from indicators.reasons import Reason
 from indicators.sheets.choosing import in_use_during
 
 NO_WHY = "Say why figures that stand here are changed."
@@ -108,7 +107,6 @@ def _page(request, on, *, period=None, rows=None, **said):
         "is_over": choice.period.end < on,
         "page": page,
         "rows": rows,
-        "reasons": Reason.choices,
         "open_rows": [row for row in rows if row.is_open],
         "no_why": NO_WHY if any(row.wants_why for row in rows) else "",
     }
