@@ -85,8 +85,9 @@ def _apply(pk, by, on, seen):
     plan, changes = _plan(run, people)
     difference, indicators = _compare(run, people, plan)
     if seen is not None and seen != stages.fingerprint(difference, indicators):
+        what = "The plan has" if plan else "The indicators have"
         raise LookAgain(
-            "The plan has changed since this page was shown. Nothing has been imported: look at it again."
+            f"{what} changed since this page was shown. Nothing has been imported: look at it again."
         )
     if difference.unsaid:
         raise NearRowsUnsaid(difference.unsaid)

@@ -168,6 +168,7 @@ class Decisions:
             prefix="answering",
             initial=initial,
             directorates=self.directorate_choices,
+            of_plan=self.run.plan_id is not None or self.run.makes_plan,
         )
 
     def _lead_forms(self):

@@ -38,13 +38,15 @@ def done_in_words(counts):
         (counts.get("headings"), "heading"),
         (of_indicators.get("changed"), "indicator"),
     ]
-    if any(count for count, _noun in new):
-        return f"{_listed(new)} imported"
-    if any(count for count, _noun in changed):
-        return f"{_listed(changed)} changed"
-    return "Nothing had changed"
+    done = [f"{_listed(new)} imported", f"{_listed(changed)} changed"]
+    told = [one for one, of in zip(done, (new, changed), strict=True) if _any(of)]
+    return ", ".join(told) or "Nothing had changed"
+
+
+def _any(counted):
+    return any(count for count, _noun in counted)
 
 
 def _listed(counted):
     words = [f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n]
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -209,16 +209,18 @@ def reading_of(figure):
     parts = [words]
     if figure.second is not None:
         parts.append(f"with a second figure, {figure.second.normalize():f}")
-    if (
-        getattr(figure, "numerator", None) is not None
-        and figure.denominator is not None
-    ):
+    if getattr(figure, "denominator", None) is not None and not _is_share(figure):
         parts.append(
             f"{figure.numerator.normalize():,f} out of {figure.denominator.normalize():,f}"
         )
     if getattr(figure, "provisional", None):
         parts.append("provisional")
     return ", ".join(parts)
+
+
+def _is_share(figure):
+    """Whether the figure itself is read as so many out of so many, or nobody says how many."""
+    return figure.numerator is None or "out of" in figure.as_measure().unit
 
 
 def entered_by(forms):

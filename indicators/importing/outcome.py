@@ -14,6 +14,7 @@ NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT = (
 FILE, OURS = "file", "ours"
 NEW_ONE = "new"
 SAID_TWICE = "the file says it twice"
+SAID_BEFORE = "another cell says the same"
 REMOVED = "it was removed here after the file left"
 KINDS = {Baseline: "Baseline", Target: "Target", Result: "Result"}
 
@@ -221,14 +222,22 @@ class Difference:
             pk = row.first.indicator and row.first.indicator.pk
             which = [one.pk for one in row.candidates] or pk
             stands = row.indicator and [
-                str(getattr(row.indicator, name)) for name in row.values
+                str(getattr(row.indicator, COLUMNS.get(name, name)))
+                for name in row.values
             ]
             words = [(one.key, one.said["text"]) for one in row.figures]
-            values = {n: str(v) for n, v in row.values.items() if n not in CHOSEN}
+            values = {n: _plain(v) for n, v in row.values.items() if n not in CHOSEN}
             one = row.key, which, not row.candidates and (values, stands), words
             seen.update(repr(one).encode("utf-8", "backslashreplace"))
         return seen.hexdigest()[:24]
 
 
+def _plain(value):
+    """A value as it compares: of a parent, the row that brings it."""
+    return value.key if isinstance(value, Row) else str(value)
+
+
 # Said on the same page as the button: which leads and directorates are made.
 CHOSEN = ("directorate_id", "lead_id")
+# Where what stands here has another name; the parent itself would be read one by one.
+COLUMNS = {"parent": "parent_id"}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from plans.importing.problems import WARNING
 from plans.importing.words import squeeze
 
-from .outcome import SAID_TWICE
+from .outcome import SAID_BEFORE, SAID_TWICE
 
 TWICE = (
     "The file says two things of the {what}: “{one}” in {cell} and “{other}” in {other_cell}. Neither was taken. "
@@ -31,6 +31,8 @@ def _settle(several, weighing):
         figure.left_out_because = SAID_TWICE
     words = {squeeze(figure.said["text"]) for _row, figure in others}
     if len(words) == 1:
+        for _row, figure in others[1:]:
+            figure.left_out_because = SAID_BEFORE
         others[0][1].left_out_because = ""
         return
     (row, one), (other_row, other) = others[0], others[1]

@@ -16,6 +16,7 @@ POINTS = {
     "a priority made": ("plans_priority", "INSERT"),
     "the actions made": ("plans_action", "INSERT"),
     "the statuses made": ("plans_actionupdate", "INSERT"),
+    "the figures of indicators made": ("indicators_result", "INSERT"),
     "what can be undone kept": ("imports_importedchange", "INSERT"),
     "the import marked as done": ("imports_importrun", "UPDATE OF applied_at"),
 }

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import OperationalError, connection
 
 from equality_tracker.imports.models import ImportedChange, ImportRun
+from indicators.models import Indicator
 from plans.models import Action, Plan
 from tests.imports.stopping import (
     LOCK,
@@ -31,7 +32,7 @@ from tests.imports.stopping import (
 from tests.plans.importing.dumps import dump
 
 from .conftest import fields_of
-from .workbooks import ROWS, workbook
+from .workbooks import ROWS, with_indicators
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,7 +55,7 @@ def address():
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / "plan.xlsx"
-    path.write_bytes(workbook())
+    path.write_bytes(with_indicators())
     return path
 
 
@@ -111,7 +112,7 @@ def test_an_import_that_was_killed_succeeds_when_tried_again(import_plan):
     assert [str(one) for one in Action.objects.all()] == [
         f"{r[0]} {r[1]}" for r in ROWS
     ]
-    assert Plan.objects.count() == 1
+    assert (Plan.objects.count(), Indicator.objects.count()) == (1, 2)
     assert ImportRun.objects.get().state == "applied"
 
 
@@ -142,7 +143,7 @@ def test_an_import_killed_once_it_was_told_to_commit_is_there_as_a_whole(import_
 def test_a_page_whose_connection_breaks_leaves_nothing_and_can_be_sent_again(
     admin, point
 ):
-    client, path, sent = previewed(admin)
+    client, path, sent = previewed(admin, content=with_indicators())
     before = dump()
 
     with ThreadPoolExecutor(1) as threads, stopping_at(*POINTS[point]):
@@ -161,7 +162,7 @@ def test_a_page_whose_connection_breaks_leaves_nothing_and_can_be_sent_again(
 
 
 def test_an_undoing_that_breaks_off_takes_nothing_back(admin):
-    client, path, sent = previewed(admin)
+    client, path, sent = previewed(admin, content=with_indicators())
     client.post(path, sent)
     undo, before = path.replace("preview", "undo"), dump()
 
@@ -176,3 +177,4 @@ def test_an_undoing_that_breaks_off_takes_nothing_back(admin):
     assert ImportRun.objects.get().state == "applied"
     client.post(undo)
     assert not Action.objects.exists()
+    assert not Indicator.objects.exists()

@@ -14,8 +14,7 @@ from tests.factories import ActionFactory
 from tests.plans.exporting.there_and_back import Sheet, send_out
 from tests.plans.importing.dumps import dump
 
-from .test_indicators import alone
-from .workbooks import workbook
+from .workbooks import measured, workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +64,7 @@ def test_a_dry_run_writes_nothing(file, admin):
 
 def test_indicators_are_counted_and_land_unless_it_is_a_dry_run(tmp_path, admin):
     path = tmp_path / "measures.xlsx"
-    path.write_bytes(alone())
+    path.write_bytes(measured())
 
     tried = run(path, by=admin.email, dry_run=True)
     assert not Indicator.objects.exists()
@@ -86,7 +85,7 @@ def test_a_row_that_may_be_an_indicator_here_is_named_or_said(
     Indicator.objects.create(title="Residents who feel they are heard")
     path = tmp_path / "measures.xlsx"
     path.write_bytes(
-        alone(("Residents who feel that they are heard", "40%", "50%", "45%"))
+        measured(("Residents who feel that they are heard", "40%", "50%", "45%"))
     )
 
     with pytest.raises(

@@ -6,47 +6,16 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from openpyxl import Workbook
 
 from equality_tracker.imports.models import ImportRun
 from indicators.models import Indicator, Result
 from plans.models import Action, Plan
 from tests.plans.importing.dumps import dump
 
-from .workbooks import HEADINGS, ROWS, saved
+from .workbooks import INDICATORS, MEASURED, measured, with_indicators
 
 pytestmark = pytest.mark.django_db
-INDICATORS = ("Indicator", "Baseline", "Target 2026/27", "Result 2025/26")
-MEASURED = (
-    ("EQ 1 - Residents who feel heard", "40%", "50%", "45%"),
-    ("EQ 2 - Complaints answered in time", "TBC", "90%", "No survey"),
-)
 YEARS = ("Indicator", "Polarity", "2023/24", "2024/25", "2025/26")
-
-
-def both(measured=MEASURED):
-    """A priority with its actions and, below them, its indicators."""
-    book = Workbook()
-    sheet = book.active
-    for row in (
-        ["Priority 1: Fair access"],
-        [],
-        HEADINGS,
-        *ROWS,
-        [],
-        INDICATORS,
-        *measured,
-    ):
-        sheet.append(list(row))
-    return saved(book)
-
-
-def alone(*rows, headings=INDICATORS):
-    """Indicators and nothing else."""
-    book = Workbook()
-    for row in (headings, *(rows or MEASURED)):
-        book.active.append(list(row))
-    return saved(book)
 
 
 def undo(journey, run):
@@ -55,7 +24,7 @@ def undo(journey, run):
 
 def test_actions_and_indicators_are_imported_together_and_undone_together(journey):
     before = dump()
-    journey.to_preview(both())
+    journey.to_preview(with_indicators())
     page = journey.page("preview").content.decode()
 
     journey.apply()
@@ -74,7 +43,7 @@ def test_actions_and_indicators_are_imported_together_and_undone_together(journe
 
 def test_parts_of_an_indicator_land_in_the_directorate_that_is_chosen(journey, housing):
     parts = ("EQ 1 - Top earners who are:",), ("a) women", "30%", "35%", "33%")
-    journey.to_preview(alone(*parts))
+    journey.to_preview(measured(*parts))
     assert (
         "Which directorate answers for these indicators?"
         in journey.page("preview").content.decode()
@@ -86,11 +55,11 @@ def test_parts_of_an_indicator_land_in_the_directorate_that_is_chosen(journey, h
 
 
 def test_the_same_file_again_changes_no_indicator(journey):
-    journey.to_preview(both())
+    journey.to_preview(with_indicators())
     journey.apply()
     before = dump()
 
-    journey.to_preview(both(), plan=Plan.objects.get())
+    journey.to_preview(with_indicators(), plan=Plan.objects.get())
     page = journey.page("preview").content.decode()
     journey.apply()
 
@@ -100,7 +69,7 @@ def test_the_same_file_again_changes_no_indicator(journey):
 
 
 def test_a_file_of_indicators_alone_makes_no_plan_and_says_so(journey):
-    journey.to_preview(alone())
+    journey.to_preview(measured())
     page = journey.page("preview").content.decode()
 
     journey.apply()
@@ -114,10 +83,10 @@ def test_a_file_of_indicators_alone_makes_no_plan_and_says_so(journey):
 def test_a_file_of_indicators_alone_goes_under_the_priorities_of_a_plan_that_is_chosen(
     journey,
 ):
-    journey.to_preview(both())
+    journey.to_preview(with_indicators())
     journey.apply()
     plan = Plan.objects.get()
-    content = alone(
+    content = measured(
         INDICATORS,
         ("EQ 3 - Staff trained", "1%", "2%", "3%"),
         headings=("Priority 1: Fair access",),
@@ -138,7 +107,7 @@ def test_a_file_of_indicators_alone_goes_under_the_priorities_of_a_plan_that_is_
 
 def test_a_series_with_a_column_a_year_lands_with_its_suggested_direction(journey):
     journey.to_preview(
-        alone(("EQ 1 - Days to answer", "Lower", 12, 11, "10.5"), headings=YEARS)
+        measured(("EQ 1 - Days to answer", "Lower", 12, 11, "10.5"), headings=YEARS)
     )
     journey.apply()
 
@@ -154,10 +123,10 @@ def test_a_series_with_a_column_a_year_lands_with_its_suggested_direction(journe
 def test_a_correction_leaves_the_earlier_figure_in_the_history_with_the_file_as_its_reason(
     journey,
 ):
-    journey.to_preview(alone(), as_at="2026-01-31")
+    journey.to_preview(measured(), as_at="2026-01-31")
     journey.apply()
     changed = (("EQ 1 - Residents who feel heard", "40%", "50%", "46%"), MEASURED[1])
-    journey.to_preview(alone(*changed), name="put right.xlsx", as_at="2026-03-31")
+    journey.to_preview(measured(*changed), name="put right.xlsx", as_at="2026-03-31")
     page = journey.page("preview").content.decode()
 
     journey.apply()
@@ -177,10 +146,10 @@ def test_a_correction_leaves_the_earlier_figure_in_the_history_with_the_file_as_
 def test_a_figure_corrected_here_is_shown_with_both_and_ours_stays_until_the_files_is_chosen(
     journey, admin
 ):
-    journey.to_preview(alone(), as_at="2026-01-31")
+    journey.to_preview(measured(), as_at="2026-01-31")
     journey.apply()
     Result.objects.filter(indicator__code="EQ 1").update(text="47%", value=47)
-    changed = alone(
+    changed = measured(
         ("EQ 1 - Residents who feel heard", "40%", "50%", "46%"), MEASURED[1]
     )
     journey.to_preview(changed, as_at="2026-03-31")
@@ -204,10 +173,10 @@ def figure_field(journey):
 
 
 def test_a_figure_entered_after_the_preview_is_kept_and_named(journey, admin):
-    journey.to_preview(alone(), as_at="2026-01-31")
+    journey.to_preview(measured(), as_at="2026-01-31")
     journey.apply()
     Result.objects.all().delete()
-    journey.to_preview(alone())
+    journey.to_preview(measured())
     sent = {"answering-directorate": "none", "apply": "1"}
     one = Indicator.objects.get(code="EQ 1")
     time = {
@@ -226,7 +195,7 @@ def test_a_figure_entered_after_the_preview_is_kept_and_named(journey, admin):
 def test_a_row_that_may_be_one_that_is_here_must_be_answered(journey):
     Indicator.objects.create(title="Residents who feel they are heard", code="")
     journey.to_preview(
-        alone(("Residents who feel that they are heard", "40%", "50%", "45%"))
+        measured(("Residents who feel that they are heard", "40%", "50%", "45%"))
     )
 
     answer = journey.apply()
@@ -238,7 +207,7 @@ def test_a_row_that_may_be_one_that_is_here_must_be_answered(journey):
 
 
 def test_the_page_before_undoing_names_the_figures_that_will_stay(journey):
-    journey.to_preview(both())
+    journey.to_preview(with_indicators())
     journey.apply()
     Result.objects.filter(indicator__code="EQ 1").update(text="47%", value=47)
 
@@ -251,11 +220,11 @@ def test_the_page_before_undoing_names_the_figures_that_will_stay(journey):
 
 def test_two_imports_of_indicators_can_be_undone_one_after_the_other(journey):
     before = dump()
-    journey.to_preview(both(), as_at="2026-01-31")
+    journey.to_preview(with_indicators(), as_at="2026-01-31")
     journey.apply()
     first = journey.run
     changed = (("EQ 1 - Residents who feel heard", "40%", "51%", "46%"), MEASURED[1])
-    journey.to_preview(both(changed), plan=Plan.objects.get())
+    journey.to_preview(with_indicators(changed), plan=Plan.objects.get())
     journey.apply()
 
     undo(journey, journey.run)
@@ -266,7 +235,7 @@ def test_two_imports_of_indicators_can_be_undone_one_after_the_other(journey):
 
 def test_a_table_can_be_left_out_and_its_columns_put_right(journey):
     odd = ("Indicator", "Baseline", "Gubbins 2026/27", "Result 2025/26")
-    journey.upload(alone(headings=odd))
+    journey.upload(measured(headings=odd))
     page = journey.page("columns").content.decode()
     assert "Holds indicators: take it" in page
 
@@ -276,7 +245,7 @@ def test_a_table_can_be_left_out_and_its_columns_put_right(journey):
 
 
 def test_a_table_said_to_hold_something_else_is_asked_about_again(journey):
-    journey.upload(alone())
+    journey.upload(measured())
 
     answer = journey.send("columns", {"table-1-1-kind": "actions"})
 
@@ -286,11 +255,13 @@ def test_a_table_said_to_hold_something_else_is_asked_about_again(journey):
 
 def queries(journey, rows):
     """How many queries the preview of so many new and as many corrected indicators takes."""
-    measured = [(f"EQ {n} - Measure number {n}", "1%", "2%", "3%") for n in range(rows)]
-    journey.to_preview(alone(*measured), as_at="2026-01-31")
+    rows_before = [
+        (f"EQ {n} - Measure number {n}", "1%", "2%", "3%") for n in range(rows)
+    ]
+    journey.to_preview(measured(*rows_before), as_at="2026-01-31")
     journey.apply()
     more = [(f"EQ {n} - Measure number {n}", "1%", "2%", "4%") for n in range(2 * rows)]
-    journey.to_preview(alone(*more), as_at="2026-02-28")
+    journey.to_preview(measured(*more), as_at="2026-02-28")
     with CaptureQueriesContext(connection) as found:
         journey.page("preview")
     return len(found)

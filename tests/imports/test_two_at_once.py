@@ -8,6 +8,7 @@ from django.test import Client
 
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.models import Lead
+from indicators.models import Indicator, Result
 from plans.models import Action, Plan
 from tests.factories import UserFactory
 from tests.imports.stopping import (
@@ -20,7 +21,7 @@ from tests.imports.stopping import (
 )
 
 from .conftest import fields_of
-from .workbooks import ROWS, workbook
+from .workbooks import ROWS, with_indicators, workbook
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,7 +39,7 @@ def both(one, other, point):
 
 
 def test_two_admins_who_import_one_file_at_once_import_it_once(admin):
-    mine = previewed(admin)
+    mine = previewed(admin, content=with_indicators())
     other = Client()
     other.force_login(UserFactory(role="admin"))
     theirs = other, mine[1], mine[2]
@@ -46,6 +47,7 @@ def test_two_admins_who_import_one_file_at_once_import_it_once(admin):
     answers = both(mine, theirs, "the actions made")
 
     assert (Plan.objects.count(), Action.objects.count()) == (1, 3)
+    assert (Indicator.objects.count(), Result.objects.count()) == (2, 2)
     assert ImportRun.objects.get().applied_by == admin
     assert [one.status_code for one in answers] == [200, 200]
     assert not any("Server Error" in one.content.decode() for one in answers)

@@ -13,6 +13,12 @@ ROWS = (
     ("1.3", "Train the night staff", "Staff know the duty", "Language Team", "Ongoing", "", ""),
 )  # fmt: skip
 
+INDICATORS = ("Indicator", "Baseline", "Target 2026/27", "Result 2025/26")
+MEASURED = (
+    ("EQ 1 - Residents who feel heard", "40%", "50%", "45%"),
+    ("EQ 2 - Complaints answered in time", "TBC", "90%", "No survey"),
+)
+
 
 def workbook(rows=ROWS, headings=HEADINGS, title="Priority 1: Fair access"):
     """One sheet with a priority, a row of headings and `rows`."""
@@ -24,6 +30,31 @@ def workbook(rows=ROWS, headings=HEADINGS, title="Priority 1: Fair access"):
     sheet.append(list(headings))
     for row in rows:
         sheet.append(list(row))
+    return saved(book)
+
+
+def with_indicators(rows=MEASURED):
+    """A priority with its actions and, below them, its indicators."""
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Priority 1: Fair access"],
+        [],
+        HEADINGS,
+        *ROWS,
+        [],
+        INDICATORS,
+        *rows,
+    ):
+        sheet.append(list(row))
+    return saved(book)
+
+
+def measured(*rows, headings=INDICATORS):
+    """Indicators and nothing else."""
+    book = Workbook()
+    for row in (headings, *(rows or MEASURED)):
+        book.active.append(list(row))
     return saved(book)
 
 

@@ -9,6 +9,12 @@ from plans.models import Plan, RagStatus
 NEW = "new:"
 NOBODY = "none"
 UNSAID = "Say which directorate answers for the plan."
+UNSAID_OF_INDICATORS = "Say which directorate answers for the indicators."
+ANSWERS_FOR_INDICATORS = (
+    "Which directorate answers for these indicators?",
+    "New indicators that name no directorate of their own, and whose lead has none, will be this one’s: its officers can enter "
+    "their results.",
+)
 
 
 class PlanForm(forms.ModelForm):
@@ -56,13 +62,20 @@ class AnsweringForm(forms.Form):
         label="Or the name of a directorate that is not here yet",
     )
 
-    def __init__(self, *args, directorates, **kwargs):
+    def __init__(self, *args, directorates, of_plan=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["directorate"].error_messages["required"] = UNSAID
-        self.fields["directorate"].choices = [
+        field = self.fields["directorate"]
+        field.error_messages["required"] = UNSAID
+        if not of_plan:
+            field.label, field.help_text = ANSWERS_FOR_INDICATORS
+            field.error_messages["required"] = UNSAID_OF_INDICATORS
+        field.choices = [
             ("", "Choose one"),
             *directorates,
-            (NOBODY, "None: each action names its own"),
+            (
+                NOBODY,
+                f"None: each {'action' if of_plan else 'indicator'} names its own",
+            ),
         ]
 
     def clean_new_name(self):
