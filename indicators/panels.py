@@ -1,5 +1,7 @@
 """What the pages of plans show of indicators."""
 
+from django.urls import reverse
+
 from plans import panels
 from plans.panels import Panel
 
@@ -13,6 +15,7 @@ def register():
     panels.UNDER_PRIORITIES.register(under_priorities)
     panels.OF_ACTION.register(of_action)
     panels.OF_PERSON.register(of_person)
+    panels.LINKS_OF_PLAN.register(link_of_plan)
 
 
 def under_priorities(plan, on):
@@ -33,3 +36,12 @@ def of_person(user, on):
     """The results that wait for somebody, or None."""
     waiting = to_enter.results_of(user, on)
     return waiting and Panel("indicators/_person_panel.html", waiting, STYLES)
+
+
+def link_of_plan(plan, user):
+    """Where the equality lead says which indicators stand under which heading."""
+    if not user.is_admin:
+        return None
+    return reverse(
+        "indicators:plan_indicators", args=[plan.reference]
+    ), "Its indicators"

@@ -38,6 +38,8 @@ UNDER_PRIORITIES = Place()
 OF_ACTION = Place()
 # make(user, on) -> Panel or None: what else waits for somebody beside their actions.
 OF_PERSON = Place()
+# make(plan, user) -> (an address, its words) or None: what somebody may do with a plan besides.
+LINKS_OF_PLAN = Place()
 
 
 def under_priorities(plan, on):

@@ -165,6 +165,20 @@ def test_indicators_are_put_in_order_and_taken_off(admin_client, priority, three
     assert Indicator.objects.count() == 3
 
 
+def test_the_way_there_stands_on_the_plans_own_pages(
+    admin_client, reader_client, priority
+):
+    way = f'href="{page("plan_indicators", priority.plan)}"'
+
+    for name in ("plan_detail", "plan_contents"):
+        shown = admin_client.get(
+            reverse(f"plans:{name}", args=[priority.plan.reference])
+        )
+        assert way in shown.content.decode()
+    shown = reader_client.get(priority.plan.get_absolute_url())
+    assert way not in shown.content.decode()
+
+
 def places(indicator, plan):
     return reverse("indicators:indicator_plans", args=[indicator.pk]) + f"?plan={plan.reference}"  # fmt: skip
 
