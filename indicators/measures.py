@@ -40,6 +40,8 @@ class Measure:
         """ "no survey"; "nothing was entered" where no reason is stated."""
         if self.reason == Reason.NO_TARGET:
             return "a baseline year, or none was set"
+        if self.reason == Reason.IN_WORDS:
+            return "what was published is in words, which are not compared"
         if self.reason in Reason.values:
             return str(Reason(self.reason).label).lower()
         return "nothing was entered"

@@ -123,7 +123,10 @@ class Standing:
         if why:
             return Distance(None, why)
         return performance.distance_travelled(
-            self.baseline.as_measure(), aim.as_measure(), result.as_measure()
+            self.baseline.as_measure(),
+            aim.as_measure(),
+            result.as_measure(),
+            self.indicator.direction,
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from .scale import INK, MUTED, Frame, Scale, grid, polyline, svg, times
 
 FRAME = Frame(width=860, height=270, left=56, right=330)
 BAR_WIDTH, BAR_HEIGHT = 140, 22
-APART, LONGEST = 19, 36
+APART, LONGEST, ROOM = 19, 36, 22
 
 
 def bar(row, table):
@@ -108,10 +108,23 @@ def _joined(values, unit):
 
 
 def drawn(mark, runs, scale):
-    """A group's lines and marks."""
+    """A group's lines and marks: where times lie close, a mark every few of them, and one at each end."""
     lines = [polyline(scale.points(run), mark.ink, 2.5, mark.dashes) for run in runs if len(run) > 1]  # fmt: skip
-    marks = [draw(mark, scale.across(day), scale.up(value)) for run in runs for day, value in run]  # fmt: skip
+    marks = [
+        draw(mark, scale.across(day), scale.up(value))
+        for run in runs
+        for day, value in thinned(run, scale)
+    ]
     return format_html_join("", "{}", ((one,) for one in [*lines, *marks]))
+
+
+def thinned(run, scale):
+    """The figures of a run at which there is room for a mark, the newest first."""
+    kept = []
+    for day, value in reversed(run):
+        if not kept or scale.across(kept[-1][0]) - scale.across(day) >= ROOM:
+            kept.append((day, value))
+    return kept
 
 
 def names(lines, whole, scale):
@@ -133,7 +146,7 @@ def _name(end, y, scale):
     )  # fmt: skip
     sign = draw(mark, edge + 32, y) if mark else format_html('<line x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}" stroke-width="4"/>', edge + 25, edge + 39, y, y, INK)  # fmt: skip
     weight = "400" if mark else "700"
-    short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    short = name if len(name) <= LONGEST else f"{name[:LONGEST // 2].rstrip()}…{name[1 - LONGEST // 2:].lstrip()}"  # fmt: skip
     return format_html(
         '{}{}<text x="{}" y="{}" font-size="14" font-weight="{}" fill="{}">{}</text>',
         leader, sign, edge + 46, y + 5, weight, INK, short,

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indicators.bounds import plain
 from indicators.masking import Hidden
 from indicators.measures import in_unit
 
 from .differences import Compared, between, comparable, from_whole, is_better
-from .hiding import MASKED, NOBODY
+from .hiding import COUNTED, MASKED, NOBODY
 
 TOLD = {True: ": better", False: ": worse", None: ""}
 
@@ -107,11 +108,23 @@ def row_of(result, one, whole, hidden: Hidden) -> GroupRow:
     better = None
     if compared and whole and not NOBODY.search(one.group):
         better = is_better(compared, whole, result.indicator.direction)
-    away = from_whole(compared, whole) if compared and whole else ""
+    away = (
+        from_whole(compared, whole)
+        if compared and whole
+        else share_of(one, result, unit)
+    )
     return GroupRow(
         one.group, figure_in_words(one.value, result), people_of(one), away and away + TOLD[better],
         better, compared,
     )  # fmt: skip
+
+
+def share_of(one, result, unit) -> str:
+    """ "70% of the whole", of a count without a base; "" for any other figure."""
+    if unit not in COUNTED or one.value is None or not result.value or one.base:
+        return ""
+    share = Decimal(one.value) * 100 / Decimal(result.value)
+    return f"{share.quantize(Decimal(1)):f}% of the whole" if 0 <= share <= 100 else ""
 
 
 def figure_in_words(value, result) -> str:
@@ -119,7 +132,9 @@ def figure_in_words(value, result) -> str:
 
 
 def people_of(one) -> str:
-    """ "132 of 489"; what of it was given."""
+    """ "132 of 489"; what of it was given, but for a count that is the figure itself."""
+    if one.count == one.value and not one.base:
+        return ""
     if one.count is None:
         return f"out of {one.base:,}" if one.base else ""
     return f"{one.count:,} of {one.base:,}" if one.base else f"{one.count:,}"

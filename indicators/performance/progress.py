@@ -44,8 +44,13 @@ class Course:
     why: str = ""
 
 
-def distance_travelled(baseline: Measure, target: Measure, result: Measure) -> Distance:
-    """How much of the way from baseline to target a result has come, whichever way is better."""
+def distance_travelled(
+    baseline: Measure, target: Measure, result: Measure, direction: str = ""
+) -> Distance:
+    """How much of the way from baseline to target a result has come.
+
+    Where `direction` was confirmed, a target that is worse than the baseline is no way to go: getting worse is not getting far.
+    """
     for name, one in (("baseline", baseline), ("target", target), ("result", result)):
         if one.value is None:
             return Distance(None, f"There is no {name}: {one.reason_in_words}.")
@@ -59,6 +64,8 @@ def distance_travelled(baseline: Measure, target: Measure, result: Measure) -> D
     way = nearer(aim, baseline.value) - baseline.value
     if not way:
         return Distance(None, "The target is the baseline: there is no way to go.")
+    if direction in Direction.values and (way > 0) != (direction == Direction.HIGHER):
+        return Distance(None, "The target asks for less than the baseline: there is no way to go.")  # fmt: skip
     return Distance((result.value - baseline.value) / way * 100)
 
 

@@ -85,7 +85,7 @@ def test_bare_counts_are_not_compared():
         "60", ("With", "20", 20, None), ("Without", "40", 40, None), unit="count"
     )
 
-    assert (away(table), table.gap) == (["", ""], "")
+    assert (away(table), table.gap) == (["33% of the whole", "67% of the whole"], "")
 
 
 def test_counts_with_a_base_are_compared_as_shares():

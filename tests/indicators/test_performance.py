@@ -248,6 +248,27 @@ def test_distance_travelled_from_baseline_to_target(baseline, target, result, pe
 
 
 @pytest.mark.parametrize(
+    ("baseline", "target", "direction", "percent"),
+    [
+        ("212", "230", LOWER, None),
+        ("212", "200", LOWER, Decimal(-575)),
+        ("40%", "35%", HIGHER, None),
+        ("212", "230", "", Decimal("383.3")),
+    ],
+)  # fmt: skip
+def test_getting_worse_towards_an_easier_target_is_no_way_travelled(
+    baseline, target, direction, percent
+):
+    result = "281" if baseline == "212" else "37%"
+
+    found = distance_travelled(
+        measure(baseline), measure(target), measure(result), direction
+    )
+
+    assert (found.percent and round(found.percent, 1)) == percent
+
+
+@pytest.mark.parametrize(
     ("last", "result", "direction", "amount", "better"),
     [
         ("40%", "45%", HIGHER, 5, True),
