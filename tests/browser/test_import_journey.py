@@ -6,7 +6,7 @@ import pytest
 
 from plans.models import Action, Plan
 from tests import real_plans
-from tests.imports.workbooks import workbook
+from tests.imports.workbooks import with_indicators
 
 from .accessibility import assert_accessible
 from .keyboard import press_button, press_enter
@@ -22,7 +22,7 @@ def plymouth():
 
 @pytest.fixture
 def own_plan():
-    return {"name": "northmere.xlsx", "mimeType": XLSX, "buffer": workbook()}
+    return {"name": "northmere.xlsx", "mimeType": XLSX, "buffer": with_indicators()}
 
 
 def import_it(page, file, *, as_at, lead, holder, answering):
@@ -119,7 +119,7 @@ def test_the_stages_are_walked_by_keyboard_without_javascript(
     press_enter(page)
     page.get_by_label("Which directorate answers for the plan?").focus()
     page.keyboard.press("End")
-    page.get_by_role("button", name="Import 3 actions").last.focus()
+    page.get_by_role("button", name="Import 3 actions and 2 indicators").last.focus()
     press_enter(page)
     page.get_by_role("link", name="Undo this import").focus()
     press_enter(page)
@@ -139,7 +139,7 @@ def test_a_phone_shows_the_preview_without_scrolling_sideways(
     page.locator("#id_confirmed").check()
     press_button(page, "Read the file")
     press_button(page, "Show the preview")
-    page.get_by_role("button", name="Import 3 actions").last.wait_for()
+    page.get_by_role("button", name="Import 3 actions and 2 indicators").last.wait_for()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert_accessible(page)
