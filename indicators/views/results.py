@@ -181,4 +181,5 @@ def _tell(request, what, form, result):
 
 def _page(request, name, indicator, form, **context):
     context |= {"indicator": indicator, "form": form}
-    return render(request, f"indicators/{name}.html", context)
+    status = 409 if getattr(form, "differences", ()) else 200
+    return render(request, f"indicators/{name}.html", context, status=status)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from indicators import periods, sheets
 from indicators.forms import SheetFilter
+from indicators.forms.result_fields import on_one_line
 from indicators.models import Indicator
 from indicators.sheets.choosing import in_use_during
 
@@ -36,7 +37,7 @@ def _save(request, on):
     sent = _sent(request, on)
     if period is None:
         raise BadRequest("The sheet names no period.")
-    why = request.POST.get("why", "")[:500]
+    why = on_one_line(request.POST.get("why", ""))[:500]
     try:
         with transaction.atomic():
             rows = sheets.rows_of(list(sent), period, lock=True)

@@ -10,6 +10,7 @@ from indicators import periods
 from indicators.forms import ResultForm
 from indicators.models import Result
 from tests.factories import IndicatorFactory
+from tests.together import post_together
 
 from .results import a_result, answered, new, page_of, url
 
@@ -211,3 +212,15 @@ def test_others_indicators_are_not_found(
         assert client.get(url("result_add", indicator.pk)).status_code == 404
         assert send(client, indicator).status_code == 404
     assert not Result.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_results_for_one_period_sent_at_once_one_is_entered(
+    officer, indicator
+):
+    sent = [new(f"{number}%", period=LAST_YEAR.name) for number in range(20, 28)]
+
+    statuses = post_together(officer, url("result_add", indicator.pk), sent)
+
+    assert statuses == [200] * 7 + [302]
+    assert Result.objects.count() == 1

@@ -5,6 +5,7 @@ import pytest
 
 from indicators.models import Breakdown, Result
 from tests.factories import BreakdownFactory, IndicatorFactory
+from tests.together import post_together
 
 from .results import a_result, correction, page_of, url
 
@@ -220,3 +221,13 @@ def test_the_changes_take_six_queries_however_many(
     # session, user, the indicator, whether it has groups, the events of its results, the people named in them
     with django_assert_num_queries(6):
         reader_client.get(url("result_changes", indicator.pk))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_corrections_sent_at_once_one_counts(officer, result):
+    sent = [correction(result, f"{number}%") for number in range(40, 48)]
+
+    statuses = post_together(officer, url("result_correct", result.pk), sent)
+
+    assert statuses == [302] + [409] * 7
+    assert Result.objects.get().version == result.version + 1

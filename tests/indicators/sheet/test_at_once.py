@@ -3,12 +3,11 @@
 import threading
 
 import pytest
-from django.db import connection
-from django.test import Client
 
 from indicators import sheets
 from indicators.models import Result
 from tests.indicators.results import a_result, page_of
+from tests.together import post_together
 
 from .filling import PERIOD, address, cell, fields_of, fill
 
@@ -109,30 +108,6 @@ def test_a_sheet_sent_twice_writes_once(officer_client, carers):
     assert Result.objects.get().version == 1
 
 
-def post_together(users, sent):
-    """Send each its form at the same moment; return the status codes."""
-    clients, statuses, ready = [], [], threading.Barrier(len(users))
-    for user in users:
-        client = Client()
-        client.force_login(user)
-        clients.append(client)
-
-    def send(client, form):
-        ready.wait()
-        statuses.append(client.post(address(), form).status_code)
-        connection.close()
-
-    threads = [
-        threading.Thread(target=send, args=pair)
-        for pair in zip(clients, sent, strict=True)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_twelve_sheets_sent_at_once_one_fills_the_cell(
     officer, officer_client, carers, women
@@ -143,7 +118,7 @@ def test_of_twelve_sheets_sent_at_once_one_fills_the_cell(
         for number in range(20, 32)
     ]
 
-    statuses = post_together([officer] * 12, sent)
+    statuses = post_together(officer, address(), sent)
 
     assert statuses == [302] + [409] * 11
     assert Result.objects.filter(version=1).count() == Result.objects.count() == 2
@@ -155,7 +130,7 @@ def test_of_twelve_corrections_at_once_one_counts(officer, officer_client, carer
     shown = fields_of(officer_client.get(address()))
     sent = [shown | {cell(carers): f"{n}%", "why": "x"} for n in range(50, 62)]
 
-    statuses = post_together([officer] * 12, sent)
+    statuses = post_together(officer, address(), sent)
 
     assert statuses == [302] + [409] * 11
     assert Result.objects.get().version == 2
@@ -180,7 +155,7 @@ def test_without_the_lock_more_than_one_correction_would_count(
     sent = [shown | {cell(carers): f"{n}%", "why": "x"} for n in range(50, 54)]
     monkeypatch.setattr(sheets, "rows_of", unlocked)
 
-    statuses = post_together([officer] * 4, sent)
+    statuses = post_together(officer, address(), sent)
 
     assert statuses == [302] * 4
     assert Result.objects.get().version == 5

@@ -1,14 +1,11 @@
 """Two people over one action, and one form sent twice: nobody is overwritten, and nothing is made twice."""
 
-import threading
-
 import pytest
-from django.db import connection
-from django.test import Client
 from django.utils import timezone
 
 from plans.models import ActionUpdate, Evidence
 from tests.plans.action_update.sending import report, url
+from tests.together import post_together
 
 pytestmark = pytest.mark.django_db
 
@@ -78,30 +75,6 @@ def test_a_form_that_moved_the_date_may_be_sent_twice(officer_client, action):
 
     assert answers == [302, 302]
     assert action.updates.count() == 2
-
-
-def post_together(user, address, forms):
-    """Send `forms` at the same moment, each by a browser of its own; return the status codes."""
-    clients, statuses, ready = [], [], threading.Barrier(len(forms))
-    for _ in forms:
-        client = Client()
-        client.force_login(user)
-        clients.append(client)
-
-    def send(client, form):
-        ready.wait()
-        statuses.append(client.post(address, form).status_code)
-        connection.close()
-
-    threads = [
-        threading.Thread(target=send, args=pair)
-        for pair in zip(clients, forms, strict=True)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
 
 
 @pytest.mark.django_db(transaction=True)
