@@ -89,9 +89,9 @@ def send_empty(page):
 
 @pytest.mark.parametrize("address", PAGES, ids=lambda each: each.name)
 def test_page_with_long_words_is_well_made_and_so_are_its_errors(
-    address, browse_as, admin, long_things
+    address, look_as, admin, long_things
 ):
-    page = browse_as(admin)
+    page = look_as(admin)
     if not show(page, path_of(address, long_things)):
         return
 
@@ -105,8 +105,8 @@ def test_page_with_long_words_is_well_made_and_so_are_its_errors(
     [page for page in PAGES if not page.takes_arguments],
     ids=lambda each: each.name,
 )
-def test_page_with_nothing_to_show_is_well_made(address, browse_as, admin):
-    page = browse_as(admin)
+def test_page_with_nothing_to_show_is_well_made(address, look_as, admin):
+    page = look_as(admin)
 
     if show(page, path_of(address, None)):
         assert_well_made(page, [PHONE])
@@ -114,9 +114,9 @@ def test_page_with_nothing_to_show_is_well_made(address, browse_as, admin):
 
 @pytest.mark.parametrize("address", PAGES, ids=lambda each: each.name)
 def test_page_shows_its_heading_and_buttons_without_javascript(
-    address, browse_as, admin, things
+    address, look_as, admin, things
 ):
-    page = browse_as(admin, javascript=False)
+    page = look_as(admin, javascript=False)
     if not show(page, path_of(address, things)):
         return
 
