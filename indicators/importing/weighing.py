@@ -214,7 +214,8 @@ class Weighing:
     def _weigh_comment(self, row):
         words = (row.said.get("comment") or "").strip()
         known = self.now.comments.get(row.indicator.pk, ()) if row.indicator else ()
-        row.comment = "" if squeeze(words) in known else words
+        says_something = any(letter.isalpha() for letter in words)
+        row.comment = words if says_something and squeeze(words) not in known else ""
 
     def kept(self, rows):
         """The plan's indicators that are not in the file."""

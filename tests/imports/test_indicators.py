@@ -69,11 +69,14 @@ def test_the_same_file_again_changes_no_indicator(journey):
 
 
 def test_a_file_of_indicators_alone_makes_no_plan_and_says_so(journey):
-    journey.to_preview(measured())
+    journey.upload(measured())
+    columns = journey.page("columns").content.decode()
+    journey.send("columns")
     page = journey.page("preview").content.decode()
 
     journey.apply()
 
+    assert "so no plan is made of it" in columns
     assert "Indicators belong to the council" in page
     assert "Import 2 indicators" in page
     assert (Plan.objects.count(), Indicator.objects.count()) == (0, 2)

@@ -29,7 +29,12 @@ def columns(request, pk):
     form = ColumnsForm(tables, run.choices, data)
     if data is not None and form.is_valid():
         return _next(request, run.pk, reading, tables, form.choices())
-    context = {"run": run, "form": form, "left": plan_of(run.tables)}
+    context = {
+        "run": run,
+        "form": form,
+        "left": plan_of(run.tables),
+        "holds_actions": any(table["kind"] == "actions" for table in tables),
+    }
     return render(request, "imports/columns.html", context)
 
 

@@ -7,7 +7,14 @@ import pytest
 
 from equality_tracker.organisation.models import Characteristic
 from indicators.importing.provenance import Brought
-from indicators.models import Baseline, Breakdown, Indicator, Result, Target
+from indicators.models import (
+    Baseline,
+    Breakdown,
+    Comment,
+    Indicator,
+    Result,
+    Target,
+)
 from tests.factories import IndicatorFactory, PlanFactory, ResultFactory
 from tests.indicators.laying import read
 
@@ -245,6 +252,18 @@ def test_a_series_with_a_column_a_year_lands_year_by_year_and_only_the_new_year_
         ("2030/31", 44, ""),
     ]
     assert len([one for one in found.changes if one.model == "indicators.result"]) == 1
+
+
+def test_a_columns_comment_is_said_once_and_an_arrow_is_no_comment(admin):
+    headings = (*HEADINGS, "Comments")
+    rows = (*ROW, "The survey came late."), ("EQ 2 - Days lost", "4", "3", "5", "↑")
+
+    bring(*rows, headings=headings, by=admin)
+    again = bring(*rows, headings=headings, by=admin)
+
+    said = Comment.objects.values_list("indicator__code", "text", "made_by")
+    assert list(said) == [("EQ 1", "The survey came late.", admin.pk)]
+    assert again.changes == []
 
 
 def grouped(**said):
