@@ -3,7 +3,15 @@
 from django.urls import include, path
 
 from . import views
-from .views import answers, direction, indicator, lists, pick, targets
+from .views import (
+    answers,
+    direction,
+    indicator,
+    lists,
+    pick,
+    taking_away,
+    targets,
+)
 
 app_name = "indicators"
 
@@ -14,6 +22,7 @@ of_a_plan = [
 ]
 one_indicator = [
     path("", views.indicator_detail, name="indicator_detail"),
+    path("export.xlsx", taking_away.indicator_workbook, name="indicator_workbook"),
     path("edit/", indicator.indicator_edit, name="indicator_edit"),
     path("withdraw/", indicator.indicator_withdraw, name="indicator_withdraw"),
     path("plans/", pick.indicator_plans, name="indicator_plans"),
@@ -35,6 +44,7 @@ urlpatterns = [
     path("", views.indicator_list, name="indicator_list"),
     path("export.xlsx", lists.indicator_export_xlsx, name="indicator_export_xlsx"),
     path("export.csv", lists.indicator_export_csv, name="indicator_export_csv"),
+    path("groups.csv", taking_away.groups_export_csv, name="groups_export_csv"),
     path("new/", indicator.indicator_create, name="indicator_create"),
     path("directions/", direction.directions, name="directions"),
     path("targets/to-answer/", answers.targets_to_answer, name="targets_to_answer"),
@@ -44,6 +54,7 @@ urlpatterns = [
     path("<int:pk>/results/changes/", views.result_changes, name="result_changes"),
     path("<int:pk>/comment/", views.comment_add, name="comment_add"),
     path("sheet/", views.sheet, name="sheet"),
+    path("sheet.xlsx", taking_away.sheet_to_fill_in, name="sheet_to_fill_in"),
     path("results/<int:pk>/correct/", views.result_correct, name="result_correct"),
     path("results/<int:pk>/final/", views.result_final, name="result_final"),
     path(

@@ -180,6 +180,7 @@ ARGUMENTS = {
     "indicators:pick": lambda things: [things.plan.reference],
     "indicators:pick_confirm": lambda things: [things.plan.reference],
     "indicators:indicator_detail": lambda things: [things.indicator.pk],
+    "indicators:indicator_workbook": lambda things: [things.indicator.pk],
     "indicators:comment_add": lambda things: [things.indicator.pk],
     "indicators:result_add": lambda things: [things.indicator.pk],
     "indicators:result_changes": lambda things: [things.result.indicator_id],

@@ -70,8 +70,15 @@ def choices_for(exports, guesses, said=None):
     return {
         table["id"]: {"kind": "actions", "columns": columns, "key": {}}
         for table in guesses
-        if (columns := _columns(table, held)) and "title" in columns.values()
+        if (columns := _columns(table, held))
+        and "title" in columns.values()
+        and not _is_of_indicators(table, columns)
     }
+
+
+def _is_of_indicators(table, columns):
+    """Whether a table is one of indicators that stands beside the actions: its rows carry no keys."""
+    return table["kind"] == "indicators" and marks.KEY_FIELD not in columns.values()
 
 
 def _columns(table, held):

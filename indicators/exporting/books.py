@@ -24,7 +24,7 @@ def workbook(indicators, *, on, by, about=()):
     `about` are lines that say which were chosen. Groups of fewer than ten people are words where `by` may not edit them on the day `on`.
     """
     found, listed = _read(indicators, on, by)
-    lines = [_as_at(on), *about, FIGURES]
+    lines = [as_at(on), *about, FIGURES]
     sheets = []
     for headings, widths, rows in table.tables(found):
         name = sheet_name(TITLES[0], [one.name for one in sheets])
@@ -43,7 +43,7 @@ def table_csv(indicators, *, on, by, about=()):
     """
     found, _listed = _read(indicators, on, by)
     headings, _widths, rows = table.table(found, found.columns)
-    above = [[line] for line in (_as_at(on), *about)] + [[]] if about else []
+    above = [[line] for line in (as_at(on), *about)] + [[]] if about else []
     return writer.csv_lines([*above, headings, *rows])
 
 
@@ -66,7 +66,8 @@ def _read(indicators, on, by):
         return indicators_now.read(indicators, listed.hidden_wholes), listed.rows
 
 
-def _as_at(on):
+def as_at(on):
+    """The line that says whose figures they are, and of which day."""
     return f"{settings.COUNCIL_NAME}, as at {on.day} {on:%B %Y}"
 
 
