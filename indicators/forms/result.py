@@ -33,7 +33,7 @@ class PeriodFields(forms.Form):
     period = forms.CharField(
         label="Which one",
         max_length=60,
-        help_text="As people say it: 2025/26, Q2 2026/27, October 2026, 31 March 2026.",
+        help_text="Such as 2025/26 or Q2 2026/27.",
         error_messages={"required": "Write which period the figure is for."},
         widget=forms.TextInput(
             attrs={"class": "govuk-input--width-20", "autocomplete": "off"}
