@@ -10,15 +10,19 @@ POST is sent empty, so a form that may be filled in answers with its errors (ok)
 """
 
 import csv
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from equality_tracker.organisation.models import Role
 from tests.addresses import Address, all_addresses
+from tests.factories import DirectorateFactory, UserFactory
 from tests.things import Things, path_of
 
 TABLE = Path(__file__).parent / "permissions.csv"
@@ -88,20 +92,68 @@ def verdict(client, response):
     return "ok" if response.status_code == 200 else str(response.status_code)
 
 
-@pytest.fixture
-def things(housing, officer, admin, leaver):
-    return Things(housing, officer, admin, leaver)
+@contextmanager
+def rolled_back():
+    """A transaction that is taken away again, and in which the product may insist on one of its own."""
+    whole = transaction.atomic()
+    whole._from_testcase = True
+    with whole:
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker):
+    """One transaction around all these tests."""
+    with django_db_blocker.unblock(), rolled_back():
+        yield
+
+
+@pytest.fixture(scope="module")
+def people(db):
+    """The cast of `conftest.py`, made once."""
+    housing, libraries = DirectorateFactory(), DirectorateFactory()
+    return {
+        "leaver": UserFactory(is_active=False, directorates=[housing]),
+        "reader": UserFactory(role=Role.READER),
+        "officer": UserFactory(directorates=[housing]),
+        "officer of another directorate": UserFactory(directorates=[libraries]),
+        "manager": UserFactory(role=Role.MANAGER, directorates=[housing]),
+        "manager of another directorate": UserFactory(
+            role=Role.MANAGER, directorates=[libraries]
+        ),
+        "admin": UserFactory(role=Role.ADMIN),
+    }
+
+
+@pytest.fixture(scope="module")
+def sessions(people):
+    """What each of them holds who is signed in."""
+    return {actor: session_of(person) for actor, person in people.items()}
+
+
+def session_of(person):
+    client = Client()
+    client.force_login(person)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @pytest.fixture
-def clients(request, db):
+def clients(sessions):
     """A client for each actor; they do not raise, so that a fault of the site shows as 500."""
-    made = {}
-    for actor in ACTORS:
-        made[actor] = Client(raise_request_exception=False)
-        if actor != "nobody":
-            made[actor].force_login(request.getfixturevalue(actor.replace(" ", "_")))
+    made = {actor: Client(raise_request_exception=False) for actor in ACTORS}
+    for actor, session in sessions.items():
+        made[actor].cookies[settings.SESSION_COOKIE_NAME] = session
     return made
+
+
+@pytest.fixture
+def things(people):
+    """Housing's things, which are gone after each test."""
+    officer = people["officer"]
+    with rolled_back():
+        housing = officer.directorates.get()
+        yield Things(housing, officer, people["admin"], people["leaver"])
 
 
 def observed(client, method, path):
