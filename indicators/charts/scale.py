@@ -32,6 +32,7 @@ class Scale:
         self.first = min(days)
         self.days = max((max(days) - self.first).days, 1)
         self.low, self.high = room_for(values)
+        self.is_whole = all(value == int(value) for value in values)
 
     def across(self, day: date) -> float:
         room = self.frame.width - self.frame.left - self.frame.right
@@ -62,11 +63,12 @@ def room_for(values: list[Decimal]) -> tuple[Decimal, Decimal]:
     return (max(floor, Decimal(0)) if low >= 0 else floor), high + room
 
 
-def ticks(low: Decimal, high: Decimal, about: int = 4) -> list[Decimal]:
-    """Round numbers between two, some `about` many."""
+def ticks(low: Decimal, high: Decimal, is_whole: bool, about: int = 4) -> list[Decimal]:
+    """Round numbers between two, some `about` many; whole ones where all figures are."""
     rough = (high - low) / about
     size = Decimal(1).scaleb(rough.adjusted())
-    step = next(size * one for one in STEPS if size * one >= rough)
+    steps = [size * one for one in STEPS if size * one >= rough]
+    step = next(one for one in [*steps, Decimal(1)] if not is_whole or one == int(one))
     first = (low / step).to_integral_value("ROUND_CEILING") * step
     count = int((high - first) / step) + 1
     return [first + step * n for n in range(count)]
@@ -84,7 +86,7 @@ def grid(scale: Scale, unit: str):
                 frame.left, frame.width - frame.right, scale.up(value), frame.left - 8, scale.up(value) + 5,
                 short(value, unit), FAINT, MUTED,
             )
-            for value in ticks(scale.low, scale.high)
+            for value in ticks(scale.low, scale.high, scale.is_whole)
         ),
     )  # fmt: skip
 

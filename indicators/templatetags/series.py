@@ -43,6 +43,12 @@ def figure(one):
 
 
 @register.filter
+def as_published(one):
+    """Return a figure's words; the reading where the words say how many of how many, which only its own page may show."""
+    return one.text if getattr(one, "numerator", None) is None else figure(one)
+
+
+@register.filter
 def is_read_otherwise(one):
     """Return whether the words as published say more or other than the reading that is shown."""
     shown = (figure(one), plain(one.value), f"{one.value:f}") if one.value is not None else (one.text,)  # fmt: skip
