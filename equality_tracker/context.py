@@ -21,6 +21,7 @@ EVERYBODY = [
     ("Plans", "plans:plan_list"),
     ("Actions", "plans:action_list"),
     ("Indicators", "indicators:indicator_list"),
+    ("Assessments", "assessments:assessment_list"),
     ("Dashboards", "dashboards:council"),
     ("Leads", "organisation:leads"),
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("plans.urls")),
     path("", include("equality_tracker.organisation.urls")),
     path("indicators/", include("indicators.urls")),
+    path("assessments/", include("assessments.urls")),
     path("dashboards/", include("equality_tracker.dashboards.urls")),
     path("import/", include("equality_tracker.imports.urls")),
     path("history/", include("equality_tracker.audit.urls")),

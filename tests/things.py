@@ -20,6 +20,7 @@ from plans.exporting.files import export
 from plans.models import Round
 from tests.factories import (
     ActionFactory,
+    AssessmentFactory,
     BaselineFactory,
     EvidenceFactory,
     HoldingFactory,
@@ -76,6 +77,23 @@ class Things:
     @cached_property
     def result(self):
         return ResultFactory(indicator=self.indicator, provisional=True)
+
+    def assessment_at(self, stage):
+        """An assessment of Housing's at `stage`, made when it is first asked for."""
+        name = f"_assessment_{stage}"
+        if not hasattr(self, name):
+            made = AssessmentFactory(directorate=self.housing, stage=stage)
+            setattr(self, name, made)
+        return getattr(self, name)
+
+    @cached_property
+    def written(self):
+        """One that people write, with a mitigation and a signer."""
+        version = AssessmentFactory(directorate=self.housing, stage="screening").current
+        version = version.go_to_full(by=self.officer, on=datetime.date(2026, 4, 6))
+        self.mitigation = version.mitigations.create(text="An outreach desk")
+        self.signer = version.signers.create(user=UserFactory(role="manager"))
+        return version.assessment
 
     @property
     def plan(self):
@@ -150,6 +168,40 @@ class Things:
 
 # URL name -> the arguments of its address.
 ARGUMENTS = {
+    "assessments:assessment_detail": lambda things: [things.written.pk],
+    "assessments:assessment_edit": lambda things: [things.written.pk],
+    "assessments:screening": lambda things: [things.assessment_at("screening").pk],
+    "assessments:page": lambda things: [things.written.pk, "about"],
+    "assessments:impact": lambda things: [
+        things.written.pk,
+        Characteristic.objects.get(name="Disability").pk,
+    ],
+    "assessments:mitigations": lambda things: [things.written.pk],
+    "assessments:mitigation_add": lambda things: [things.written.pk],
+    "assessments:mitigation_edit": lambda things: [
+        things.written.pk,
+        things.mitigation.pk,
+    ],
+    "assessments:mitigation_remove": lambda things: [
+        things.written.pk,
+        things.mitigation.pk,
+    ],
+    "assessments:mitigation_action": lambda things: [
+        things.written.pk,
+        things.mitigation.pk,
+    ],
+    "assessments:outcome": lambda things: [things.written.pk],
+    "assessments:signer_add": lambda things: [things.written.pk],
+    "assessments:signer_remove": lambda things: [things.written.pk, things.signer.pk],
+    "assessments:version_detail": lambda things: [
+        things.assessment_at("approved").pk,
+        1,
+    ],
+    "assessments:version_begin": lambda things: [things.assessment_at("approved").pk],
+    "assessments:stage_move": lambda things: [
+        things.assessment_at("planned").pk,
+        "screen",
+    ],
     "imports:run_detail": lambda things: [things.import_run.pk],
     "imports:columns": lambda things: [things.import_run.pk],
     "imports:preview": lambda things: [things.import_run.pk],

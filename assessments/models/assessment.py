@@ -10,6 +10,7 @@ from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.models import Plan
 
 from .assessment_queryset import AssessmentQuerySet
+from .stages import OPEN, Stage
 
 
 class Kind(models.TextChoices):
@@ -144,6 +145,11 @@ class Assessment(Versioned):
     def is_confidential(self, on):
         """Whether, on the day `on`, only those who work on it and admins know of it."""
         return self.confidential_until is not None and on < self.confidential_until
+
+    def is_overdue(self, on):
+        """Whether it was promised by a day before `on` and its current version is not yet signed."""
+        unsigned = self.current.stage in (*OPEN, Stage.SIGN_OFF)
+        return self.due is not None and self.due < on and unsigned
 
     @transaction.atomic
     def begin_version(self, *, by, on):

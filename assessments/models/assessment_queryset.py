@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
 from plans.models.action_rows import NaturalKey
+from plans.models.status import LATE
 
 from .stages import IN_PUBLIC, OPEN, Stage
 
@@ -76,6 +77,40 @@ class AssessmentQuerySet(models.QuerySet):
                 | Q(service__icontains=word)
             )
         return found
+
+    def with_impact(self, characteristic="", kind=""):
+        """Those whose current version names an impact of `kind` on `characteristic` (its id); "" asks for any."""
+        asked = {"characteristic": characteristic, "kind": kind}
+        asked = {name: value for name, value in asked.items() if value}
+        if not asked:
+            return self
+        impacts = apps.get_model("assessments", "Impact").objects
+        named = impacts.filter(assessment_version=models.OuterRef("current"), **asked)
+        return self.filter(models.Exists(named))
+
+    def slipping(self):
+        """Those of which an action that stands for a mitigation has slipped, whichever version named it."""
+        mitigations = apps.get_model("assessments", "Mitigation").objects
+        late = mitigations.filter(
+            assessment_version__assessment=models.OuterRef("pk"),
+            action__rag_status__in=LATE,
+        )
+        return self.filter(models.Exists(late))
+
+    def budget_years(self):
+        """The years that budget proposals among these end in, newest first: one query."""
+        years = self.filter(budget_year__isnull=False).order_by("-budget_year")
+        return list(years.values_list("budget_year", flat=True).distinct())
+
+    def for_register(self):
+        """Load what a row of the register shows: one query."""
+        return self.select_related("directorate", "lead", "current")
+
+    def for_assessment_page(self):
+        """Load what heads an assessment's page: one query."""
+        return self.select_related(
+            "directorate", "lead", "current__begun_by", "current__submitted_by"
+        )
 
     def in_order(self):
         """By reference as people count: EIA/2026/9 before EIA/2026/10."""

@@ -1,13 +1,14 @@
 """What is written in a version: the screening, the answers page by page, and the impact on each characteristic."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from assessments.questions import QUESTIONS
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Aim, Characteristic
+from plans.editing import next_position
 from plans.models import Action
 
 from .guards import written_while_open
@@ -60,6 +61,11 @@ class Answer(Written):
     def __str__(self):
         return self.get_question_display()
 
+    @property
+    def in_words(self):
+        """What it says."""
+        return self.text
+
 
 class Relevant(models.TextChoices):
     """How far what is assessed matters to a characteristic under an aim."""
@@ -99,6 +105,11 @@ class Relevance(Written):
 
     def __str__(self):
         return f"{self.characteristic}, {self.aim}: {self.get_level_display()}"
+
+    @property
+    def in_words(self):
+        """What it says, with its reason."""
+        return "\n".join(filter(None, [self.get_level_display(), self.why]))
 
 
 @tracked()
@@ -149,6 +160,14 @@ class Impact(Written):
     def __str__(self):
         return f"{self.characteristic}: {self.get_kind_display().lower()}"
 
+    @property
+    def in_words(self):
+        """What it says, line by line."""
+        lines = [
+            self.get_severity_display(), self.who, self.evidence, self.response,
+        ]  # fmt: skip
+        return "\n".join(filter(None, lines)) or self.get_kind_display()
+
 
 @tracked()
 class Mitigation(Written):
@@ -192,6 +211,34 @@ class Mitigation(Written):
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="mitigation_has_words")
         ]
+
+    @transaction.atomic
+    def become_action(self, *, by, priority, title, due=None):
+        """Make an action of the heading `priority` that stands for this, linked both ways; return it.
+
+        The assessment's directorate and lead answer for it. `by` is kept in the history. Raises ValueError where an action stands for it already.
+        """
+        locked = Mitigation.objects.select_for_update().get(pk=self.pk)
+        if locked.action_id:
+            raise ValueError("An action stands for this already.")
+        assessment = self.assessment_version.assessment
+        rows = Action.objects.filter(plan=priority.plan)
+        action = Action.objects.create(
+            plan=priority.plan,
+            priority=priority,
+            position=next_position(rows),
+            title=title,
+            directorate=assessment.directorate,
+            lead_as_written=str(assessment.lead or assessment.lead_as_written),
+            due=due,
+            due_precision="day" if due else "",
+            original_due=due,
+        )
+        if assessment.lead:
+            action.leads.add(assessment.lead)
+        locked.action = action
+        locked.save(update_fields=["action"])
+        return action
 
     def __str__(self):
         return self.text[:80]

@@ -1,9 +1,11 @@
 """Saving what a form holds: once, over the row as it stands, with a sentence where the database refuses."""
 
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
 
-from equality_tracker.audit.models import FormKey
+from equality_tracker.audit.models import AlreadySent, FormKey
 
 REFUSALS = {
     "an_admin_stays": (
@@ -65,3 +67,33 @@ def refusal_in_words(error, form):
         or words.get(name)
         or ("Somebody saved the same at the same moment. Look at it, then try again.")
     )
+
+
+def sent(request):
+    """Return what was sent, or None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def created(request, form, *, to, said, home):
+    """Save a creating form once; return the redirect to `to(row)`, saying `said(row)`, or None where the form is refused.
+
+    A form that was sent before leads to where its first sending ended, or to `home`.
+    """
+    if not form.is_bound:
+        return None
+    if not form.is_valid():
+        first = sent_before(form, request.user)
+        return redirect(first) if first else None
+    try:
+        row = saved_once(form, request.user, to)
+    except AlreadySent as first:
+        return redirect(first.url or home)
+    if row is None:
+        return None
+    messages.success(request, said(row))
+    return redirect(to(row))
+
+
+def status_of(form):
+    """Return the answer's status for a page that shows `form`."""
+    return 409 if getattr(form, "differences", None) else 200

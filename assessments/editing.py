@@ -1,0 +1,75 @@
+"""What the pages of those who work on assessments have in common."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from assessments.models import Assessment
+from equality_tracker.organisation.models import Role
+from equality_tracker.organisation.saving import for_change
+
+
+def may_read(user, version):
+    """Whether `user` may read what a version says: what is published anybody, a draft those who write in the register at all."""
+    return version.is_public or user.may_update
+
+
+def makes_actions(user):
+    """Whether `user` may make actions of mitigations: managers and admins, for a plan is promised in public."""
+    return user.role in (Role.MANAGER, Role.ADMIN)
+
+
+def writer(view):
+    """Make `view` a page of those who may write in some assessment, in one transaction."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.may_update:
+            raise PermissionDenied
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def writer_of_one(view):
+    """Make `view` a page about one assessment, given with its key: not found for those who do not work on it; locked where something is sent."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request, pk, *args, **kwargs):
+        with transaction.atomic():
+            rows = Assessment.objects.filter(
+                pk__in=Assessment.objects.editable_by(
+                    request.user, timezone.localdate()
+                ).values("pk")
+            )
+            assessment = get_object_or_404(for_change(request, rows), pk=pk)
+            return view(request, assessment, *args, **kwargs)
+
+    return guarded
+
+
+def reader_of_one(view):
+    """Make `view` a page about one assessment for those who may know of it; it is told whether they may write, and locks where they do."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request, pk, *args, **kwargs):
+        on = timezone.localdate()
+        known = Assessment.objects.readable_by(request.user, on).filter(pk=pk)
+        with transaction.atomic():
+            rows = Assessment.objects.filter(pk__in=known.values("pk"))
+            assessment = get_object_or_404(rows.for_assessment_page())
+            if not may_read(request.user, assessment.current):
+                raise Http404
+            writes = Assessment.objects.editable_by(request.user, on).filter(pk=pk)
+            return view(request, assessment, writes.exists(), *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,1 @@
+"""The forms of assessments, a file a noun."""

@@ -1,0 +1,132 @@
+"""What the register of assessments is narrowed by."""
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from assessments.models import Impact, Kind, Stage
+from equality_tracker.organisation.forms.fields import FilterForm
+from plans import filter_options
+from plans.filter_panel import SELECT, options
+
+NONE = "none"
+EVERYDAY = ("stage", "state", "directorate", "kind")
+MORE = ("characteristic", "impact", "lead", "plan", "budget_year")
+STATES = [
+    ("", "Any"),
+    ("overdue", "Overdue"),
+    ("awaiting", "Waiting for signatures"),
+    ("unpublished", "Approved, publication overdue"),
+    ("review_due", "Review of actual impact due"),
+    ("confidential", "Confidential"),
+    ("slipping", "A mitigation has slipped"),
+]
+
+
+class AssessmentFilter(FilterForm):
+    """The questions that the register answers; the address holds what was asked. What can be chosen takes two queries."""
+
+    q = forms.CharField(label="Reference or words", required=False, max_length=200)
+    stage = forms.ChoiceField(
+        required=False, choices=[("", "Any stage"), *Stage.choices]
+    )
+    state = forms.ChoiceField(label="Calls for", required=False, choices=STATES)
+    directorate = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False, choices=[("", "Any kind"), *Kind.choices])
+    characteristic = forms.ChoiceField(label="Impact on", required=False)
+    impact = forms.ChoiceField(
+        label="Impact that is",
+        required=False,
+        choices=[("", "Any"), *Impact.Kind.choices],
+    )
+    lead = forms.ChoiceField(required=False)
+    plan = forms.ChoiceField(required=False)
+    budget_year = forms.ChoiceField(label="Budget year", required=False)
+
+    def __init__(self, data, *, years=()):
+        super().__init__(data)
+        offered = filter_options.load([], "")
+        for name, first in FIRST.items():
+            self.fields[name].choices = [*first, *offered[name]]
+        self.fields["budget_year"].choices = [
+            ("", "Any year"),
+            *((str(year), f"{year - 1}/{year % 100:02}") for year in years),
+        ]
+
+    def narrowed(self, assessments, on):
+        """Return those of `assessments` that were asked for on the day `on`."""
+        found = of_state(assessments, self.asked("state"), on)
+        for name, narrow in NARROWERS.items():
+            if asked := self.asked(name):
+                found = narrow(found, asked)
+        found = found.with_impact(self.asked("characteristic"), self.asked("impact"))
+        return found.matching(self.asked("q"))
+
+    @property
+    def words(self):
+        """What was typed."""
+        return self.data.get("q", "")
+
+    @property
+    def selects(self):
+        """The everyday selects, drawn."""
+        return self._drawn(EVERYDAY)
+
+    @property
+    def more_selects(self):
+        return self._drawn(MORE)
+
+    @property
+    def more_open(self):
+        """Whether something is chosen behind the button."""
+        return any(self.asked(name) for name in MORE)
+
+    def _drawn(self, names):
+        return mark_safe("".join(self._select(name) for name in names))
+
+    def _select(self, name):
+        (_blank, first), *rest = self.fields[name].choices
+        label = self.fields[name].label or name.capitalize()
+        return format_html(SELECT, name, label, first, options(rest, self.asked(name)))
+
+    def in_words(self, on):
+        """Yield (name, words) for each question that was asked."""
+        for name, field in self.fields.items():
+            if asked := self.asked(name):
+                choices = dict(getattr(field, "choices", ()))
+                yield name, choices.get(asked, f"“{asked}”")
+
+
+FIRST = {
+    "directorate": [("", "All directorates"), (NONE, "No directorate answers")],
+    "characteristic": [("", "Any characteristic")],
+    "lead": [("", "Any lead"), (NONE, "No lead")],
+    "plan": [("", "Any plan or none")],
+}
+
+
+def of_state(rows, state, on):
+    """Those of `rows` that call for something on the day `on`."""
+    asked = {
+        "overdue": lambda: rows.overdue(on),
+        "awaiting": rows.awaiting_sign_off,
+        "unpublished": lambda: rows.unpublished(on),
+        "review_due": lambda: rows.review_due(on),
+        "confidential": lambda: rows.filter(confidential_until__gt=on),
+        "slipping": rows.slipping,
+    }
+    return asked[state]() if state in asked else rows
+
+
+def _or_none(name):
+    return lambda rows, asked: rows.filter(**{name: None if asked == NONE else asked})
+
+
+NARROWERS = {
+    "stage": lambda rows, asked: rows.at(asked),
+    "directorate": _or_none("directorate"),
+    "kind": lambda rows, asked: rows.filter(kind=asked),
+    "lead": _or_none("lead"),
+    "plan": lambda rows, asked: rows.filter(plans__reference=asked),
+    "budget_year": lambda rows, asked: rows.filter(budget_year=asked),
+}

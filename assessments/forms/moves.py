@@ -1,0 +1,75 @@
+"""What is asked when a version goes from one stage to another."""
+
+from django import forms
+
+from plans.forms.words import DayField, WordsField
+
+
+class MoveForm(forms.Form):
+    """Asks nothing but whether the version still stands as it was read."""
+
+    read_at = forms.IntegerField(widget=forms.HiddenInput)
+
+    def said(self):
+        """What the verb is given of it, by its names."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "read_at"
+        }
+
+
+class ConsultationForm(MoveForm):
+    starts = DayField(label="First day")
+    ends = DayField(label="Last day", required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends and ends < starts:
+            self.add_error("ends", "The consultation must end after it begins.")
+        return cleaned
+
+
+class ScreenOutForm(MoveForm):
+    why = WordsField(
+        label="Why is no full assessment needed?",
+        help_text="Whoever signs it reads this first, and so may the public.",
+    )
+
+
+class WhyForm(MoveForm):
+    why = WordsField(label="Why do you take it back?", rows=2)
+
+
+class AnswerForm(forms.Form):
+    """A signer's answer is to the content that they were shown."""
+
+    content_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def said(self):
+        return dict(self.cleaned_data)
+
+
+class SignForm(AnswerForm):
+    comment = WordsField(label="Comment", required=False, rows=2)
+
+
+class ChangesForm(AnswerForm):
+    comment = WordsField(
+        label="What should be changed?",
+        help_text="Those who write it see this on its page.",
+    )
+
+
+class ReviewForm(MoveForm):
+    """The review of actual impact."""
+
+    expected = WordsField(label="What was expected?")
+    happened = WordsField(
+        label="What happened?",
+        help_text="Figures, complaints, what people say: who was affected in the end.",
+    )
+    changed = WordsField(
+        label="What is changed now?", help_text="Write “nothing” and why, if so."
+    )

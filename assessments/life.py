@@ -1,0 +1,155 @@
+"""What an assessment's page shows of its life: how far its current version has got, what is to do next, and what was before."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessments.editing import makes_actions, may_read
+from assessments.list_rows import called_for
+from assessments.models import Assessment, Stage
+from assessments.moves import open_to
+from assessments.tasks import tasks
+
+# The road of a version that is not screened out.
+ROAD = (
+    Stage.PLANNED,
+    Stage.SCREENING,
+    Stage.FULL,
+    Stage.CONSULTATION,
+    Stage.SIGN_OFF,
+    Stage.APPROVED,
+    Stage.PUBLISHED,
+    Stage.REVIEWED,
+)
+SHORT_ROAD = (Stage.PLANNED, Stage.SCREENING, Stage.SIGN_OFF, Stage.SCREENED_OUT)
+DONE, HERE, AHEAD = "Done", "Here now", "Still to come"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage of the road, and whether it is behind, here or ahead."""
+
+    label: str
+    state: str
+
+
+class Life:
+    """What `user` is shown of `assessment` on the day `on`."""
+
+    def __init__(self, assessment, user, on):
+        self.assessment, self.user, self.on = assessment, user, on
+        self.version = assessment.current
+
+    @cached_property
+    def may_write(self):
+        """Whether `user` works on it."""
+        rows = Assessment.objects.editable_by(self.user, self.on)
+        return rows.filter(pk=self.assessment.pk).exists()
+
+    @property
+    def may_read(self):
+        """Whether `user` may read what the current version says."""
+        return may_read(self.user, self.version)
+
+    @property
+    def may_make_actions(self):
+        """Whether `user` may make an action of a plan of what will be done."""
+        return self.may_write and makes_actions(self.user)
+
+    @property
+    def is_confidential(self):
+        return self.assessment.is_confidential(self.on)
+
+    @property
+    def is_overdue(self):
+        return self.assessment.is_overdue(self.on)
+
+    @property
+    def called_for(self):
+        """What a signed version waits for, in words."""
+        return list(called_for(self.version, self.on))
+
+    @cached_property
+    def ways_on(self):
+        """The ways on that `user` has from here: (slug, Move) each."""
+        return list(open_to(self.version, self.user, self.may_write))
+
+    @cached_property
+    def plans(self):
+        """The plans it has to do with: one query."""
+        return list(self.assessment.plans.all())
+
+    @property
+    def last_comment(self):
+        """The move that sent it back, while nobody has moved it on."""
+        last = self.moves[-1]
+        return last if last.comment and self.version.is_open else None
+
+    @property
+    def road(self):
+        """Yield the stages in order; consultation stands on it only where there was one."""
+        version = self.version
+        road = SHORT_ROAD if version.needs_full is False else ROAD
+        been = {move.to_stage for move in self.moves}
+        here = road.index(version.stage)
+        for place, stage in enumerate(road):
+            if stage == Stage.CONSULTATION and stage not in been:
+                continue
+            state = DONE if place < here else HERE if place == here else AHEAD
+            yield Step(Stage(stage).label, state)
+
+    @cached_property
+    def moves(self):
+        """The moves of the current version, in order: one query."""
+        return list(self.version.moves.select_related("by"))
+
+    @cached_property
+    def tasks(self):
+        """The pages of a full assessment; none where it has not come to that."""
+        if self.version.stage in (Stage.PLANNED, Stage.SCREENING):
+            return []
+        return [] if self.version.needs_full is False else tasks(self.version)
+
+    @cached_property
+    def screening_state(self):
+        """How far the screening has got, in a word: one query."""
+        if self.version.needs_full is not None:
+            return "Done"
+        return "In progress" if self.version.relevances.exists() else "Not started"
+
+    @cached_property
+    def signers(self):
+        """Each person who must sign, with what they said of the content as it was last submitted: two queries."""
+        said = {
+            one.by_id: one
+            for one in self.version.sign_offs.filter(
+                submission=self.version.submissions
+            )
+        }
+        return [
+            (one, said.get(one.user_id))
+            for one in self.version.signers.select_related("user")
+        ]
+
+    @cached_property
+    def mitigations(self):
+        """What will be done, with the actions that stand for it: one query."""
+        rows = self.version.mitigations.select_related(
+            "impact__characteristic", "action__plan"
+        )
+        return list(rows)
+
+    @cached_property
+    def impacts(self):
+        return list(self.version.impacts.select_related("characteristic"))
+
+    @cached_property
+    def readable(self):
+        """The versions before the current one that `user` may read, the newest first: one query."""
+        rows = self.assessment.versions.exclude(pk=self.version.pk)
+        return [one for one in rows.order_by("-number") if may_read(self.user, one)]
+
+    @property
+    def may_begin_again(self):
+        """Whether the next version can be begun: nothing is being written."""
+        done = (Stage.SCREENED_OUT, Stage.APPROVED, Stage.PUBLISHED, Stage.REVIEWED)
+        return self.may_write and self.version.stage in done

@@ -1,0 +1,111 @@
+"""The ways on from each stage, as an assessment's page offers them: the question asked, who may answer, and the verb."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assessments.forms import moves as forms
+from assessments.models import Stage
+
+OPEN = (Stage.FULL, Stage.CONSULTATION)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One way on: `verb` of AssessmentVersion is called with what its form says."""
+
+    label: str
+    verb: str
+    stages: tuple
+    help: str = ""
+    done: str = "It is done."
+    form: type = forms.MoveForm
+    who: Callable = lambda version, user, works: works
+
+    def is_open_to(self, version, user, works):
+        """Whether `user`, who works on it or does not, may do this to the version as it stands."""
+        return version.stage in self.stages and self.who(version, user, works)
+
+    def carry_out(self, version, form, *, by, on):
+        """Call the verb. Raises what it raises: Outdated, WrongStage, NotReady, MayNotSign."""
+        said = form.said()
+        if "read_at" in form.cleaned_data:
+            said["read_at"] = form.cleaned_data["read_at"]
+        return getattr(version, self.verb)(by=by, on=on, **said)
+
+
+def _signs(version, user, works):
+    """Whether `user` is asked to sign what was submitted, and has not answered."""
+    asked = version.signers.filter(user=user).exists()
+    answered = version.sign_offs.filter(by=user, submission=version.submissions)
+    return asked and user.pk != version.submitted_by_id and not answered.exists()
+
+
+def _submitted(version, user, works):
+    return works and (user.pk == version.submitted_by_id or user.is_admin)
+
+
+def _publishes(version, user, works):
+    """A manager of those who work on it, or an admin."""
+    return works and user.role in ("manager", "admin")
+
+
+MOVES = {
+    "screen": Move(
+        "Begin the screening", "start_screening", (Stage.PLANNED,),
+        done="The screening has begun.",
+    ),
+    "full": Move(
+        "Go on to a full assessment", "go_to_full", (Stage.SCREENING,),
+        "The screening shows that it matters to people with a characteristic.",
+        "A full assessment is under way. Its pages are listed below.",
+    ),
+    "screen-out": Move(
+        "No full assessment is needed", "submit_screening_out", (Stage.SCREENING,),
+        "Somebody else signs this before it holds. The screening is kept as it is now.",
+        "It waits for a signature.", forms.ScreenOutForm,
+    ),
+    "consult": Move(
+        "Begin a consultation", "begin_consultation", (Stage.FULL,),
+        "The pages stay open while you ask.", "The consultation is noted.", forms.ConsultationForm,
+    ),
+    "end-consultation": Move(
+        "End the consultation", "end_consultation", (Stage.CONSULTATION,),
+        "Write what people said under Engagement.", "The consultation has ended.",
+    ),
+    "submit": Move(
+        "Submit it for signature", "submit", OPEN,
+        "All of it is kept as it is now, and nobody writes in it until the signers have answered.",
+        "It waits for signatures.",
+    ),
+    "take-back": Move(
+        "Take it back", "take_back", (Stage.SIGN_OFF,),
+        "Only until somebody has signed.", "It is open again.", forms.WhyForm, _submitted,
+    ),
+    "sign": Move(
+        "Sign it", "sign", (Stage.SIGN_OFF,),
+        "Your name and the time stand under exactly these words.", "You have signed it.",
+        forms.SignForm, _signs,
+    ),
+    "request-changes": Move(
+        "Request changes", "request_changes", (Stage.SIGN_OFF,),
+        "It goes back to those who write it. Signatures lapse: everybody signs anew.",
+        "It has gone back to those who write it.", forms.ChangesForm, _signs,
+    ),
+    "publish": Move(
+        "Publish it", "publish", (Stage.APPROVED,),
+        "Everybody who signs in here can read it, and it cannot be taken back.", "It is published.",
+        who=_publishes,
+    ),
+    "review": Move(
+        "Review its actual impact", "review_impact", (Stage.PUBLISHED,),
+        "What was expected, what happened, and what is changed now.", "The review is kept.",
+        forms.ReviewForm,
+    ),
+}  # fmt: skip
+
+
+def open_to(version, user, works):
+    """Yield (slug, Move) for each way on that `user` has from where the version stands."""
+    for slug, move in MOVES.items():
+        if move.is_open_to(version, user, works):
+            yield slug, move

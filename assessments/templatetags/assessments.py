@@ -1,0 +1,19 @@
+"""What templates say of assessments."""
+
+from django import template
+
+from assessments import list_rows
+
+register = template.Library()
+
+
+@register.filter
+def stage_tag(version):
+    """The stage of a version as a word in a shape."""
+    return list_rows.stage_tag(version)
+
+
+@register.filter
+def chosen_words(field):
+    """The words of what is chosen in a field of choices."""
+    return dict(field.field.choices).get(field.value(), "")

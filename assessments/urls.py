@@ -1,0 +1,50 @@
+"""The addresses of assessments."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "assessments"
+
+urlpatterns = [
+    path("", views.assessment_list, name="assessment_list"),
+    path("assessments.csv", views.assessment_export_csv, name="assessment_export_csv"),
+    path(
+        "assessments.xlsx", views.assessment_export_xlsx, name="assessment_export_xlsx"
+    ),
+    path("new/", views.assessment_create, name="assessment_create"),
+    path("<int:pk>/", views.assessment_detail, name="assessment_detail"),
+    path("<int:pk>/edit/", views.assessment_edit, name="assessment_edit"),
+    path("<int:pk>/screening/", views.screening, name="screening"),
+    path("<int:pk>/pages/<slug:page>/", views.page, name="page"),
+    path("<int:pk>/impact/<int:characteristic>/", views.impact, name="impact"),
+    path("<int:pk>/mitigations/", views.mitigations, name="mitigations"),
+    path("<int:pk>/mitigations/add/", views.mitigation_add, name="mitigation_add"),
+    path(
+        "<int:pk>/mitigations/<int:mitigation>/",
+        views.mitigation_edit,
+        name="mitigation_edit",
+    ),
+    path(
+        "<int:pk>/mitigations/<int:mitigation>/remove/",
+        views.mitigation_remove,
+        name="mitigation_remove",
+    ),
+    path(
+        "<int:pk>/mitigations/<int:mitigation>/action/",
+        views.mitigation_action,
+        name="mitigation_action",
+    ),
+    path("<int:pk>/outcome/", views.outcome, name="outcome"),
+    path("<int:pk>/signers/add/", views.signer_add, name="signer_add"),
+    path(
+        "<int:pk>/signers/<int:signer>/remove/",
+        views.signer_remove,
+        name="signer_remove",
+    ),
+    path(
+        "<int:pk>/versions/<int:number>/", views.version_detail, name="version_detail"
+    ),
+    path("<int:pk>/new-version/", views.version_begin, name="version_begin"),
+    path("<int:pk>/stage/<slug:move>/", views.stage_move, name="stage_move"),
+]

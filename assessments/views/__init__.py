@@ -1,0 +1,40 @@
+"""The pages of assessments."""
+
+from .assessment import assessment_create, assessment_detail, assessment_edit
+from .outcome import (
+    mitigation_action,
+    mitigation_add,
+    mitigation_edit,
+    mitigation_remove,
+    mitigations,
+    outcome,
+    signer_add,
+    signer_remove,
+)
+from .pages import impact, page, screening
+from .register import assessment_export_csv, assessment_export_xlsx, assessment_list
+from .stages import stage_move, version_begin
+from .versions import version_detail
+
+__all__ = [
+    "assessment_create",
+    "assessment_detail",
+    "assessment_edit",
+    "assessment_export_csv",
+    "assessment_export_xlsx",
+    "assessment_list",
+    "impact",
+    "mitigation_action",
+    "mitigation_add",
+    "mitigation_edit",
+    "mitigation_remove",
+    "mitigations",
+    "outcome",
+    "page",
+    "screening",
+    "signer_add",
+    "signer_remove",
+    "stage_move",
+    "version_begin",
+    "version_detail",
+]

@@ -1,0 +1,180 @@
+"""What follows from an assessment, who signs it, and what will be done about harm."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from assessments.editing import makes_actions, reader_of_one, writer_of_one
+from assessments.forms.outcome import (
+    MitigationActionForm,
+    MitigationForm,
+    NewMitigationForm,
+    OutcomeForm,
+    SignerForm,
+)
+from assessments.models import AssessmentVersion, Mitigation, Signer, Stage
+from equality_tracker.organisation.saving import (
+    created,
+    for_change,
+    saved,
+    sent,
+    status_of,
+)
+
+
+def _open_version(request, assessment):
+    """The version that people write in, locked where something is sent; not found where it waits for signatures or is signed."""
+    rows = for_change(request, AssessmentVersion.objects.select_related("assessment"))
+    version = get_object_or_404(rows, pk=assessment.current_id)
+    if not version.is_open or version.stage == Stage.PLANNED:
+        raise Http404
+    version.assessment = assessment
+    return version
+
+
+@writer_of_one
+def outcome(request, assessment):
+    version = _open_version(request, assessment)
+    form = OutcomeForm(sent(request), instance=version)
+    if form.is_bound and form.is_valid() and saved(form):
+        messages.success(request, "Saved.")
+        return redirect(assessment)
+    context = {
+        "form": form,
+        "assessment": assessment,
+        "signers": version.signers.select_related("user"),
+        "new_signer": SignerForm(version=version),
+    }
+    return render(request, "assessments/outcome.html", context, status=status_of(form))
+
+
+@writer_of_one
+def signer_add(request, assessment):
+    version = _open_version(request, assessment)
+    form = SignerForm(sent(request), version=version)
+    answer = created(
+        request, form, home="assessments:assessment_list", to=lambda one: _outcome_of(assessment),
+        said=lambda one: f"{one.user} is asked to sign.",
+    )  # fmt: skip
+    context = {"form": form, "assessment": assessment, "title": "Name who signs"}
+    return answer or render(request, "assessments/form.html", context)
+
+
+@writer_of_one
+def signer_remove(request, assessment, signer):
+    version = _open_version(request, assessment)
+    one = get_object_or_404(Signer, pk=signer, assessment_version=version)
+    if request.method == "POST":
+        one.delete()
+        messages.success(request, f"{one.user} is no longer asked to sign.")
+        return redirect(_outcome_of(assessment))
+    context = {
+        "assessment": assessment,
+        "title": f"Ask {one.user} no longer?",
+        "words": f"{one.user} was named to sign as {one.signs_as}.",
+        "button": "Ask no longer",
+        "back": _outcome_of(assessment),
+    }
+    return render(request, "assessments/confirm.html", context)
+
+
+def _outcome_of(assessment):
+    return f"{assessment.get_absolute_url()}outcome/"
+
+
+@require_safe
+@reader_of_one
+def mitigations(request, assessment, may_write):
+    version = assessment.current
+    rows = version.mitigations.select_related("impact__characteristic", "action__plan")
+    said = {one.impact_id for one in rows}
+    negative = version.impacts.filter(kind="negative").select_related("characteristic")
+    context = {
+        "assessment": assessment,
+        "mitigations": rows,
+        "unanswered": [one for one in negative if one.pk not in said],
+        "open_now": may_write and version.is_open,
+        "may_make_actions": may_write and makes_actions(request.user),
+    }
+    return render(request, "assessments/mitigations.html", context)
+
+
+@writer_of_one
+def mitigation_add(request, assessment):
+    version = _open_version(request, assessment)
+    begin = {"impact": request.GET.get("impact", "")}
+    form = NewMitigationForm(
+        sent(request), version=version, by=request.user, initial=begin
+    )
+    answer = created(
+        request, form, home="assessments:assessment_list", to=lambda one: _mitigations_of(assessment),
+        said=lambda one: "The mitigation is kept.",
+    )  # fmt: skip
+    context = {"form": form, "assessment": assessment, "title": "Add a mitigation"}
+    return answer or render(request, "assessments/form.html", context)
+
+
+@writer_of_one
+def mitigation_edit(request, assessment, mitigation):
+    version = _open_version(request, assessment)
+    rows = for_change(request, Mitigation.objects.filter(assessment_version=version))
+    one = get_object_or_404(rows, pk=mitigation)
+    form = MitigationForm(sent(request), instance=one, version=version, by=request.user)
+    if form.is_bound and form.is_valid() and saved(form):
+        messages.success(request, "Saved.")
+        return redirect(_mitigations_of(assessment))
+    context = {
+        "form": form,
+        "assessment": assessment,
+        "title": "Edit a mitigation",
+        "remove": one,
+    }
+    return render(request, "assessments/form.html", context, status=status_of(form))
+
+
+@writer_of_one
+def mitigation_remove(request, assessment, mitigation):
+    version = _open_version(request, assessment)
+    rows = Mitigation.objects.filter(assessment_version=version, action=None)
+    one = get_object_or_404(rows, pk=mitigation)
+    if request.method == "POST":
+        one.delete()
+        messages.success(request, "The mitigation is taken away.")
+        return redirect(_mitigations_of(assessment))
+    context = {
+        "assessment": assessment,
+        "title": "Take this mitigation away?",
+        "words": one.text,
+        "button": "Take it away",
+        "back": _mitigations_of(assessment),
+    }
+    return render(request, "assessments/confirm.html", context)
+
+
+def _mitigations_of(assessment):
+    return f"{assessment.get_absolute_url()}mitigations/"
+
+
+@writer_of_one
+def mitigation_action(request, assessment, mitigation):
+    """Make an action of a plan of what will be done: for managers of those who work on it, and admins."""
+    if not makes_actions(request.user):
+        raise Http404
+    rows = Mitigation.objects.filter(assessment_version__assessment=assessment)
+    one = get_object_or_404(
+        for_change(request, rows.filter(action=None)), pk=mitigation
+    )
+    begin = {"title": one.text, "due": one.by_when}
+    form = MitigationActionForm(sent(request), initial=begin)
+    if form.is_bound and form.is_valid():
+        action = one.become_action(by=request.user, **form.verb())
+        messages.success(request, f"{action} stands for it now.")
+        return redirect(assessment)
+    context = {
+        "form": form,
+        "assessment": assessment,
+        "title": "Make an action of it",
+        "words": one.text,
+    }
+    return render(request, "assessments/form.html", context)
