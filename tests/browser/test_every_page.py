@@ -3,7 +3,13 @@
 import pytest
 
 from tests.addresses import all_addresses
-from tests.factories import ActionFactory, DirectorateFactory, LeadFactory
+from tests.factories import (
+    ActionFactory,
+    DirectorateFactory,
+    IndicatorFactory,
+    LeadFactory,
+    TargetFactory,
+)
 from tests.things import Things, path_of
 
 from .accessibility import assert_accessible
@@ -49,6 +55,15 @@ def long_things(things):
         priority__title=LONG[:300],
         priority__plan__title=LONG[:300],
     )
+    things.indicator = IndicatorFactory(
+        code="EQ-2030/LONG 12a",
+        title=LONG[:300],
+        definition=UNBROKEN,
+        source=LONG[:300],
+        directorate=things.housing,
+        lead=things.lead,
+    )
+    things.target = TargetFactory(indicator=things.indicator, text=LONG, value=45)
     return things
 
 
