@@ -17,6 +17,9 @@ BLANK = dict.fromkeys(FIELDS, "")
 SAME, NEW, FIGURE, QUIET, WAITS = "same", "new", "figure", "quiet", "waits"
 LONGEST_SOURCE = 300
 NO_FIGURE = "Write the figure, or why there is none; or clear the rest of the row."
+# What is one answer: two people who change the same of these are in each other's way.
+TOGETHER = (("text", "reason"), ("source",), ("provisional",))
+SAID = {"on": "a tick"}
 THEIRS = "{who} saved {what} here while you were writing. Keep theirs, or save again to put yours in its place."
 GONE = "Somebody took the result back while you were writing. Save again to enter yours, or clear it."
 SOURCE_TOO_LONG = "Use 300 characters or fewer."
@@ -102,29 +105,42 @@ class Row:
         self.typed = sent.typed
         if sent.keep or sent.typed in (sent.was, self.as_it_is):
             self.typed, self.fate = self.as_it_is, SAME
-        elif sent.version != (self.result.version if self.result else 0):
-            self._show_theirs()
-        elif self._figure() != (self.as_it_is["text"], self.as_it_is["reason"]):
-            self._read(sent)
-        else:
-            self.fate = QUIET if self.result else WAITS
-            if self.result is None:
-                self.errors["text"] = NO_FIGURE
+        elif sent.version and self.result is None:
+            self.errors["text"] = GONE
+        elif not self._clashes(sent):
+            self._decide_fields(sent)
         if len(self.typed["source"]) > LONGEST_SOURCE:
             self.errors["source"] = SOURCE_TOO_LONG
         if self.is_open:
             self.fate = WAITS
 
+    def _clashes(self, sent):
+        """Take what somebody else changed where this person typed nothing; say where both did."""
+        now = self.as_it_is
+        for fields in TOGETHER:
+            typed, was, is_now = (
+                [said[name] for name in fields] for said in (sent.typed, sent.was, now)
+            )
+            if typed == was:
+                self.typed = self.typed | dict(zip(fields, is_now, strict=True))
+            elif is_now not in (was, typed):
+                self.is_theirs = True
+                what = entering.short(now[fields[0]]) or "nothing"
+                who = self.result.entered_by or "Somebody"
+                self.errors[fields[0]] = THEIRS.format(who=who, what=SAID.get(what, what))  # fmt: skip
+        return self.is_theirs
+
+    def _decide_fields(self, sent):
+        """Say what becomes of the fields, where nobody else is in the way."""
+        if self._figure() != (self.as_it_is["text"], self.as_it_is["reason"]):
+            self._read(sent)
+        elif self.result is None:
+            self.errors["text"] = NO_FIGURE
+        else:
+            self.fate = SAME if self.typed == self.as_it_is else QUIET
+
     def _figure(self):
         return self.typed["text"], self.typed["reason"]
-
-    def _show_theirs(self):
-        self.is_theirs = self.result is not None
-        if self.result is None:
-            self.errors["text"] = GONE
-            return
-        who = self.result.entered_by or "Somebody"
-        self.errors["text"] = THEIRS.format(who=who, what=entering.short(self.result.text))  # fmt: skip
 
     def _read(self, sent):
         """Read the figure, and ask about it where that was not answered yet."""

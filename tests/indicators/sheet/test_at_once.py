@@ -66,6 +66,35 @@ def test_a_correction_in_between_is_shown_too(officer_client, manager_client, ca
     assert text_of(carers) == "46%"
 
 
+def test_two_cells_of_one_row_are_not_in_each_others_way(
+    officer_client, manager_client, carers
+):
+    a_result(PERIOD, "45%", indicator=carers)
+    shown = officer_client.get(address())
+    fill(manager_client, {cell(carers): "46%"}, why="A typing error")
+
+    fill(officer_client, {cell(carers, "source"): "Payroll"}, shown=shown)
+
+    found = Result.objects.get()
+    assert (found.text, found.source) == ("46%", "Payroll")
+
+
+def test_a_source_that_both_wrote_is_shown_at_its_own_cell(
+    officer_client, manager_client, carers
+):
+    a_result(PERIOD, "45%", indicator=carers)
+    shown = officer_client.get(address())
+    fill(manager_client, {cell(carers, "source"): "Payroll"})
+
+    answer = fill(officer_client, {cell(carers, "source"): "Survey"}, shown=shown)
+
+    assert "May Manager saved Payroll here" in page_of(answer)
+    assert f'href="#{cell(carers, "source")}"' in answer.content.decode()
+    assert fields_of(answer)[cell(carers, "source")] == "Survey"
+    fill(officer_client, {}, shown=answer)
+    assert Result.objects.get().source == "Survey"
+
+
 def test_a_cell_that_i_did_not_touch_simply_shows_what_is_new(
     officer_client, manager_client, carers, women
 ):
