@@ -17,6 +17,7 @@ SOURCES = [
     (NATIONAL, "The national set of 2008 to 2011"),
 ]
 ROWS, MOST = 25, 100
+SHOWN = ("code", "title", "title_confirmed", "belongs_to", "unit", "withdrawn_on", "withdrawn_why")  # fmt: skip
 _NOT_IN_YET = "ni:"
 
 
@@ -80,7 +81,7 @@ class Picking:
         if not self.ended:
             rows = rows.filter(withdrawn_on=None)
         under = standing_under(self.plan)
-        return [Candidate(str(one.pk), one, under.get(one.pk, "")) for one in rows]
+        return [Candidate(str(one.pk), one, under.get(one.pk, "")) for one in rows.only(*SHOWN)]  # fmt: skip
 
     def _fits(self, indicator):
         said = f"{indicator.code} {indicator.title}".casefold()

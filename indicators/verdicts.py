@@ -69,22 +69,30 @@ class Kept(NamedTuple):
 
 
 def keep_up():
-    """Judge each indicator whose verdict is not kept: one query where there is none. It writes, so not inside a snapshot that only reads."""
+    """Judge each indicator whose verdict is not kept: one query where there is none. It writes, so not inside a snapshot that only reads.
+
+    Those that somebody is changing at the moment stay as they are: who only looks does not wait for who writes, nor they in a ring.
+    """
     unjudged = Indicator.objects.not_judged(by=rule()).order_by("pk")
     while waiting := list(unjudged.values_list("pk", flat=True)[:AT_ONCE]):
-        _judge_and_keep(waiting)
+        if not _judge_and_keep(waiting):
+            break
 
 
 @transaction.atomic
 def _judge_and_keep(ids):
-    """Their rows are held, so that nobody changes a figure between its being judged and the verdict's being kept."""
+    """Judge those of `ids` that nobody holds, and return how many. Their rows are held, so that nobody changes a figure between its being judged and
+    the verdict's being kept."""
     rows = Indicator.objects.filter(pk__in=ids).order_by("pk")
-    held = list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
-    found = judged_now(held)
+    free = rows.select_for_update(no_key=True, skip_locked=True)
+    found = judged_now(free.values_list("pk", flat=True))
+    if not found:
+        return 0
     with connection.cursor() as cursor:
         cursor.execute(
             KEEP, [rule(), list(found), *map(list, zip(*found.values(), strict=True))]
         )
+    return len(found)
 
 
 def verdicts(ids):
