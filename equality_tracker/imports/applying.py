@@ -1,7 +1,7 @@
 """Writes one import: the people and places that were ticked, the plan, its rows, and what can be undone, in one transaction."""
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from equality_tracker.imports import kept, stages
@@ -75,6 +75,10 @@ def apply_run(run, *, by, on, seen=None):
             return _apply(run.pk, by, on, seen)
     except IntegrityError as error:
         raise CannotApply(_in_words(error)) from error
+    except OperationalError as error:
+        if getattr(error.__cause__, "pgcode", "") != DEADLOCK:
+            raise
+        raise CannotApply(AT_THE_SAME_MOMENT) from error
 
 
 def _apply(pk, by, on, seen):
@@ -265,6 +269,8 @@ def _finish(run, difference, indicators, by):
     return run
 
 
+DEADLOCK = "40P01"
+AT_THE_SAME_MOMENT = "What the file changes was changed here at the same moment. Nothing has been imported: look at the preview again."
 REFUSALS = {
     "plan_reference_is_unique": "A plan with this reference is there already. Give the new one another, or import into that one.",
     "indicator_code_stands_once_in_its_set": "An indicator with one of the file’s codes was added meanwhile. Look at the preview again.",
@@ -275,7 +281,4 @@ REFUSALS = {
 
 def _in_words(error):
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-    return REFUSALS.get(
-        name,
-        "The plan was changed at the same moment. Nothing has been imported: look at the preview again.",
-    )
+    return REFUSALS.get(name, AT_THE_SAME_MOMENT)

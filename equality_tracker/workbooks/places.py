@@ -59,13 +59,13 @@ def name_headings(tables: dict, guessed: list[dict]) -> list[dict]:
 
 
 def name_places(tables: dict, understood: dict) -> dict:
-    """Add `place` to each problem and action that stands in a document."""
+    """Add `place` to each problem, action and indicator that stands in a document."""
     named = own_places(tables)
     for problem in understood["problems"]:
         if problem["sheet"] in named:
             problem["place"] = named[problem["sheet"]].cell(problem["cell"])
-    for priority in understood["priorities"]:
-        for action in priority["actions"]:
-            if action["sheet"] in named:
-                action["place"] = named[action["sheet"]].row(action["row"])
+    actions = [one for each in understood["priorities"] for one in each["actions"]]
+    for row in [*actions, *understood.get("indicators", ())]:
+        if row["sheet"] in named:
+            row["place"] = named[row["sheet"]].row(row["row"])
     return understood

@@ -128,6 +128,8 @@ def what_differs(row, read, has_figures) -> dict:
         values.pop("title", None)
     if indicator.code:
         values.pop("code", None)
+    if not row.said.get("definition"):
+        values.pop("definition", None)
     if indicator.unit or has_figures:
         values.pop("unit", None)
     if indicator.direction:

@@ -3,11 +3,18 @@
 from collections import defaultdict
 
 from django.apps import apps
-from django.db.models import DO_NOTHING, SET_NULL
 
-from indicators.models import Baseline, Breakdown, Indicator, Result, Target
+from indicators.models import (
+    Baseline,
+    Breakdown,
+    Indicator,
+    IndicatorPriority,
+    Result,
+    Target,
+)
 from plans.importing import bulk
 from plans.importing.changes import CREATED
+from plans.importing.references import referred_to
 from plans.importing.undo import CHANGED_SINCE, USED_SINCE, Left, Undone
 
 # What is taken back, in this order: each before what it stands on.
@@ -21,6 +28,11 @@ LABELS = (
     "indicators.indicator",
 )
 WITH_INDICATOR = (Result, Target, Baseline)
+# What the name of a row that stays is made of.
+NAMED_WITH = dict.fromkeys(WITH_INDICATOR, ("indicator",)) | {
+    Breakdown: ("result__indicator",),
+    IndicatorPriority: ("indicator", "priority"),
+}
 
 
 def look(changes, locked=False) -> Undone:
@@ -75,16 +87,15 @@ class _Looking:
     def _look_at(self, label):
         model, changes = apps.get_model(label), self.by_model[label]
         rows = self.rows[label] = self._rows(model, changes)
-        used = self._in_use(model, changes)
+        used = self._in_use(model, changes, rows)
         free = self.free[label] = []
         for one in changes:
             row = rows.get(one.object_id)
-            if row is None:
+            if row is None or _is_only_moved(one, row):
                 continue
-            if _is_only_moved(one, row):
-                continue
-            why = CHANGED_SINCE if _version(row) != one.version_after else ""
-            why = why or (USED_SINCE if one.object_id in used else "")
+            why = USED_SINCE if one.object_id in used else ""
+            if _is_changed(one, rows):
+                why = CHANGED_SINCE
             if why:
                 self.undone.left.append(Left(label, row.pk, name_of(row), why))
             else:
@@ -93,52 +104,47 @@ class _Looking:
         self.going[model] = made
 
     def _rows(self, model, changes):
-        rows = model._base_manager.all()
-        if model in WITH_INDICATOR:
-            rows = rows.select_related("indicator")
+        rows = model._base_manager.select_related(*NAMED_WITH.get(model, ()))
         if self.locked:
             rows = rows.select_for_update(of=("self",), no_key=True)
         return rows.in_bulk([one.object_id for one in changes])
 
-    def _in_use(self, model, changes):
-        """Those that were made and that something stands on which does not go with them; of indicators, with their parts."""
+    def _in_use(self, model, changes, rows):
+        """Those that were made and on which something stands that does not go with them; of indicators, with their wholes."""
         made = {one.object_id for one in changes if one.what == CREATED}
-        found = self._needed(model, made)
+        found = referred_to(model, made, going={**self.going, model: made})
         if model is not Indicator:
             return found
-        changed = {
-            one.object_id
-            for one in changes
-            if (row := self.rows[changes[0].model].get(one.object_id))
-            and _version(row) != one.version_after
-        }
-        stays = found | changed
-        parents = dict(
-            Indicator.objects.filter(pk__in=made).values_list("pk", "parent_id")
-        )
-        waiting = list(stays & parents.keys())
-        while waiting:
-            parent = parents.get(waiting.pop())
-            if parent in made and parent not in stays:
-                stays.add(parent)
-                waiting.append(parent)
-        return stays
+        stay = found | {one.object_id for one in changes if _is_changed(one, rows)}
+        wholes = _wholes_of(stay, rows) & made
+        return found | wholes | self._with_later_figures(changes)
 
-    def _needed(self, model, ids):
-        """Those of `ids` that a row needs which stays."""
-        found = set()
-        for link in model._meta.get_fields(include_hidden=True) if ids else ():
-            if not _needs(link):
-                continue
-            rows = link.related_model._base_manager.filter(
-                **{f"{link.field.name}__in": ids}
+    def _with_later_figures(self, changes):
+        """Those that got their unit by the import and figures since: without the unit these would say something else."""
+        with_unit = {one.object_id for one in changes if "unit" in one.before}
+        return {
+            pk
+            for model in WITH_INDICATOR
+            for own, pk in model.objects.filter(indicator__in=with_unit).values_list(
+                "pk", "indicator"
             )
-            going = self.going.get(link.related_model, set())
-            if link.related_model is model:
-                going = ids
-            pairs = rows.values_list("pk", link.field.attname)
-            found |= {needed for pk, needed in pairs if pk not in going}
-        return found
+            if own not in self.going[model]
+        }
+
+
+def _wholes_of(parts, rows):
+    """The indicators of which `parts` are parts, and those of which they are."""
+    found, waiting = set(), set(parts)
+    while waiting:
+        above = {rows[pk].parent_id for pk in waiting if pk in rows} - {None}
+        waiting = above - found
+        found |= above
+    return found
+
+
+def _is_changed(change, rows):
+    row = rows.get(change.object_id)
+    return row is not None and _version(row) != change.version_after
 
 
 def _version(row):
@@ -149,12 +155,6 @@ def _is_only_moved(change, row):
     """Whether somebody has since given a row without a version another place: nobody's loss, so it stays without a word."""
     changed = change.what != CREATED and change.version_after is None
     return changed and any(getattr(row, n) != v for n, v in change.after.items())
-
-
-def _needs(link):
-    made_by_others = link.auto_created and not link.concrete
-    several = made_by_others and (link.one_to_many or link.one_to_one)
-    return several and link.on_delete not in (DO_NOTHING, SET_NULL)
 
 
 def name_of(row) -> str:

@@ -3,8 +3,10 @@
 from django.db.models import DO_NOTHING, SET_NULL
 
 
-def referred_to(model, ids, but=()) -> set[int]:
-    """Return those of `ids` that a row of any other model needs; `but` names models that do not count.
+def referred_to(model, ids, but=(), going=None) -> set[int]:
+    """Return those of `ids` that a row of any model needs; `but` names models that do not count.
+
+    `going` is {model: the ids of rows that go too}: what those need is not needed.
 
     The change history and links that would merely be emptied do not count either.
     """
@@ -16,7 +18,9 @@ def referred_to(model, ids, but=()) -> set[int]:
             rows = link.related_model._base_manager.filter(
                 **{f"{link.field.name}__in": ids}
             )
-            found |= set(rows.values_list(link.field.attname, flat=True))
+            gone = (going or {}).get(link.related_model, ())
+            pairs = rows.values_list("pk", link.field.attname)
+            found |= {needed for pk, needed in pairs if pk not in gone}
     return found
 
 

@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from equality_tracker.organisation.models import Characteristic
 from indicators.importing.provenance import Brought
@@ -322,3 +324,14 @@ def test_what_the_reader_kept_masked_changes_nothing(admin):
         bring(by=admin, entries=grouped(masked=True, text="fewer than 10")).changes
         == []
     )
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_many_rows_are_written_with_no_more_queries_than_one(admin, rows):
+    many = [(f"EQ {n} - Measure number {n}", "1%", "2%", "3%") for n in range(rows)]
+
+    with CaptureQueriesContext(connection) as found:
+        bring(*many, by=admin)
+
+    # Names (two), indicators; the setting of the triggers; then of indicators, baselines, targets and results the ids and the rows.
+    assert len(found) == 12

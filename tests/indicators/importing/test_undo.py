@@ -4,7 +4,7 @@ import pytest
 
 from indicators.importing import undo
 from indicators.models import Indicator, IndicatorAction, Result, Target
-from tests.factories import ActionFactory
+from tests.factories import ActionFactory, IndicatorFactory, ResultFactory
 from tests.plans.importing.dumps import dump
 
 from .bringing import bring
@@ -77,3 +77,15 @@ def test_an_indicator_that_was_given_an_action_stays(admin):
         "Something has been attached to it since the import.",
     ) in left(undone)
     assert Indicator.objects.filter(code="EQ 1b").exists()
+
+
+def test_an_indicator_keeps_the_unit_that_it_got_where_figures_came_in_it_since(admin):
+    one = IndicatorFactory(code="EQ 1", title="Fair service", unit="")
+    changes = bring(("EQ 1 - Fair service", "", "", "45%"), by=admin).changes
+    ResultFactory(indicator=one, text="46%", value=46, period="2028/29")
+
+    undone = undo.undo(changes)
+
+    one.refresh_from_db()
+    assert (one.unit, [result.text for result in one.results.all()]) == ("%", ["46%"])
+    assert [name for name, _why in left(undone)] == [str(one)]
