@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from indicators import newest
 from indicators.gaps import Groups
 from indicators.models import Breakdown, Indicator
 from indicators.standing import Standing
@@ -21,5 +22,12 @@ def indicator_detail(request, pk):
         "standing": standing,
         "groups": Groups(standing.results, breakdowns),
         "may_edit": indicator.may_edit,
+        "parts": _parts_of(indicator),
     }
     return render(request, "indicators/indicator_detail.html", context)
+
+
+def _parts_of(indicator):
+    """Return the newest result of each part, by code; one query, where it has any."""
+    ids = [part.pk for part in indicator.parts.all()]
+    return newest.by_code(newest.by_id(ids).values()) if ids else []

@@ -236,6 +236,21 @@ def test_what_it_belongs_to_and_what_was_said_stands_on_the_page(reader_client):
         assert words in page
 
 
+def test_a_parent_is_measured_by_its_parts(reader_client):
+    parent = IndicatorFactory()
+    part = IndicatorFactory(parent=parent, title="a) by phone", better="higher")
+    a_year(part, 2029, "46%")
+    TargetFactory(indicator=part)
+
+    page = page_of(reader_client, parent)
+
+    assert "It is measured by its parts." in page
+    assert "a) by phone" in page
+    assert "46%" in page
+    assert "Met</strong>" in page
+    assert "No result and no target" not in page
+
+
 def test_a_withdrawn_indicator_says_why(reader_client):
     indicator = ResultFactory().indicator
     indicator.withdraw(on=datetime.date(2020, 3, 31), why="The national set ended")
@@ -270,7 +285,7 @@ def test_an_indicator_that_is_not_there_is_not_found(reader_client):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_takes_eleven_queries_however_much_there_is(
+def test_takes_twelve_queries_however_much_there_is(
     reader_client, django_assert_num_queries, in_groups, count
 ):
     indicator = in_groups(*((f"Group {n}", "40%", 40, 100) for n in range(count)))
@@ -285,6 +300,6 @@ def test_takes_eleven_queries_however_much_there_is(
         )
 
     # session, user, the indicator, its baselines, targets, results, parts, comments with who made them, actions and
-    # priorities with their plans, the newest result's groups
-    with django_assert_num_queries(11):
+    # priorities with their plans, every group of its results, the newest results of its parts
+    with django_assert_num_queries(12):
         reader_client.get(indicator.get_absolute_url())
