@@ -11,4 +11,4 @@ class IndicatorsConfig(AppConfig):
         from .exporting import in_plan
 
         panels.register()
-        measured.register(in_plan.read)
+        measured.register(in_plan.read, in_plan.has_any)

@@ -83,9 +83,9 @@ def _sheet(name, title, lines, headings, widths, rows):
     ):
         sheet.put(head, column, heading, HEAD)
         sheet.widths[column] = width
+    # All cells of a row at once: a council may have 5,000 indicators of 40 periods.
     for number, row in enumerate(rows, start=head + 1):
-        for column, text in enumerate(row, start=1):
-            sheet.put(number, column, text, TEXT)
+        sheet.rows[number] = [(column, text, TEXT) for column, text in enumerate(row, 1)]  # fmt: skip
     sheet.frozen, sheet.titles = head, (head, head)
     sheet.filtered = f"A{head}:{letter(len(headings))}{head + max(len(rows), 1)}"
     return sheet

@@ -136,6 +136,11 @@ class Measured:
         ]
 
 
+def has_any(plan):
+    """Whether any indicator stands under a priority of `plan`."""
+    return IndicatorPriority.objects.filter(priority__plan=plan).exists()
+
+
 def read(plan):
     """Return what stands under the priorities of `plan`, in five queries; None where nothing does."""
     links = (

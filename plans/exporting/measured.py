@@ -18,15 +18,23 @@ SHEET_NAME = "Indicators"
 TEXT, TITLE = Look(), Look(border=False, wrap=False, size=14, bold=True)
 BANNER_LOOK = Look(fill=BANNER_FILL, bold=True, size=11)
 _readers: list[Callable] = []
+_lookers: list[Callable] = []
 
 
-def register(read: Callable) -> None:
-    """Take `read(plan)`, called once when the site starts: it returns what stands under the priorities of a plan, or None.
+def register(read: Callable, has_any: Callable) -> None:
+    """Take `read(plan)`, called once when the site starts: it returns what stands under the priorities of a plan, or None; and
+    `has_any(plan)`, whether anything does.
 
     What it returns has `under`, the ids of the priorities that have any; `columns(learned, priorities)`, a list of layout.Column; and
     `rows(priority, columns)`, lists of words.
     """
     _readers.append(read)
+    _lookers.append(has_any)
+
+
+def has_any(plan) -> bool:
+    """Whether anything is measured under the priorities of `plan`."""
+    return any(look(plan) for look in _lookers)
 
 
 def of(plan):

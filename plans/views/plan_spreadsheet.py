@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from equality_tracker.audit.forms import OneTimeKeyMixin
 from equality_tracker.workbooks.writer import XLSX
 from plans.editing import create_once, sent
+from plans.exporting import measured
 from plans.exporting.files import prepare
 from plans.exporting.template import BLANK_NAME, blank_template
 from plans.models import Plan, PlanExport
@@ -37,6 +38,7 @@ def plan_spreadsheet(request, reference):
         "form": form,
         "exports": exports,
         "most": MOST_LISTED,
+        "measured": measured.has_any(plan),
         "made": next((one for one in exports if one.token == made), None),
     }
     return render(request, "plans/plan_spreadsheet.html", context)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from indicators.models import Indicator, Result, Target
+from indicators.models import Indicator, IndicatorPriority, Result, Target
 from tests.factories import ResultFactory
 from tests.indicators.exporting.there_and_back import (
     AIMS,
@@ -140,3 +140,13 @@ def test_priorities_on_one_sheet_have_their_indicators_on_another(plan, admin):
 
     assert names == ["Action plan", "Indicators"]
     assert is_unchanged(bring_back(out.workbook, plan)[1])
+
+
+def test_the_page_says_that_indicators_stand_in_the_spreadsheet(plan, client, admin):
+    client.force_login(admin)
+    address = f"/plans/{plan.reference}/spreadsheet/"
+
+    assert "Its indicators stand in it too" in client.get(address).content.decode()
+
+    IndicatorPriority.objects.all().delete()
+    assert "indicators" not in client.get(address).content.decode().split("<main")[1].split("</main")[0]  # fmt: skip
