@@ -27,7 +27,7 @@ class Choice:
 
 
 def choose(indicators, period, on, every=False):
-    """Return the Choice among `indicators` on the day `on`: two queries.
+    """Return the Choice among `indicators` on the day `on`: two queries at most.
 
     Without a period, the newest that is over of the kind by which most are measured. `every` takes the others too.
     """
@@ -36,10 +36,9 @@ def choose(indicators, period, on, every=False):
     if period is None:
         most = min(kinds, key=lambda kind: (-kinds[kind], kind), default=periods.FINANCIAL_YEAR)  # fmt: skip
         period = periods.last_ended(most, on)
-    here = _with_figures(indicators, period) if not every else set()
-    keys = [
-        key for key, one in found.items() if every or key in here or one.rhythm.kind == period.kind
-    ]  # fmt: skip
+    others = [key for key, one in found.items() if one.rhythm.kind != period.kind]
+    left_out = set(others) - set(others if every else _with_figures(others, period))
+    keys = [key for key in found if key not in left_out]
     also = [
         (periods.last_ended(kind, on), count) for kind, count in kinds.most_common() if kind != period.kind
     ]  # fmt: skip
@@ -59,12 +58,14 @@ def _measured(indicators):
     return indicators.filter(Exists(results) | ~Exists(parts))
 
 
-def _with_figures(indicators, period):
-    """The keys of those with a result or a target for the very period."""
-    keys = indicators.order_by().values("pk")
+def _with_figures(keys, period):
+    """Those of the keys whose indicators have a result or a target for the very period."""
     asked = Q(indicator__in=keys, period_kind=period.kind, end=period.end)
-    found = [model.objects.filter(asked).order_by().values_list("indicator") for model in (Result, Target)]  # fmt: skip
-    return {key for (key,) in found[0].union(found[1])}
+    results, targets = (
+        model.objects.filter(asked).order_by().values_list("indicator", flat=True)
+        for model in (Result, Target)
+    )
+    return results.union(targets) if keys else ()
 
 
 def in_use_during(indicators, period):

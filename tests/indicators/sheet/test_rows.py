@@ -149,7 +149,9 @@ def test_a_sheet_takes_ten_queries_however_many_rows(
         a_result("2022/23", indicator=indicator)
         a_target("2023/24", indicator=indicator)
 
-    # session, user, what can be chosen; the period that comes next of each, which have figures here, their order;
+    IndicatorFactory.create_batch(count, directorate=housing, frequency="Quarterly")
+
+    # session, user, what can be chosen; the period that comes next of each, which of the others have figures here, their order;
     # the indicators with their parents, their results with who entered them, the last figures, the targets
     with django_assert_num_queries(10):
         officer_client.get(address())
