@@ -1,0 +1,194 @@
+"""Several people write one assessment, and nothing is lost between them."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+ON = datetime.date(2026, 4, 6)
+
+
+@pytest.fixture
+def housing():
+    return DirectorateFactory(name="Housing")
+
+
+@pytest.fixture
+def ann(housing):
+    return UserFactory(role="officer", name="Ann", directorates=[housing])
+
+
+@pytest.fixture
+def ben(housing):
+    return UserFactory(role="officer", name="Ben", directorates=[housing])
+
+
+@pytest.fixture
+def written(housing, ann):
+    """A full assessment with nothing in it yet."""
+    version = AssessmentFactory(
+        directorate=housing, stage="screening", author=ann
+    ).current
+    return version.go_to_full(by=ann, on=ON).assessment
+
+
+def page_of(assessment, name="about"):
+    return reverse("assessments:page", args=[assessment.pk, name])
+
+
+def answers(assessment):
+    return dict(assessment.current.answers.values_list("question", "text"))
+
+
+def test_two_people_on_two_questions_of_one_page_both_keep_their_words(
+    client, written, ann, ben
+):
+    client.force_login(ann)
+    client.post(page_of(written), {"what": "Closing it."})
+    client.force_login(ben)
+    answer = client.post(page_of(written), {"what": "Closing it.", "whom": "Visitors."})
+
+    assert answer.status_code == 302
+    assert answers(written) == {"what": "Closing it.", "whom": "Visitors."}
+
+
+def test_words_over_somebody_elses_are_not_saved_but_shown_beside_them(
+    client, written, ann, ben
+):
+    client.force_login(ann)
+    client.post(page_of(written), {"what": "Closing it."})
+    client.force_login(ben)
+
+    answer = client.post(page_of(written), {"what": "Moving it.", "whom": "Visitors."})
+    page = answer.content.decode()
+
+    assert answer.status_code == 409
+    assert "Ann" in page
+    assert "Closing it." in page
+    assert "Moving it." in page
+    assert answers(written) == {"what": "Closing it.", "whom": "Visitors."}
+
+
+def test_sending_again_after_seeing_them_is_ones_own_decision(
+    client, written, ann, ben
+):
+    client.force_login(ann)
+    client.post(page_of(written), {"what": "Closing it."})
+    client.force_login(ben)
+    shown = client.post(page_of(written), {"what": "Moving it.", "whom": "Visitors."})
+    form = shown.context["form"]
+    again = {name: form[name].value() or "" for name in form.fields}
+
+    client.post(page_of(written), again)
+
+    assert answers(written) == {"what": "Moving it.", "whom": "Visitors."}
+
+
+def test_a_page_left_blank_takes_nobodys_words_away(client, written, ann, ben):
+    client.force_login(ben)
+    client.get(page_of(written))
+    client.force_login(ann)
+    client.post(page_of(written), {"what": "Closing it."})
+    client.force_login(ben)
+
+    answer = client.post(page_of(written), {"what": "", "whom": "Visitors."})
+
+    assert answers(written) == {"what": "Closing it.", "whom": "Visitors."}
+    assert answer.status_code == 409
+
+
+def test_a_page_is_closed_once_it_is_submitted(client, housing, ann):
+    submitted = AssessmentFactory(directorate=housing, stage="sign_off", author=ann)
+    client.force_login(ann)
+
+    answer = client.post(page_of(submitted), {"what": "Something else."})
+
+    assert answer.status_code == 404
+    assert answers(submitted)["what"] == "As agreed."
+
+
+def test_good_and_harm_to_the_same_people_are_both_kept(client, written, ann):
+    disability = written.current.characteristics().get(name="Disability")
+    address = reverse("assessments:impact", args=[written.pk, disability.pk])
+    client.force_login(ann)
+
+    client.post(
+        address,
+        {
+            "positive": "on", "severity_positive": "low",
+            "negative": "on", "severity_negative": "high", "who_negative": "Visitors.",
+        },
+    )  # fmt: skip
+
+    kept = written.current.impacts.values_list("kind", "severity")
+    assert set(kept) == {("positive", "low"), ("negative", "high")}
+
+
+def test_an_impact_without_its_strength_is_asked_for_and_nothing_typed_is_lost(
+    client, written, ann
+):
+    disability = written.current.characteristics().get(name="Disability")
+    address = reverse("assessments:impact", args=[written.pk, disability.pk])
+    client.force_login(ann)
+
+    page = client.post(address, {"negative": "on", "who_negative": "Visitors."})
+
+    assert "Say how strong the impact is." in page.content.decode()
+    assert "Visitors." in page.content.decode()
+    assert not written.current.impacts.exists()
+
+
+def test_marriage_is_asked_about_under_the_first_aim_alone(client, housing, ann):
+    one = AssessmentFactory(directorate=housing, stage="screening", author=ann)
+    client.force_login(ann)
+
+    form = client.get(reverse("assessments:screening", args=[one.pk])).context["form"]
+
+    cells = {
+        str(name): [cell for _aim, cell in cells] for name, cells, _why in form.table
+    }
+    assert [cell is None for cell in cells["Marriage and civil partnership"]] == [
+        False,
+        True,
+        True,
+    ]
+    assert None not in cells["Disability"]
+
+
+def test_an_impact_can_be_taken_back(client, written, ann):
+    disability = written.current.characteristics().get(name="Disability")
+    address = reverse("assessments:impact", args=[written.pk, disability.pk])
+    client.force_login(ann)
+    client.post(address, {"neutral": "on"})
+    standing = written.current.impacts.get()
+
+    client.post(address, {"read_neutral": standing.version})
+
+    assert not written.current.impacts.exists()
+
+
+def test_an_officer_makes_no_action_of_a_mitigation_and_a_manager_does(
+    client, written, ann, housing
+):
+    mitigation = written.current.mitigations.create(text="An outreach desk")
+    address = reverse("assessments:mitigation_action", args=[written.pk, mitigation.pk])
+    client.force_login(ann)
+    refused = client.get(address)
+    client.force_login(UserFactory(role="manager", directorates=[housing]))
+
+    assert refused.status_code == 404
+    assert client.get(address).status_code == 200
+
+
+def test_two_versions_are_not_begun_by_two_presses(client, housing, ann):
+    signed = AssessmentFactory(directorate=housing, stage="approved", author=ann)
+    address = reverse("assessments:version_begin", args=[signed.pk])
+    client.force_login(ann)
+
+    client.post(address)
+    client.post(address)
+
+    assert signed.versions.count() == 2

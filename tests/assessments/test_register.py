@@ -1,0 +1,176 @@
+"""The register: what people find in it, and who may know of what."""
+
+import csv
+import datetime
+import io
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    ActionFactory,
+    AssessmentFactory,
+    DirectorateFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+URL = reverse("assessments:assessment_list")
+LATER = datetime.date(2099, 1, 1)
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def titles(client, **asked):
+    """The titles that the register shows for a filter, in its order."""
+    page = client.get(URL, asked).context["page"]
+    return [one.title for one in page.object_list]
+
+
+def test_an_empty_register_says_what_to_do(officer_client):
+    assert "The register is empty." in text_of(officer_client.get(URL))
+
+
+def test_the_newest_stands_first(reader_client):
+    for number in (9, 10, 2):
+        AssessmentFactory(reference=f"EIA/2026/{number}", title=f"No {number}")
+
+    assert titles(reader_client) == ["No 10", "No 9", "No 2"]
+
+
+def test_a_press_on_the_title_sorts_by_it(reader_client):
+    for title in ("Parks", "Libraries"):
+        AssessmentFactory(title=title)
+
+    assert titles(reader_client, sort="title") == ["Libraries", "Parks"]
+    assert titles(reader_client, sort="-title") == ["Parks", "Libraries"]
+
+
+def test_it_is_narrowed_by_stage_and_words(reader_client):
+    AssessmentFactory(title="Moving library hours", stage="full")
+    AssessmentFactory(title="Closing a library")
+    AssessmentFactory(title="Parks", stage="full")
+
+    assert titles(reader_client, stage="full", q="library") == ["Moving library hours"]
+
+
+def test_it_is_narrowed_by_whom_it_harms(reader_client):
+    harmful = AssessmentFactory(title="Harmful", stage="full").current
+    disability = harmful.characteristics().get(name="Disability")
+    harmful.impacts.filter(characteristic=disability).delete()
+    harmful.impacts.create(characteristic=disability, kind="negative", severity="low")
+    AssessmentFactory(title="Harmless", stage="full")
+
+    found = titles(reader_client, characteristic=disability.pk, impact="negative")
+
+    assert found == ["Harmful"]
+
+
+def test_a_mitigation_that_slips_calls_the_assessment(reader_client):
+    version = AssessmentFactory(title="Harmful", stage="screening").current
+    mitigation = version.mitigations.create(text="An outreach desk")
+    mitigation.action = ActionFactory(rag_status="slipped")
+    mitigation.save()
+    AssessmentFactory(title="Harmless")
+
+    assert titles(reader_client, state="slipping") == ["Harmful"]
+
+
+def test_an_address_that_makes_no_sense_still_shows_the_register(reader_client):
+    AssessmentFactory(title="Parks")
+
+    assert titles(reader_client, stage="nonsense", sort="x", page="y") == ["Parks"]
+
+
+def test_a_confidential_one_is_neither_listed_counted_nor_exported_for_others(client):
+    AssessmentFactory(title="Secret closure", confidential_until=LATER)
+    client.force_login(UserFactory(role="manager"))
+
+    page = client.get(URL)
+    exported = b"".join(
+        client.get(reverse("assessments:assessment_export_csv")).streaming_content
+    )
+
+    assert "Secret" not in text_of(page)
+    assert "0 assessments" in text_of(page)
+    assert b"Secret" not in exported
+
+
+@pytest.mark.parametrize("name", ["assessment_detail", "screening", "mitigations"])
+def test_a_confidential_one_is_not_found_by_its_address(client, name):
+    secret = AssessmentFactory(confidential_until=LATER)
+    client.force_login(UserFactory(role="officer"))
+
+    answer = client.get(reverse(f"assessments:{name}", args=[secret.pk]))
+
+    assert answer.status_code == 404
+
+
+def test_a_reader_sees_that_there_is_a_draft_and_not_what_it_says(reader_client):
+    draft = AssessmentFactory(stage="full")
+    disability = draft.current.characteristics().get(name="Disability")
+    draft.current.impacts.filter(characteristic=disability).update(
+        who="Wheelchair users"
+    )
+
+    page = text_of(reader_client.get(draft.get_absolute_url()))
+
+    assert draft.title in page
+    assert "Wheelchair users" not in page
+    assert "once it is published" in page
+
+
+def test_a_reader_reads_what_is_published_while_the_next_version_is_written(
+    reader_client, officer
+):
+    assessment = AssessmentFactory(stage="published")
+    assessment.begin_version(by=officer, on=datetime.date(2027, 5, 1))
+    address = reverse("assessments:version_detail", args=[assessment.pk, 1])
+
+    page = text_of(reader_client.get(assessment.get_absolute_url()))
+
+    assert address in page
+    assert "As agreed." in text_of(reader_client.get(address))
+
+
+def test_the_export_holds_the_filtered_rows_and_says_which(reader_client):
+    AssessmentFactory(title="=Parks", stage="full")
+    AssessmentFactory(title="Libraries")
+    address = reverse("assessments:assessment_export_csv")
+
+    sent = b"".join(reader_client.get(address, {"stage": "full"}).streaming_content)
+    rows = list(csv.reader(io.StringIO(sent.decode("utf-8-sig"))))
+
+    assert rows[2] == ["Which assessments: Stage: Full assessment"]
+    assert [row[1] for row in rows[5:]] == ["'=Parks"]
+
+
+def test_the_workbook_opens(reader_client):
+    from openpyxl import load_workbook
+
+    AssessmentFactory(title="Parks")
+    answer = reader_client.get(reverse("assessments:assessment_export_xlsx"))
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+
+    assert "Parks" in [cell.value for row in book.active.rows for cell in row]
+
+
+def count(client, rows, django_assert_max_num_queries):
+    directorate = DirectorateFactory()
+    for _ in range(rows):
+        AssessmentFactory(directorate=directorate)
+    with django_assert_max_num_queries(8) as asked:
+        client.get(URL)
+    return len(asked)
+
+
+def test_the_register_asks_no_more_of_twenty_rows_than_of_one(
+    reader_client, django_assert_max_num_queries
+):
+    # Session, user, years of budgets, the filters' choices, how many, the rows.
+    one = count(reader_client, 1, django_assert_max_num_queries)
+    twenty = count(reader_client, 19, django_assert_max_num_queries)
+
+    assert one == twenty
