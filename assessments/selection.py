@@ -31,8 +31,12 @@ class AssessmentSelection(ListSelection):
 
     def __init__(self, query, *, user, on):
         self.known = Assessment.objects.readable_by(user, on)
-        years = self.known.budget_years()
-        super().__init__(query, form=AssessmentFilter(query, years=years), on=on)
+        form = AssessmentFilter(
+            query,
+            years=self.known.budget_years(),
+            signed_in=Assessment.objects.years_of_signing(),
+        )
+        super().__init__(query, form=form, on=on)
 
     @cached_property
     def assessments(self):

@@ -12,6 +12,9 @@ urlpatterns = [
     path(
         "assessments.xlsx", views.assessment_export_xlsx, name="assessment_export_xlsx"
     ),
+    path("programme/", views.programme, name="programme"),
+    path("programme/new/", views.target_create, name="target_create"),
+    path("programme/<int:pk>/", views.target_edit, name="target_edit"),
     path("new/", views.assessment_create, name="assessment_create"),
     path("<int:pk>/", views.assessment_detail, name="assessment_detail"),
     path("<int:pk>/edit/", views.assessment_edit, name="assessment_edit"),

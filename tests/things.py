@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.models import ProgrammeTarget
 from equality_tracker.evidence.storing import storing
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.models import Characteristic
@@ -77,6 +78,12 @@ class Things:
     @cached_property
     def result(self):
         return ResultFactory(indicator=self.indicator, provisional=True)
+
+    @cached_property
+    def programme_target(self):
+        return ProgrammeTarget.objects.create(
+            directorate=self.housing, year=2027, target=12
+        )
 
     def assessment_at(self, stage):
         """An assessment of Housing's at `stage`, made when it is first asked for."""
@@ -168,6 +175,7 @@ class Things:
 
 # URL name -> the arguments of its address.
 ARGUMENTS = {
+    "assessments:target_edit": lambda things: [things.programme_target.pk],
     "assessments:assessment_detail": lambda things: [things.written.pk],
     "assessments:assessment_edit": lambda things: [things.written.pk],
     "assessments:screening": lambda things: [things.assessment_at("screening").pk],

@@ -5,13 +5,15 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from assessments.models import Impact, Kind, Stage
+from assessments.models.programme import year_words
+from assessments.programme import days_of
 from equality_tracker.organisation.forms.fields import FilterForm
 from plans import filter_options
 from plans.filter_panel import SELECT, options
 
 NONE = "none"
 EVERYDAY = ("stage", "state", "directorate", "kind")
-MORE = ("characteristic", "impact", "lead", "plan", "budget_year")
+MORE = ("characteristic", "impact", "lead", "plan", "budget_year", "completed")
 STATES = [
     ("", "Any"),
     ("overdue", "Overdue"),
@@ -42,16 +44,16 @@ class AssessmentFilter(FilterForm):
     lead = forms.ChoiceField(required=False)
     plan = forms.ChoiceField(required=False)
     budget_year = forms.ChoiceField(label="Budget year", required=False)
+    completed = forms.ChoiceField(label="Completed in", required=False)
 
-    def __init__(self, data, *, years=()):
+    def __init__(self, data, *, years=(), signed_in=()):
         super().__init__(data)
         offered = filter_options.load([], "")
         for name, first in FIRST.items():
             self.fields[name].choices = [*first, *offered[name]]
-        self.fields["budget_year"].choices = [
-            ("", "Any year"),
-            *((str(year), f"{year - 1}/{year % 100:02}") for year in years),
-        ]
+        for name, offered in (("budget_year", years), ("completed", signed_in)):
+            words = ((str(year), year_words(year)) for year in offered)
+            self.fields[name].choices = [("", "Any year"), *words]
 
     def narrowed(self, assessments, on):
         """Return those of `assessments` that were asked for on the day `on`."""
@@ -129,4 +131,5 @@ NARROWERS = {
     "lead": _or_none("lead"),
     "plan": lambda rows, asked: rows.filter(plans__reference=asked),
     "budget_year": lambda rows, asked: rows.filter(budget_year=asked),
+    "completed": lambda rows, asked: rows.completed_between(*days_of(int(asked))),
 }

@@ -2,6 +2,7 @@
 
 from .assessment import Assessment, AssessmentPlan, Contributor, Kind
 from .content import Answer, Impact, Mitigation, Relevance, Relevant
+from .programme import ProgrammeTarget
 from .sign_off import ActualReview, Signer, SignOff
 from .stages import Outcome, Stage
 from .version import AssessmentVersion, StageMove
@@ -17,6 +18,7 @@ __all__ = [
     "Kind",
     "Mitigation",
     "Outcome",
+    "ProgrammeTarget",
     "Relevance",
     "Relevant",
     "SignOff",

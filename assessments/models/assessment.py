@@ -10,6 +10,7 @@ from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.models import Plan
 
 from .assessment_queryset import AssessmentQuerySet
+from .programme import year_words
 from .stages import OPEN, Stage
 
 
@@ -176,8 +177,7 @@ class Assessment(Versioned):
     @property
     def budget_words(self):
         """The budget year as people write it: 2026/27; "" where there is none."""
-        year = self.budget_year
-        return f"{year - 1}/{year % 100:02}" if year else ""
+        return year_words(self.budget_year) if self.budget_year else ""
 
 
 @tracked()

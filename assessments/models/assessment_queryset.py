@@ -61,6 +61,16 @@ class AssessmentQuerySet(models.QuerySet):
         """Those published whose review of actual impact is due by the day `on`."""
         return self.at(Stage.PUBLISHED).filter(current__review_by__lte=on)
 
+    def completed_between(self, first, last):
+        """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`."""
+        moves = apps.get_model("assessments", "StageMove").objects
+        signed = moves.filter(
+            assessment_version__assessment=models.OuterRef("pk"),
+            to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED],
+            on__range=(first, last),
+        )
+        return self.filter(models.Exists(signed))
+
     def in_public(self):
         """Those of which any version is published, be the current one a draft."""
         versions = apps.get_model("assessments", "AssessmentVersion").objects
@@ -101,6 +111,17 @@ class AssessmentQuerySet(models.QuerySet):
         """The years that budget proposals among these end in, newest first: one query."""
         years = self.filter(budget_year__isnull=False).order_by("-budget_year")
         return list(years.values_list("budget_year", flat=True).distinct())
+
+    def years_of_signing(self):
+        """The years that financial years end in from the first signature to the last, newest first: one query."""
+        moves = apps.get_model("assessments", "StageMove").objects.filter(
+            to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED]
+        )
+        days = moves.aggregate(first=models.Min("on"), last=models.Max("on"))
+        if days["first"] is None:
+            return []
+        first, last = (day.year + (day.month >= 4) for day in days.values())
+        return list(range(last, first - 1, -1))
 
     def for_register(self):
         """Load what a row of the register shows: one query."""

@@ -12,6 +12,7 @@ from .outcome import (
     signer_remove,
 )
 from .pages import impact, page, screening
+from .programme import programme, target_create, target_edit
 from .register import assessment_export_csv, assessment_export_xlsx, assessment_list
 from .stages import stage_move, version_begin
 from .versions import version_detail
@@ -31,10 +32,13 @@ __all__ = [
     "mitigations",
     "outcome",
     "page",
+    "programme",
     "screening",
     "signer_add",
     "signer_remove",
     "stage_move",
+    "target_create",
+    "target_edit",
     "version_begin",
     "version_detail",
 ]

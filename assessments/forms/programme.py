@@ -1,0 +1,50 @@
+"""What each directorate promised for a year: one row a directorate."""
+
+from django import forms
+
+from assessments.models import ProgrammeTarget
+from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
+from equality_tracker.organisation.models import Directorate
+
+from .assessment import BudgetYearField
+
+
+class TargetForm(VersionedModelForm):
+    """A directorate's place in a year's programme."""
+
+    class Meta:
+        model = ProgrammeTarget
+        fields = ["target", "completed", "percentage", "source"]
+        labels = {
+            "target": "How many are promised",
+            "completed": "Completed, if a count was published",
+            "percentage": "Percentage, if one was published",
+            "source": "Where the published figures stand",
+        }
+        help_texts = {
+            "completed": "Leave it blank to count what was signed in the register.",
+            "percentage": "It is shown beside the arithmetic where the two differ, and never used for it.",
+        }
+
+
+class NewTargetForm(OneTimeKeyMixin, TargetForm):
+    """A directorate that has no place in the year yet."""
+
+    year = BudgetYearField(label="Year", help_text="For example 2026/27.")
+
+    class Meta(TargetForm.Meta):
+        fields = ["directorate", "year", *TargetForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["directorate"].queryset = Directorate.objects.order_by("name")
+
+
+class YearForm(forms.Form):
+    """Which year is shown."""
+
+    year = forms.ChoiceField(label="Year", required=False)
+
+    def __init__(self, data, *, years):
+        super().__init__(data)
+        self.fields["year"].choices = years
