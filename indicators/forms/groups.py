@@ -70,6 +70,13 @@ class GroupRowForm(forms.Form):
             self.read(group, text, count, base, cleaned["both_stand"] or stood_before)
         return cleaned
 
+    def mark_errors(self):
+        """Let each cell that is wrong look so, and say by which words."""
+        for name in self.errors.keys() & self.fields.keys():
+            attrs = self.fields[name].widget.attrs
+            attrs["class"] = f"{attrs.get('class', '')} govuk-input--error"
+            attrs["aria-describedby"] = f"{self[name].auto_id}-error"
+
     def read(self, group, text, count, base, both_stand):
         try:
             self.figure = rows.read(
@@ -127,7 +134,10 @@ class GroupSheet(forms.BaseFormSet):
 
     def is_valid(self):
         """Valid where each row is: a name that stands twice is found after the rows were."""
-        return super().is_valid() and not any(form.errors for form in self.forms)
+        valid = super().is_valid() and not any(form.errors for form in self.forms)
+        for form in self.forms:
+            form.mark_errors()
+        return valid
 
     def show_theirs(self):
         """Put what somebody else saved beside what was typed; the next sending is the person's own decision."""

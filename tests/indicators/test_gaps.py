@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from indicators import gaps
+from indicators.charts.groups import bar, trend_chart
 from indicators.gaps import adding_up
 from indicators.masking import Group
 
@@ -237,3 +238,28 @@ def test_groups_that_do_not_add_up_to_the_whole_are_remarked(
     said = adding_up.remark(made, count, base)
 
     assert words in said if words else said == ""
+
+
+def small(year):
+    return result_of(
+        "42", ("A", "45", 450, 1000), ("B", "31", 62, 200), ("C", "37", 37, 100), ("D", "23", 3, 13), year=year
+    )  # fmt: skip
+
+
+def test_a_chart_and_its_words_hold_nothing_of_what_is_hidden():
+    picture = trend_chart(trend_of(small(2027), small(2029)))
+
+    assert "A: 2027/28 45%, 2029/30 45%" in picture
+    for hidden in ("37", "23%", "3 of 13", "37 of 100"):
+        assert f"{hidden}%" not in picture
+        assert f" {hidden}" not in picture
+    assert f"D: 2027/28 {gaps.MASKED}" not in picture
+
+
+def test_a_row_is_drawn_beside_the_whole_and_a_hidden_one_is_not():
+    result, found = small(2029)
+    (table,) = gaps.tables_of(result, found, gaps.hidden_among(found))
+
+    drawn = [bool(bar(row, table)) for row in table.rows]
+
+    assert drawn == [True, True, False, False]

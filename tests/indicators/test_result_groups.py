@@ -98,6 +98,8 @@ def test_an_error_in_one_row_keeps_all_that_was_typed(admin_client, result, disa
         'value="x"',
     ):
         assert words in page  # fmt: skip
+    assert 'aria-describedby="id_row-0-count-error"' in page
+    assert 'id="id_row-0-count-error"' in page
     assert not Breakdown.objects.exists()
 
 
