@@ -18,6 +18,8 @@ from indicators.models import Indicator
 from indicators.sheets.choosing import in_use_during
 
 NO_WHY = "Say why figures that stand here are changed."
+WHY_TOO_LONG = "Say it in 500 characters or fewer."
+LONGEST_WHY = 500
 AT_ONCE = "Somebody saved a result of this sheet at the same moment. Nothing of yours is saved yet, and all of it is below: save again."
 
 
@@ -37,12 +39,17 @@ def _save(request, on):
     sent = _sent(request, on)
     if period is None:
         raise BadRequest("The sheet names no period.")
-    why = on_one_line(request.POST.get("why", ""))[:500]
+    why = on_one_line(request.POST.get("why", ""))
     try:
         with transaction.atomic():
             rows = sheets.rows_of(list(sent), period, lock=True)
             outcome = sheets.save(
-                rows, sent, period=period, by=request.user, why=why, at=timezone.now()
+                rows,
+                sent,
+                period=period,
+                by=request.user,
+                why=why if len(why) <= LONGEST_WHY else "",
+                at=timezone.now(),
             )
     except IntegrityError:
         rows = sheets.after_clash(sent, period)
@@ -109,7 +116,15 @@ def _page(request, on, *, period=None, rows=None, **said):
         "page": page,
         "rows": rows,
         "open_rows": [row for row in rows if row.is_open],
-        "no_why": NO_WHY if any(row.wants_why for row in rows) else "",
+        "no_why": _no_why(rows, said.get("why", "")),
     }
+    # Nothing of theirs is overwritten: the person decides.
     status = 409 if any(row.is_theirs for row in rows) else 200
     return render(request, "indicators/sheet.html", context | said, status=status)
+
+
+def _no_why(rows, why):
+    """What is wrong with the reason for figures that change, "" where nothing waits for it."""
+    if not any(row.wants_why for row in rows):
+        return ""
+    return WHY_TOO_LONG if why else NO_WHY

@@ -99,6 +99,19 @@ def test_changing_a_figure_asks_why_once_and_keeps_the_earlier_one(
     assert (of(carers).text, newest.why, newest.who) == ("47%", "Late returns", "Olu Officer")  # fmt: skip
 
 
+def test_a_reason_that_is_too_long_is_kept_in_its_field_and_said(
+    officer_client, carers
+):
+    a_result(PERIOD, "45%", indicator=carers)
+    why = "Late returns " * 50
+
+    answer = fill(officer_client, {cell(carers): "47%"}, why=why)
+
+    assert "Say it in 500 characters or fewer." in page_of(answer)
+    assert why.strip() in page_of(answer)
+    assert of(carers).text == "45%"
+
+
 def test_the_reason_for_a_correction_is_not_kept_with_new_figures(
     officer_client, carers, women
 ):
