@@ -24,25 +24,23 @@ QUESTIONS = ("late", "unconfirmed", "to_answer")
 # moment.
 STATEMENT = """
 WITH found AS MATERIALIZED ({found}),
-first AS MATERIALIZED (
-    SELECT pk, kept, short_by FROM (
-        SELECT pk, kept, short_by, row_number() OVER (
-            PARTITION BY kept ORDER BY short_by DESC NULLS LAST, measured_until DESC NULLS LAST, pk
-        ) AS place FROM found WHERE measured AND kept IN ('missed', 'within_tolerance', 'unknown')
-    ) AS one WHERE place <= {named}
-)
+first AS MATERIALIZED ({first})
 SELECT
-    (SELECT json_agg(json_build_array(directorate_id, kept, measured, late, unconfirmed, asks, n)) FROM (
-        SELECT directorate_id, kept, measured, late, unconfirmed, asks, COUNT(*) AS n FROM found WHERE kept <> ''
-        GROUP BY 1, 2, 3, 4, 5, 6
+    (SELECT json_agg(json_build_array(directorate_id, kept, measured, late, unconfirmed, asks)) FROM (
+        SELECT directorate_id, kept, COUNT(*) FILTER (WHERE measured) AS measured, COUNT(*) FILTER (WHERE late) AS late,
+            COUNT(*) FILTER (WHERE unconfirmed) AS unconfirmed, COUNT(*) FILTER (WHERE asks) AS asks
+        FROM found WHERE kept <> '' GROUP BY directorate_id, kept
     ) AS counted)::text,
-    (SELECT json_agg(json_build_array(
-        json_build_array(found.directorate_id, found.parted, found.unconfirmed, found.asks),
-        json_build_array({dated}, {judged}), json_build_array({line})
-    )) {lines} JOIN found ON found.pk = indicator.id WHERE found.kept = '')::text,
     (SELECT json_agg(json_build_array(pk, kept, short_by)) FROM first)::text,
-    (SELECT json_agg(json_build_array({line})) {lines} WHERE indicator.id IN (SELECT pk FROM first))::text
+    (SELECT json_agg(json_build_array(
+        json_build_array({line}), found.kept = '',
+        json_build_array(found.directorate_id, found.parted, found.unconfirmed, found.asks), json_build_array({dated}, {judged})
+    )) {lines} JOIN found ON found.pk = indicator.id WHERE found.kept = '' OR found.pk IN (SELECT pk FROM first))::text
 """
+FIRST = """(
+    SELECT pk, kept, short_by FROM found WHERE measured AND kept = '{verdict}'
+    ORDER BY short_by DESC NULLS LAST, measured_until DESC NULLS LAST, pk LIMIT {most}
+)"""
 
 
 @dataclass
@@ -55,10 +53,10 @@ class Tally:
     first: list = field(default_factory=list)
     lines: dict = field(default_factory=dict)
 
-    def add(self, n, directorate, verdict, measured, **answers):
-        if measured:
-            self.verdicts[directorate][verdict] += n
-        self.asked.update({name: n for name, yes in answers.items() if yes})
+    def add(self, directorate, verdict, measured, **asked):
+        """Count so many that are measured, and so many of each question."""
+        self.verdicts[directorate][verdict] += measured
+        self.asked.update(asked)
 
     @property
     def of_all(self):
@@ -85,28 +83,29 @@ def tally_of(scope):
     }
     with connection.cursor() as cursor:
         cursor.execute(sql, filled(params, given))
-        counted, unjudged, first, lines = map(_parsed, cursor.fetchone())
+        counted, first, told = map(_parsed, cursor.fetchone())
     tally = Tally()
-    for directorate, verdict, measured, late, unconfirmed, asks, n in counted:
-        tally.add(n, directorate, verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
+    for directorate, verdict, measured, late, unconfirmed, asks in counted:
+        tally.add(directorate, verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     tally.first += [(kept, short or 0, pk) for pk, kept, short in first]
-    tally.lines = {line[0]: newest.line_of(*line) for line in lines}
-    for facts, told, line in unjudged:
-        _judge(tally, facts, told, newest.line_of(*line), scope.on)
+    for line, is_unjudged, facts, figures in told:
+        line = newest.line_of(*line)
+        tally.lines[line.pk] = line
+        if is_unjudged:
+            _judge(tally, line, facts, figures, scope.on)
     return tally
 
 
-def _judge(tally, facts, told, line, on):
+def _judge(tally, line, facts, told, on):
     """Count one whose verdict is not kept at the moment."""
     directorate, parted, unconfirmed, asks = facts
     end, kind, frequency, promised, *figures = told
     kept = verdicts.kept_of(_day(end), kind, frequency, _day(promised), *figures)
     measured = bool(kept.measured_until) or not parted
     late = measured and kept.late_from is not None and kept.late_from <= on
-    tally.add(1, directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
+    tally.add(directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     if measured:
         tally.first.append((kept.verdict, kept.short_by or 0, line.pk))
-        tally.lines[line.pk] = line
 
 
 def _day(said):
@@ -126,10 +125,10 @@ def _statement(of_directorate, of_plan):
         return _asked(chosen, on, rule)
 
     sql, params = Prepared(found).sql
-    most = max(NAMED.values())
+    first = " UNION ALL ".join(FIRST.format(verdict=v.value, most=n) for v, n in NAMED.items())  # fmt: skip
     statement = STATEMENT.format(
         found=sql,
-        named=most,
+        first=first,
         dated=verdicts.DATED,
         judged=verdicts.JUDGED,
         line=newest.COLUMNS,

@@ -141,6 +141,11 @@ class Target(Dated, Figure):
         ]
         indexes = [
             models.Index(fields=["indicator", "end"], name="targets_by_time"),
+            models.Index(
+                fields=["indicator"],
+                condition=~Q(change="") & Q(change_in=""),
+                name="targets_to_answer",
+            ),
         ]
 
     def read_from(self, reading):
