@@ -6,7 +6,7 @@ when it runs.
 """
 
 from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import signature
 from types import SimpleNamespace
 
@@ -120,3 +120,57 @@ class _Ready:
 def filled(params, given):
     """Return `params` with what is `given` for its name in the place of each Given."""
     return [given[one.name] if isinstance(one, Given) else one for one in params]
+
+
+def insert(row, **asked):
+    """Insert a new `row`, as `save(force_insert=True)` does of a model whose saving nobody listens to, and give it its key.
+
+    `asked` holds (sql, params) of a field's own question: the first row of its answer, or None, is the field's value.
+    """
+    fields = _written(type(row))
+    parts = [asked.get(one.name) or ("%s", [_value(row, one)]) for one in fields]
+    marks = [f"({sql} LIMIT 1)" if sql != "%s" else sql for sql, _given in parts]
+    back = [row._meta.pk, *(row._meta.get_field(name) for name in asked)]
+    sql = (
+        f"INSERT INTO {_quoted(row._meta.db_table)} ({_columns(fields)}) VALUES ({', '.join(marks)}) "
+        f"RETURNING {_columns(back)}"
+    )
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, [value for _sql, given in parts for value in given])
+        for one, value in zip(back, cursor.fetchone(), strict=True):
+            setattr(row, one.attname, value)
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def update(row, *names):
+    """Write the fields `names` of `row`, as `save(update_fields=names)` does of a model whose saving nobody listens to."""
+    fields = [row._meta.get_field(name) for name in names]
+    changes = ", ".join(f"{_quoted(one.column)} = %s" for one in fields)
+    sql = f"UPDATE {_quoted(row._meta.db_table)} SET {changes} WHERE {_columns([row._meta.pk])} = %s"
+    given = [_value(row, one) for one in fields]
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, [*given, row.pk])
+        if cursor.rowcount != 1:
+            raise row.DoesNotExist(f"{row!r} is gone.")
+
+
+@cache
+def _written(model):
+    """The fields that an insert writes: all but the key and what the database makes itself."""
+    fields = [one for one in model._meta.concrete_fields if not one.generated]
+    if any(one.has_db_default() for one in fields):
+        raise TypeError("A default that the database gives cannot be written here.")
+    return [one for one in fields if not one.primary_key]
+
+
+def _value(row, field):
+    connection = connections[DEFAULT_DB_ALIAS]
+    return field.get_db_prep_save(getattr(row, field.attname), connection)
+
+
+def _columns(fields):
+    return ", ".join(_quoted(one.column) for one in fields)
+
+
+def _quoted(name):
+    return connections[DEFAULT_DB_ALIAS].ops.quote_name(name)

@@ -65,8 +65,10 @@ class Newest(NamedTuple):
 
 
 def of_action(action):
-    """Return the Newest of each indicator that `action` is meant to move, by code: one query."""
-    return by_code(asked_for(_of_action, action=action.pk))
+    """Return the Newest of each indicator that `action` is meant to move, by code: one query, a second for an action that has any, since
+    most have none and the second is dear to plan."""
+    ids = [one["pk"] for one in _of_action.rows(action=action.pk)]
+    return by_code(asked_for(_of_ids, ids=ids)) if ids else []
 
 
 def by_id(ids):

@@ -27,10 +27,12 @@ def read_for_report(user, on, pk):
 
     Adds `is_theirs`: whether they lead it or are of its directorate, as an admin may not be.
     """
-    action = get_object_or_404(_reported_on, pk=pk, user=user.pk, on=on)
-    if not _answers(user, action):
-        raise Http404
-    return action
+    return _answered_for(_reported_on, user, on, pk)
+
+
+def read_for_sending(user, on, pk):
+    """Return the action that `read_for_report` would, without what only its page shows: one query."""
+    return _answered_for(_sent, user, on, pk)
 
 
 def leads_with_holders(action, on):
@@ -39,8 +41,15 @@ def leads_with_holders(action, on):
 
 
 def milestones_of(action):
-    """Return the milestones of `action`, the first first: one query."""
-    return _milestones.rows(action=action.pk)
+    """Return the milestones of an `action` that `read_action` returned, the first first: one query where it has any."""
+    return _milestones.rows(action=action.pk) if action.has_milestones else []
+
+
+def _answered_for(asked, user, on, pk):
+    action = get_object_or_404(asked, pk=pk, user=user.pk, on=on)
+    if not _answers(user, action):
+        raise Http404
+    return action
 
 
 def _answers(user, action):
@@ -58,6 +67,12 @@ def _shown(pk, user, on):
 def _reported_on(pk, user, on):
     actions = Action.objects.filter(pk=pk).order_by()
     return actions.for_report().with_is_theirs(user, on)
+
+
+@Prepared
+def _sent(pk, user, on):
+    actions = Action.objects.filter(pk=pk).order_by()
+    return actions.for_sending().with_is_theirs(user, on)
 
 
 @Prepared

@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef
 from django.db.transaction import TransactionManagementError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from equality_tracker.prepared import Prepared
-from plans.models import Action, ActionLead
-from tests.factories import ActionFactory, LeadFactory
+from equality_tracker.prepared import Prepared, insert, update
+from plans.models import Action, ActionLead, ActionUpdate, Round, RoundPlan
+from tests.factories import ActionFactory, LeadFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 22)
@@ -100,3 +101,68 @@ def test_a_lock_outside_a_transaction_is_refused_each_time():
 
     with pytest.raises(TransactionManagementError):
         locked.rows(pk=action.pk)
+
+
+def a_report(action):
+    """One that was taken back, so that the action need not carry it."""
+    by = UserFactory()
+    return ActionUpdate(
+        action=action,
+        reported_on=DAY,
+        made_by=by,
+        progress="Done.",
+        retracted_at=timezone.now(),
+        retracted_by=by,
+        retracted_why="Wrong.",
+    )
+
+
+def test_a_row_is_inserted_as_saving_would(django_assert_num_queries):
+    report = a_report(ActionFactory())
+
+    with django_assert_num_queries(1):
+        insert(report)
+
+    kept = ActionUpdate.objects.get(pk=report.pk)
+    names = [field.attname for field in ActionUpdate._meta.concrete_fields]
+    assert [getattr(kept, name) for name in names] == [
+        getattr(report, name) for name in names
+    ]
+
+
+@pytest.mark.parametrize("has_round", [True, False])
+def test_a_field_may_be_asked_for_while_its_row_is_inserted(has_round):
+    action, by = ActionFactory(), UserFactory()
+    running = Round.open_for(
+        [action.plan] if has_round else [], title="Q3", opens=DAY, closes=DAY, by=by
+    )
+    report = a_report(action)
+
+    insert(report, round=round_of.statement(plan=action.plan_id))
+
+    expected = running.pk if has_round else None
+    assert report.round_id == expected
+    assert ActionUpdate.objects.get(pk=report.pk).round_id == expected
+
+
+@Prepared
+def round_of(plan):
+    return RoundPlan.objects.filter(plan=plan).values_list("round", flat=True)
+
+
+def test_only_the_fields_named_are_written():
+    action = ActionFactory(title="As it was", due=None)
+    action.title, action.due = "Another", DAY
+
+    update(action, "due")
+
+    kept = Action.objects.get(pk=action.pk)
+    assert (kept.title, kept.due) == ("As it was", DAY)
+
+
+def test_a_row_that_is_gone_is_not_written():
+    action = ActionFactory()
+    gone = Action(pk=action.pk + 1)
+
+    with pytest.raises(Action.DoesNotExist):
+        update(gone, "due")

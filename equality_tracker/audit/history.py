@@ -100,12 +100,17 @@ def _events(instance):
     """Return the events of `instance` and of its ties, oldest first: one query."""
     model, key = type(instance), [instance.pk]
     ties = [(events, tie.near.column, key) for events, tie in _ties(model).items()]
-    own = event_models(tracks_model=model)[0]
+    own = _own_events(model)
     found = [
         _Event(of_model, row, datetime.datetime.fromisoformat(row["pgh_created_at"]))
         for of_model, row in _read([(own, "pgh_obj_id", key), *ties])
     ]
     return sorted(found, key=lambda each: (each.when, each.row["pgh_id"]))
+
+
+@cache
+def _own_events(model):
+    return event_models(tracks_model=model)[0]
 
 
 class _Tie(NamedTuple):

@@ -4,10 +4,10 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from equality_tracker.addresses import address
 from equality_tracker.templatetags.govuk import day
 
 from . import changes, due, matrix, needs, rows, standing
-from .addresses import address
 from .figures import Figure
 from .forms import ScopeForm
 from .indicator_board import IndicatorBoard

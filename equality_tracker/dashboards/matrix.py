@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.db.models import F
 
+from equality_tracker.addresses import address
 from equality_tracker.organisation.models import Directorate
 from equality_tracker.prepared import Prepared
 
-from .addresses import address
 from .standing import Line, line_of
 
 

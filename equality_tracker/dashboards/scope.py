@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 
+from equality_tracker.addresses import address
 from equality_tracker.organisation.models import Directorate
 from plans.models import Plan, Round
 
-from .addresses import address
 from .figures import Figure
 
 SETTLED_DAYS = 28

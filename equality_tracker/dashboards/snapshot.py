@@ -18,15 +18,16 @@ def one_snapshot(view):
 
     @wraps(view)
     def inner(request, *args, **kwargs):
-        with _moment() as request.moment:
+        with one_page() as request.moment:
             return view(request, *args, **kwargs)
 
     return inner
 
 
 @contextmanager
-def _moment():
-    """Begin by hand: the beginning, how to read and what was touched are one question to the database and not three."""
+def one_page():
+    """Run the block in that transaction, and give it the Moment. Begun by hand: the beginning, how to read and what was touched are one
+    question to the database and not three."""
     if connection.in_atomic_block:
         yield NO_MOMENT
         return

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
+from equality_tracker.addresses import address
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans.models import Plan, RagStatus, RoundPlan
 from plans.models.status import NO_STATUS
 
-from .addresses import address
 from .figures import Figure, percentages
 
 STATUSES = [*RagStatus.values, None]

@@ -3,9 +3,9 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import (
     Aim,
@@ -216,7 +216,7 @@ class Action(ActionVerbs, ActionDates, Versioned):
         return f"{self.reference} {self.title}".strip()
 
     def get_absolute_url(self):
-        return reverse("plans:action_detail", args=[self.pk])
+        return address("plans:action_detail", self.pk)
 
     @property
     def status_word(self):

@@ -3,7 +3,8 @@
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
+from django.db.models.functions import Coalesce
 
 
 class ActionPage:
@@ -12,7 +13,7 @@ class ActionPage:
     def for_action_page(self):
         """Load an action with its plan, priority and directorate: one query.
 
-        Adds `contributor_names`, `aim_names` and `characteristic_names`.
+        Adds `contributor_names`, `aim_names`, `characteristic_names` and `has_milestones`.
         """
         return (
             self.select_related("plan", "priority", "directorate")
@@ -23,6 +24,7 @@ class ActionPage:
                 characteristic_names=_names(
                     self.model, "characteristics", "characteristic"
                 ),
+                has_milestones=Exists(_milestones(self.model)),
             )
         )
 
@@ -32,12 +34,19 @@ class ActionPage:
             "plan", "priority", "latest_update__made_by", "directorate"
         ).defer("search")
 
+    def for_sending(self):
+        """Load an action with what a report on it is checked against; what only a page shows comes when it is asked for: one query."""
+        return self.select_related("plan", "latest_update").defer("search")
+
     def with_is_theirs(self, user, on):
         """Add `is_theirs`: whether `user` leads it on the day `on`, or is of the directorate that answers for it."""
-        theirs = self.model._default_manager.of_person(user, on=on)
-        return self.annotate(
-            is_theirs=Exists(theirs.filter(pk=OuterRef("pk")).order_by())
-        )
+        theirs = ExpressionWrapper(self.is_of_person(user, on), BooleanField())
+        return self.annotate(is_theirs=Coalesce(theirs, False))
+
+
+def _milestones(action):
+    milestones = action._meta.get_field("milestones").related_model
+    return milestones.objects.filter(action=OuterRef("pk")).order_by()
 
 
 @cache

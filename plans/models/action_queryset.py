@@ -110,10 +110,12 @@ class ActionQuerySet(ActionRows, ActionPage, InRound, YourActions, models.QueryS
 
     def of_person(self, user, on):
         """Those with a lead that `user` holds on the day `on`, and those for which one of their directorates answers."""
+        return self.filter(self.is_of_person(user, on))
+
+    def is_of_person(self, user, on):
+        """The condition of `of_person`."""
         theirs = Membership.objects.filter(user=user).values("directorate")
-        return self.filter(
-            Q(directorate__in=theirs) | Q(pk__in=self._with_leads_of(user, on))
-        )
+        return Q(directorate__in=theirs) | Q(pk__in=self._with_leads_of(user, on))
 
     def matching(self, words):
         """Those that hold all of `words` in their reference, title, outcome, measures, steps, leads or timescale."""

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
+from equality_tracker import prepared
 from equality_tracker.prepared import Prepared
 
 from .status import LATE
@@ -43,10 +44,10 @@ class ActionVerbs:
             made_at=made_at or timezone.now(),
             made_by=by,
             directorate_then_id=action.directorate_id,
-            round_id=action._running_round_id(on),
             **said,
         )
-        update.save(force_insert=True)
+        running = _running_rounds.statement(plan=action.plan_id, on=on)
+        prepared.insert(update, round=running)
         action._carry_new(update, action._newest_known_to(self))
         self._take_carried(action)
         return update
@@ -117,10 +118,6 @@ class ActionVerbs:
             raise PlanNotLive(action.plan)
         return action
 
-    def _running_round_id(self, on):
-        """The running round of this action's plan that a report dated `on` counts for, or None."""
-        return next(iter(_running_rounds.rows(plan=self.plan_id, on=on)), None)
-
     def _due_before(self, new_due, rag_status, on):
         """The date that a report moves away from, whether it names a new one or answers for an occurrence; else None."""
         moves = new_due or self.due_after_report(rag_status, on) != self.due
@@ -151,7 +148,7 @@ class ActionVerbs:
             self.due = update.new_due or self.due_after_report(
                 update.rag_status, update.reported_on
             )
-        self.save(update_fields=CARRIED)
+        prepared.update(self, *CARRIED)
 
     def _carry(self, latest):
         """Carry the status of `latest`, the newest standing report, or None."""
@@ -177,6 +174,7 @@ def _with_plan(pk):
 
 @Prepared
 def _running_rounds(plan, on):
+    """The running round of a plan that a report dated `on` counts for."""
     parts = apps.get_model("plans", "RoundPlan").objects
     running = parts.filter(plan=plan, running=True, round__opens__lte=on)
     return running.values_list("round", flat=True)

@@ -6,8 +6,8 @@ from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce, Lower
-from django.urls import reverse
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate
 from equality_tracker.prepared import Prepared
@@ -157,7 +157,7 @@ class Plan(Versioned):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("plans:plan_detail", args=[self.reference])
+        return address("plans:plan_detail", self.reference)
 
     @property
     def is_live(self):

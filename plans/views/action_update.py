@@ -5,17 +5,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import AlreadySent, FormKey
 from plans import dates_in_words
 from plans.forms.update import ActionUpdateForm, NoChangeForm, UndoForm
 from plans.models import ActionUpdate, StatusWording
 from plans.models.action_verbs import Outdated, PlanNotLive
-from plans.one_action import read_for_report
+from plans.one_action import read_for_report, read_for_sending
 from plans.reporting import DiskRefused, save_report, why_not_kept
 
 CLOSED = "This plan takes no updates: it is a draft, or it has been closed. Nothing has been saved."
@@ -24,7 +24,8 @@ CLOSED = "This plan takes no updates: it is a draft, or it has been closed. Noth
 @require_http_methods(["GET", "POST"])
 def action_update(request, pk):
     on = timezone.localdate()
-    action = read_for_report(request.user, on, pk)
+    read = read_for_sending if request.method == "POST" else read_for_report
+    action = read(request.user, on, pk)
     if request.method == "GET" and not action.plan.is_live:
         return _not_live(request, action)
     form = ActionUpdateForm(
@@ -161,7 +162,7 @@ def _page_of(action, on):
 
 
 def _saved(request, action, update, words):
-    undo = reverse("plans:update_undo", args=[action.pk, update.pk])
+    undo = address("plans:update_undo", action.pk, update.pk)
     messages.success(
         request,
         format_html(

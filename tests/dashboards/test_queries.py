@@ -33,15 +33,15 @@ def fill(directorate, count):
         CommentFactory(indicator=indicator)
 
 
-# session, user, the directorate with the reader's own, plans, rounds, what passed into the directorate, the actions, what was
-# last said of the worst, changes of lead, the indicators
-DIRECTORATE = 10
-# session, user, plans, rounds, the actions, what was last said of the worst, vacant posts, directorates with their heirs, changes of
-# lead, the indicators
-COUNCIL = 10
-# session, user, directorate, plans, rounds, what passed into it, the actions, their leads with holders, admins and managers; outside a test
-# the snapshot's BEGIN, SET and COMMIT make it twelve
-CHASE = 9
+# session, user, the directorate with the reader's own, plans with their rounds, what passed into the directorate, changes of lead, the
+# actions, what was last said of the worst, the indicators. Outside a test the snapshot's beginning and its end make it two more; what is
+# kept of plans that nobody has touched makes it five less.
+DIRECTORATE = 9
+# session, user, plans with their rounds, vacant posts, changes of lead, the actions, what was last said of the worst, directorates with
+# their heirs, the indicators
+COUNCIL = 9
+# session, user, directorate, plans with their rounds, what passed into it, the actions, their leads with holders, admins and managers
+CHASE = 8
 
 
 @pytest.mark.parametrize("count", [1, 20])

@@ -6,7 +6,7 @@ from html import escape
 from django import template
 from django.utils.safestring import mark_safe
 
-from equality_tracker.dashboards.addresses import address
+from equality_tracker.addresses import address
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.templatetags.rag import status_tag
 
