@@ -13,7 +13,7 @@ from indicators import performance
 from indicators.measures import Direction, Tolerance
 from plans.models import Action, Priority
 
-from .indicator_queryset import BY_CODE, IndicatorQuerySet
+from .indicator_queryset import BY_CODE, CODE_ORDER, IndicatorQuerySet
 from .kept_verdict import FORGET_ITS_OWN, KEPT
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -31,11 +31,14 @@ class IndicatorSet(models.TextChoices):
     CORPORATE = "corporate", "Corporate plan"
 
 
-@tracked(exclude=KEPT, silent=KEPT)
+@tracked(exclude=[*KEPT, "code_order"], silent=[*KEPT, "code_order"])
 class Indicator(Versioned):
     """What the council measures. Nothing about it is called good or bad until a person confirmed which way is better."""
 
     code = models.CharField(max_length=40, blank=True, help_text="NI 1, BP 25a.")
+    code_order = models.GeneratedField(
+        expression=CODE_ORDER, output_field=models.TextField(), db_persist=True
+    )
     title = models.CharField(max_length=500)
     title_confirmed = models.BooleanField(
         default=True, help_text="Checked against the set's own list."

@@ -61,7 +61,9 @@ def insert(rows) -> None:
     columns = [
         one
         for one in model._meta.concrete_fields
-        if not isinstance(getattr(rows[0], one.attname), DatabaseDefault)
+        if not (
+            one.generated or isinstance(getattr(rows[0], one.attname), DatabaseDefault)
+        )
     ]
     insert_values(
         model,
