@@ -24,7 +24,7 @@ COLUMNS = (
     ("Version", 9, lambda one: one.current.number),
     ("Stage", 16, lambda one: one.current.get_stage_display()),
     ("Since", 12, lambda one: one.current.stage_since),
-    ("Outcome", 30, lambda one: one.current.get_outcome_display().partition(":")[0]),
+    ("Outcome", 30, lambda one: one.outcome),
     ("Negative impact on", 30, lambda one: "\n".join(one.negative)),
     ("Approved", 12, lambda one: one.current.approved_on),
     ("Published", 12, lambda one: one.current.published_on),
@@ -51,12 +51,13 @@ def rows(selection):
     for one in found.iterator(chunk_size=AT_A_TIME):
         batch.append(one)
         if len(batch) == AT_A_TIME:
-            yield from _cells(batch)
+            yield from _cells(batch, selection.reads_drafts)
             batch = []
-    yield from _cells(batch)
+    yield from _cells(batch, selection.reads_drafts)
 
 
-def _cells(batch):
+def _cells(batch, reads_drafts):
+    """The cells of each of `batch`; what a draft says stays blank for whoever reads none."""
     negative = {}
     impacts = Impact.objects.filter(
         assessment_version__in=[one.current_id for one in batch], kind="negative"
@@ -66,7 +67,10 @@ def _cells(batch):
             row.characteristic.name
         )
     for one in batch:
-        one.negative = negative.get(one.current_id, [])
+        told = reads_drafts or one.current.is_public
+        one.negative = negative.get(one.current_id, []) if told else []
+        words = one.current.get_outcome_display().partition(":")[0]
+        one.outcome = words if told else ""
         yield [cell(one) for _heading, _width, cell in COLUMNS]
 
 

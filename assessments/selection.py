@@ -30,6 +30,7 @@ class AssessmentSelection(ListSelection):
     falls_first = True
 
     def __init__(self, query, *, user, on):
+        self.reads_drafts = user.may_update
         self.known = Assessment.objects.readable_by(user, on)
         form = AssessmentFilter(
             query,
@@ -38,10 +39,17 @@ class AssessmentSelection(ListSelection):
         )
         super().__init__(query, form=form, on=on)
 
+    @property
+    def _asks_what_is_said(self):
+        """Whether the filter looks into what assessments say, which a draft keeps to those who write in the register."""
+        return bool(self.form.asked("characteristic") or self.form.asked("impact"))
+
     @cached_property
     def assessments(self):
         """Those asked for, in the order asked for: by reference, the newest year first, where nothing is said."""
         found = self.form.narrowed(self.known, self.on)
+        if self._asks_what_is_said and not self.reads_drafts:
+            found = found.current_in_public()
         name, falls = self.order
         if name not in _KEYS:
             found = found.in_order()

@@ -48,6 +48,10 @@ urlpatterns = [
     path(
         "<int:pk>/versions/<int:number>/", views.version_detail, name="version_detail"
     ),
+    path(
+        "<int:pk>/versions/<int:number>/word/", views.version_word, name="version_word"
+    ),
+    path("cumulative/", views.cumulative, name="cumulative"),
     path("<int:pk>/new-version/", views.version_begin, name="version_begin"),
     path("<int:pk>/stage/<slug:move>/", views.stage_move, name="stage_move"),
 ]

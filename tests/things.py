@@ -205,6 +205,7 @@ ARGUMENTS = {
         things.assessment_at("approved").pk,
         1,
     ],
+    "assessments:version_word": lambda things: [things.assessment_at("approved").pk, 1],
     "assessments:version_begin": lambda things: [things.assessment_at("approved").pk],
     "assessments:stage_move": lambda things: [
         things.assessment_at("planned").pk,

@@ -77,6 +77,10 @@ class AssessmentQuerySet(models.QuerySet):
         public = versions.filter(assessment=models.OuterRef("pk"), stage__in=IN_PUBLIC)
         return self.filter(models.Exists(public))
 
+    def current_in_public(self):
+        """Those whose current version is published."""
+        return self.at(*IN_PUBLIC)
+
     def matching(self, words):
         """Those that hold all of `words` in their reference, title or service."""
         found = self

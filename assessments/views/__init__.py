@@ -1,6 +1,7 @@
 """The pages of assessments."""
 
 from .assessment import assessment_create, assessment_detail, assessment_edit
+from .cumulative import cumulative
 from .outcome import (
     mitigation_action,
     mitigation_add,
@@ -15,7 +16,7 @@ from .pages import impact, page, screening
 from .programme import programme, target_create, target_edit
 from .register import assessment_export_csv, assessment_export_xlsx, assessment_list
 from .stages import stage_move, version_begin
-from .versions import version_detail
+from .versions import version_detail, version_word
 
 __all__ = [
     "assessment_create",
@@ -24,6 +25,7 @@ __all__ = [
     "assessment_export_csv",
     "assessment_export_xlsx",
     "assessment_list",
+    "cumulative",
     "impact",
     "mitigation_action",
     "mitigation_add",
@@ -41,4 +43,5 @@ __all__ = [
     "target_edit",
     "version_begin",
     "version_detail",
+    "version_word",
 ]

@@ -1,26 +1,21 @@
 """A version as it was submitted: what was signed, and what is published."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from assessments.editing import may_read
 from assessments.models import Assessment, AssessmentVersion
 from assessments.reading import Content
+from assessments.word import word_file
+from equality_tracker.word import WORD
 
 
 @require_safe
 def version_detail(request, pk, number):
-    known = Assessment.objects.readable_by(request.user, timezone.localdate())
-    version = get_object_or_404(
-        AssessmentVersion.objects.select_related("assessment", "published_by"),
-        assessment__in=known.filter(pk=pk).values("pk"),
-        number=number,
-        content__isnull=False,
-    )
-    if not may_read(request.user, version):
-        raise Http404
+    version = _version(request.user, pk, number)
     context = {
         "assessment": version.assessment,
         "version": version,
@@ -28,3 +23,32 @@ def version_detail(request, pk, number):
         "signatures": version.signatures().select_related("by"),
     }
     return render(request, "assessments/version_detail.html", context)
+
+
+@require_safe
+def version_word(request, pk, number):
+    version = _version(request.user, pk, number)
+    name = version.assessment.reference.replace("/", "-")
+    return HttpResponse(
+        word_file(version, version.signatures().select_related("by")),
+        content_type=WORD,
+        headers={
+            "Content-Disposition": content_disposition_header(
+                True, f"{name}-version-{version.number}.docx"
+            )
+        },
+    )
+
+
+def _version(user, pk, number):
+    """The version as it was submitted, for those who may read it."""
+    known = Assessment.objects.readable_by(user, timezone.localdate())
+    version = get_object_or_404(
+        AssessmentVersion.objects.select_related("assessment", "published_by"),
+        assessment__in=known.filter(pk=pk).values("pk"),
+        number=number,
+        content__isnull=False,
+    )
+    if not may_read(user, version):
+        raise Http404
+    return version

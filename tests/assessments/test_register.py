@@ -56,14 +56,27 @@ def test_it_is_narrowed_by_stage_and_words(reader_client):
     assert titles(reader_client, stage="full", q="library") == ["Moving library hours"]
 
 
-def test_it_is_narrowed_by_whom_it_harms(reader_client):
+def test_a_reader_learns_nothing_of_a_draft_by_filter_or_export(reader_client):
+    draft = AssessmentFactory(title="Draft", stage="full").current
+    disability = draft.characteristics().get(name="Disability")
+    draft.impacts.filter(characteristic=disability).delete()
+    draft.impacts.create(characteristic=disability, kind="negative", severity="high")
+
+    found = titles(reader_client, characteristic=disability.pk)
+    sent = reader_client.get(reverse("assessments:assessment_export_csv"))
+
+    assert found == []
+    assert b"Disability" not in b"".join(sent.streaming_content)
+
+
+def test_it_is_narrowed_by_whom_it_harms(officer_client):
     harmful = AssessmentFactory(title="Harmful", stage="full").current
     disability = harmful.characteristics().get(name="Disability")
     harmful.impacts.filter(characteristic=disability).delete()
     harmful.impacts.create(characteristic=disability, kind="negative", severity="low")
     AssessmentFactory(title="Harmless", stage="full")
 
-    found = titles(reader_client, characteristic=disability.pk, impact="negative")
+    found = titles(officer_client, characteristic=disability.pk, impact="negative")
 
     assert found == ["Harmful"]
 

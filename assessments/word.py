@@ -1,0 +1,95 @@
+"""A version as a Word file: the same words as its page, drawn from what was submitted."""
+
+from equality_tracker.templatetags.govuk import day
+from equality_tracker.word import new_document, saved
+
+from .reading import Content
+
+FACTS = (
+    ("Directorate", "directorate"),
+    ("Service", "service"),
+    ("Lead", "lead"),
+    ("Sponsor", "sponsor"),
+    ("Decision", "decision"),
+    ("Meeting", "meeting"),
+    ("Budget year", "budget_year"),
+)
+
+
+def word_file(version, signatures) -> bytes:
+    """Return the bytes of a .docx of `version`, with the `signatures` that stand under it."""
+    content = Content(version.content)
+    document = new_document(
+        f"{content.reference} {content.title}", more_styles=[("Heading 3", 11, 6)]
+    )
+    document.add_heading(content.title, 1)
+    document.add_paragraph(_standing(version, content))
+    for label, name in FACTS:
+        if content.kept.get(name):
+            _fact(document, label, content.kept[name])
+    _questions(document, content)
+    _impacts(document, content)
+    _ending(document, content)
+    document.add_heading("Signatures", 2)
+    for one in signatures:
+        words = f"{one.by}, {one.signs_as}, on {day(one.at.date())}"
+        document.add_paragraph(words, style="List Bullet")
+    return saved(document)
+
+
+def _standing(version, content):
+    words = f"Equality Impact Assessment {content.reference}, version {version.number}."
+    if version.published_on:
+        return f"{words} Published on {day(version.published_on)}."
+    return f"{words} Not published."
+
+
+def _fact(document, label, words):
+    paragraph = document.add_paragraph()
+    paragraph.add_run(f"{label}: ").bold = True
+    paragraph.add_run(words)
+
+
+def _questions(document, content):
+    if content.kept.get("screened_out_why"):
+        document.add_heading("Why no full assessment is needed", 2)
+        document.add_paragraph(content.screened_out_why)
+    for title, answers in content.pages:
+        document.add_heading(title, 2)
+        _answers(document, answers)
+
+
+def _answers(document, answers):
+    for one in answers:
+        document.add_heading(one["question"], 3)
+        document.add_paragraph(one["answer"])
+
+
+def _impacts(document, content):
+    rows = list(content.impact_rows)
+    if not rows:
+        return
+    document.add_heading("Impact on each characteristic", 2)
+    for one in rows:
+        document.add_heading(f"{one['characteristic']}: {one['words'].lower()}", 3)
+        if one["who"]:
+            document.add_paragraph(one["who"])
+        if one["evidence"]:
+            _fact(document, "What shows it", one["evidence"])
+        if one["response"]:
+            _fact(document, "What will be done", one["response"])
+    _answers(document, content.together)
+
+
+def _ending(document, content):
+    if content.kept.get("mitigations"):
+        document.add_heading("Mitigation", 2)
+        for one in content.mitigations:
+            parts = (one["text"], one["characteristic"], one["who"], one["by_when"])
+            words = ", ".join(part for part in parts if part)
+            document.add_paragraph(words, style="List Bullet")
+    if content.kept.get("outcome_words"):
+        document.add_heading("Outcome", 2)
+        document.add_paragraph(content.outcome_words)
+        if content.outcome_why:
+            document.add_paragraph(content.outcome_why)
