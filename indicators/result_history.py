@@ -95,7 +95,7 @@ def _what(before, row):
         return "Entered"
     if row.pgh_label == "delete":
         return "Taken back"
-    if before and before.provisional and row.provisional is False and before.text == row.text:  # fmt: skip
+    if before and before.provisional and row.provisional is False and before.value == row.value:  # fmt: skip
         return "Made final"
     return "Corrected" if (row.pgh_context or {}).get("reason") else "Changed"
 

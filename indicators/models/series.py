@@ -7,6 +7,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
+from indicators.final_words import final
 from indicators.measures import Measure
 from indicators.periods import Period
 from plans.models import Plan
@@ -246,10 +247,14 @@ class Result(Dated, Figure):
     @transaction.atomic
     def make_final(self, *, by, at=None):
         """Say that a provisional figure stands as it is."""
-        self.provisional, self.entered_by = False, by
-        self.entered_at = at or timezone.now()
+        self.become_final()
+        self.entered_by, self.entered_at = by, at or timezone.now()
         with pghistory.context(reason=MADE_FINAL, user=by.pk):
-            self.save(update_fields=["provisional", "entered_by", "entered_at"])
+            self.save(update_fields=["provisional", "text", "entered_by", "entered_at"])
+
+    def become_final(self):
+        """Take a provisional figure as it stands, and call it provisional in its words no longer; the caller saves."""
+        self.provisional, self.text = False, final(self.text)
 
     @transaction.atomic
     def take_back(self, *, by, why):

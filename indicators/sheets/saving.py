@@ -10,9 +10,9 @@ from indicators.models import Result
 from .loading import rows_of
 from .rows import FIGURE, NEW, QUIET, WAITS
 
-QUIET_FIELDS = ["source", "provisional", "entered_by", "entered_at"]
+QUIET_FIELDS = ["source", "provisional", "text", "entered_by", "entered_at"]
 FIGURE_FIELDS = [
-    "text", "value", "value_max", "operator", "unit", "decimals", "reason", "second", "remark", "numerator",
+    "value", "value_max", "operator", "unit", "decimals", "reason", "second", "remark", "numerator",
     "denominator", *QUIET_FIELDS,
 ]  # fmt: skip
 # What a row that waits keeps when it is shown again.
@@ -110,7 +110,9 @@ def _figure(row, by, at):
 def _quiet(row, by, at):
     """The source, and what the tick says: provisional where it is set, final where it was taken away."""
     result, ticked = row.result, bool(row.typed["provisional"])
-    if ticked != bool(result.provisional):
-        result.provisional = ticked
+    if result.provisional and not ticked:
+        result.become_final()
+    elif ticked:
+        result.provisional = True
     result.source, result.entered_by, result.entered_at = row.typed["source"], by, at
     return result

@@ -113,6 +113,21 @@ def test_provisional_becomes_final_by_one_button(officer_client, officer, result
     assert "before: Provisional → after: Final" in changes
 
 
+def test_the_words_of_a_final_figure_call_it_provisional_no_longer(
+    officer_client, result
+):
+    Result.objects.update(text="45% (provisional)", provisional=True)
+    result.refresh_from_db()
+
+    officer_client.post(url("result_final", result.pk), {"version": result.version})
+
+    result.refresh_from_db()
+    assert (result.text, result.value, result.provisional) == ("45%", 45, False)
+    changes = page_of(officer_client.get(url("result_changes", result.indicator_id)))
+    assert "Made final : 2023/24" in changes
+    assert "before: 45% (provisional) → after: 45%" in changes
+
+
 def test_a_figure_that_changed_meanwhile_is_not_made_final_unseen(
     officer_client, result
 ):

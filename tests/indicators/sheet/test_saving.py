@@ -134,6 +134,16 @@ def test_making_a_figure_final_asks_for_no_reason(officer_client, carers):
     assert (found.provisional, found.text, found.numerator) == (False, "45%", 45)
 
 
+def test_a_tick_taken_away_makes_the_words_final_too(officer_client, carers):
+    a_result(PERIOD, "45% (provisional)", indicator=carers, value=45, provisional=True)
+    sent = fields_of(officer_client.get(address()))
+    del sent[cell(carers, "provisional")]
+
+    officer_client.post(address(), sent)
+
+    assert (of(carers).text, of(carers).provisional) == ("45%", False)
+
+
 def test_a_figure_takes_the_place_of_the_reason_that_stood_there(
     officer_client, carers
 ):
