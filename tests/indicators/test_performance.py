@@ -311,6 +311,18 @@ def test_on_course_by_a_straight_line(result, on_day, direction, on, expected):
     assert found.why or found.on is not None
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"), [("02", "42.5"), ("04", "47.5"), ("05", "50")]
+)
+def test_the_line_rises_from_the_baseline_as_time_passes(day, expected):
+    baseline, target = measure("40%", "2029-01-01"), measure("50%", "2029-01-05")
+    result = measure(f"{expected}%", f"2029-01-{day}")
+
+    found = on_course(result, target, baseline=baseline, direction=HIGHER)
+
+    assert (found.on, found.expected) == (True, Decimal(expected))
+
+
 def test_on_course_downwards():
     baseline, target = measure("50", "2029-01-01"), measure("40", "2031-01-01")
     half_way = measure("45", "2030-01-01")
