@@ -46,14 +46,14 @@ class VersionVerbs:
     @transaction.atomic
     def start_screening(self, *, by, on, read_at=None):
         """Begin to screen what was planned."""
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.PLANNED)
         version._move(Stage.SCREENING, by=by, on=on)
         return version
 
     @transaction.atomic
     def go_to_full(self, *, by, on, read_at=None):
         """End the screening: a full assessment is needed."""
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.SCREENING)
         version.needs_full, version.screened_out_why = True, ""
         version._move(Stage.FULL, by=by, on=on)
         return version
@@ -61,28 +61,28 @@ class VersionVerbs:
     @transaction.atomic
     def begin_consultation(self, *, by, on, starts, ends=None, read_at=None):
         """Go out and ask; people go on writing. `starts` and `ends` are its first and last day."""
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.FULL)
         version.consultation_from, version.consultation_to = starts, ends
         version._move(Stage.CONSULTATION, by=by, on=on)
         return version
 
     @transaction.atomic
     def end_consultation(self, *, by, on, read_at=None):
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.CONSULTATION)
         version._move(Stage.FULL, by=by, on=on)
         return version
 
     @transaction.atomic
     def submit_screening_out(self, *, why, by, on, read_at=None):
         """Ask the head of service to sign that no full assessment is needed, because of `why`. Raises NotReady."""
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.SCREENING)
         version.needs_full, version.screened_out_why = False, why.strip()
         return version._submit(by, on)
 
     @transaction.atomic
     def submit(self, *, by, on, read_at=None):
         """Ask for signatures. Its content is kept as it is now, and nobody writes in it. Raises NotReady."""
-        version = self._locked(read_at)
+        version = self._locked(read_at, Stage.FULL, Stage.CONSULTATION)
         return version._submit(by, on)
 
     def _submit(self, by, on):
@@ -109,9 +109,9 @@ class VersionVerbs:
         return version
 
     @transaction.atomic
-    def take_back(self, *, by, on, why):
+    def take_back(self, *, by, on, why, read_at=None):
         """Withdraw one's own submission before anybody has signed it, saying why."""
-        version = self._locked(None)
+        version = self._locked(read_at)
         if version.stage != Stage.SIGN_OFF:
             raise WrongStage("It does not wait for signatures.")
         if version.signatures().exists():
@@ -191,7 +191,8 @@ class VersionVerbs:
         self.content, self.content_hash = None, ""
         self.submitted_by = self.submitted_at = None
 
-    def _locked(self, read_at):
+    def _locked(self, read_at, *stages):
+        """The row as it stands, locked. Raises Outdated, and WrongStage where it stands at none of `stages`."""
         version = (
             type(self)
             ._default_manager.select_for_update(of=("self",), no_key=True)
@@ -200,6 +201,8 @@ class VersionVerbs:
         )
         if read_at is not None and version.version != read_at:
             raise Outdated(version)
+        if stages and version.stage not in stages:
+            raise WrongStage(f"It stands at {version.get_stage_display().lower()}.")
         return version
 
     def _must_follow(self, stage):

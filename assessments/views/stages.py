@@ -23,6 +23,12 @@ from equality_tracker.organisation.saving import sent
 def stage_move(request, pk, move):
     assessment, way = _found(request, pk, move)
     version = assessment.current
+    if version.stage not in way.stages:
+        words = version.get_stage_display().lower()
+        messages.warning(
+            request, f"It stands at {words} now. Nothing was done: look at it again."
+        )
+        return redirect(assessment)
     shown = {"read_at": version.version, "content_hash": version.content_hash}
     form = way.form(sent(request), initial=shown)
     context = {"form": form, "move": way, "assessment": assessment, "missing": []}

@@ -192,3 +192,53 @@ def test_two_versions_are_not_begun_by_two_presses(client, housing, ann):
     client.post(address)
 
     assert signed.versions.count() == 2
+
+
+def move(assessment, slug):
+    return reverse("assessments:stage_move", args=[assessment.pk, slug])
+
+
+def test_who_submitted_too_early_takes_it_back(client, housing, ann):
+    early = AssessmentFactory(directorate=housing, stage="sign_off", author=ann)
+    client.force_login(ann)
+    read_at = client.get(move(early, "take-back")).context["form"]["read_at"].value()
+
+    client.post(move(early, "take-back"), {"why": "A page is old.", "read_at": read_at})
+
+    early.refresh_from_db()
+    assert early.current.stage == "full"
+    assert "A page is old." in client.get(early.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("slug", ["screen", "full", "end-consultation", "publish"])
+def test_a_way_that_does_not_lead_on_from_here_is_not_taken(client, housing, ann, slug):
+    manager = UserFactory(role="manager", directorates=[housing])
+    submitted = AssessmentFactory(directorate=housing, stage="sign_off", author=ann)
+    client.force_login(manager)
+
+    answer = client.post(
+        move(submitted, slug), {"read_at": submitted.current.version}, follow=True
+    )
+
+    submitted.refresh_from_db()
+    assert "It stands at sign-off now." in answer.content.decode()
+    assert submitted.current.stage == "sign_off"
+
+
+def test_changes_that_were_asked_for_stand_on_the_page(client, housing, ann):
+    head = UserFactory(role="manager", name="Gareth", directorates=[housing])
+    one = AssessmentFactory(
+        directorate=housing, stage="sign_off", author=ann, signer=head
+    )
+    client.force_login(head)
+    shown = client.get(move(one, "request-changes")).context["form"]["content_hash"]
+
+    client.post(
+        move(one, "request-changes"),
+        {"content_hash": shown.value(), "comment": "Name the groups."},
+    )
+    client.force_login(ann)
+    page = client.get(one.get_absolute_url()).content.decode()
+
+    assert "Name the groups." in page
+    assert "Gareth" in page

@@ -229,3 +229,11 @@ def test_characteristics_are_those_of_the_day_it_was_begun(db):
 
     assert "Care experience" not in {str(one) for one in before.characteristics()}
     assert "Care experience" in {str(one) for one in after.characteristics()}
+
+
+@pytest.mark.parametrize("verb", ["start_screening", "go_to_full", "end_consultation"])
+def test_what_waits_for_signatures_is_not_opened_by_an_earlier_verb(verb, officer):
+    version = version_at("sign_off")
+
+    with pytest.raises(WrongStage, match="stands at sign-off"):
+        getattr(version, verb)(by=officer, on=ON)
