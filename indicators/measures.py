@@ -65,12 +65,13 @@ class Tolerance:
 
 
 def in_unit(text: str, unit: str) -> str:
-    """A number with its unit as it is read: "34.4%", "£4", "12 days", "163 per 100,000"."""
+    """A number with its unit as it is read: "34.4%", "£4", "£370.80", "12 days", "163 per 100,000"."""
     if unit == figures.PERCENT:
         return f"{text}%"
     signs = {"GBP": "£", "EUR": "€", "USD": "$"}
     money, _space, rest = unit.partition(" ")
     if money in signs:
+        text += "0" if text[-2:-1] == "." else ""
         return f"{signs[money]}{text} {rest}".strip()
     if unit == figures.POINTS:
         return points(text)

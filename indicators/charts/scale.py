@@ -98,7 +98,7 @@ def short(value: Decimal, unit: str) -> str:
     sign = in_unit("", unit).strip() if unit in ("GBP", "EUR", "USD") else ""
     for size, letter in ((10**9, "bn"), (10**6, "m")):
         if abs(value) >= size:
-            return f"{sign}{plain(value / size)}{letter}"
+            return f"{sign}{plain(round(value / size, 2))}{letter}"
     return f"{sign}{plain(value)}"
 
 

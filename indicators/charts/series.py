@@ -12,7 +12,7 @@ from indicators.measures import in_unit
 from .scale import INK, MUTED, Frame, Scale, grid, polyline, short, svg, times
 
 LINE, AIM, START = "#12436d", "#801650", "#3d3d3d"
-FRAME = Frame(width=860, height=300, left=64, right=78)
+FRAME = Frame(width=860, height=300, left=64, right=96)
 SPARK = Frame(width=120, height=32, left=4, right=4, top=4, bottom=4)
 
 
@@ -186,7 +186,7 @@ def last_figures(last, aims, scale, unit):
         "",
         '<text x="{}" y="{}" font-size="15" font-weight="700" fill="{}" stroke="#fff" stroke-width="4" paint-order="stroke">{}</text>',
         (
-            (scale.across(end) + 12, y + 5, ink, short(value.normalize(), unit))
+            (scale.across(end) + 12, y + 5, ink, short(round(value, 2), unit))
             for (end, value, ink), y in zip(ends, places, strict=True)
         ),
     )
