@@ -40,25 +40,26 @@ def _save(request, on):
     if period is None:
         raise BadRequest("The sheet names no period.")
     why = on_one_line(request.POST.get("why", ""))
+    shown = {"period": period, "why": why}
     try:
-        with transaction.atomic():
-            rows = sheets.rows_of(list(sent), period, lock=True)
-            outcome = sheets.save(
-                rows,
-                sent,
-                period=period,
-                by=request.user,
-                why=why if len(why) <= LONGEST_WHY else "",
-                at=timezone.now(),
-            )
+        rows, outcome = _written(request, sent, period, why)
     except IntegrityError:
-        rows = sheets.after_clash(sent, period)
-        return _page(request, on, period=period, rows=rows, why=why, fault=AT_ONCE)
+        return _page(request, on, rows=sheets.after_clash(sent, period), fault=AT_ONCE, **shown)  # fmt: skip
     if not outcome.waiting:
         _tell(request, outcome, period)
         return redirect(_address(request, period))
-    rows = sheets.shown_again(rows, period)
-    return _page(request, on, period=period, rows=rows, why=why, outcome=outcome)
+    return _page(request, on, rows=sheets.shown_again(rows, period), outcome=outcome, **shown)  # fmt: skip
+
+
+@transaction.atomic
+def _written(request, sent, period, why):
+    """Return the rows as they were decided, and what came of them."""
+    rows = sheets.rows_of(list(sent), period, lock=True)
+    kept = why if len(why) <= LONGEST_WHY else ""
+    outcome = sheets.save(
+        rows, sent, period=period, by=request.user, why=kept, at=timezone.now()
+    )
+    return rows, outcome
 
 
 def _sent(request, on):
@@ -96,31 +97,40 @@ def _address(request, period):
 
 def _page(request, on, *, period=None, rows=None, **said):
     form = SheetFilter(request.GET)
-    asked = period or form.read_period
-    indicators = form.narrowed(Indicator.objects.editable_by(request.user, on))
-    indicators = in_use_during(indicators, asked) if asked else indicators.in_use(on)
-    choice = sheets.choose(indicators, asked, on, every=bool(form.asked("every")))
-    page = Paginator(sheets.in_order(choice), sheets.AT_MOST).get_page(
-        request.GET.get("page")
-    )
+    choice = _choice(request, form, period or form.read_period, on)
+    pages = Paginator(sheets.in_order(choice), sheets.AT_MOST)
+    page = pages.get_page(request.GET.get("page"))
     if rows is None:
         rows = sheets.rows_of(list(page.object_list), choice.period)
-    context = {
+    context = _about(choice.period, on) | {
         "form": form,
         "choice": choice,
-        "period": choice.period,
         "not_read": form.not_read(choice.period),
-        "before": periods.before(choice.period),
-        "after": periods.after(choice.period),
-        "is_over": choice.period.end < on,
         "page": page,
         "rows": rows,
         "open_rows": [row for row in rows if row.is_open],
         "no_why": _no_why(rows, said.get("why", "")),
     }
-    # Nothing of theirs is overwritten: the person decides.
+    # Somebody else's figure stands in the way: the person decides.
     status = 409 if any(row.is_theirs for row in rows) else 200
     return render(request, "indicators/sheet.html", context | said, status=status)
+
+
+def _choice(request, form, period, on):
+    """Return what stands on the sheet of the reader's indicators that were asked for."""
+    indicators = form.narrowed(Indicator.objects.editable_by(request.user, on))
+    indicators = in_use_during(indicators, period) if period else indicators.in_use(on)
+    return sheets.choose(indicators, period, on, every=bool(form.asked("every")))
+
+
+def _about(period, on):
+    """What the page says of its period."""
+    return {
+        "period": period,
+        "before": periods.before(period),
+        "after": periods.after(period),
+        "is_over": period.end < on,
+    }
 
 
 def _no_why(rows, why):
