@@ -1,10 +1,8 @@
 """The questions that are asked of indicators."""
 
-from datetime import date
-
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Concat
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
@@ -13,13 +11,6 @@ from plans.models.action_rows import NaturalKey
 
 from . import conditions
 
-FIGURES = ("results", "targets", "baselines")
-DRAWN = (
-    "indicator", "text", "value", "value_max", "operator", "unit", "decimals", "reason", "second",
-    "period_kind", "period", "end",
-)  # fmt: skip
-# How many results a line in a list shows: a year of months with the year before's, and the year's own beside them.
-SHOWN = 16
 # Kept as a column, for to work it out for each row takes longer than everything else that a list asks.
 CODE_ORDER = models.Case(
     models.When(code="", then=models.Value("1")),
@@ -119,29 +110,9 @@ class IndicatorQuerySet(models.QuerySet):
         """Load baselines, targets and results, each with the unit it takes: three queries more."""
         return self.prefetch_related("baselines", "targets", "results")
 
-    def with_newest_figures(self):
-        """Load what a row of a list says of each: its newest results, its targets since the newest of them, its baselines. Three queries more."""
-        fields = {
-            one: self.model._meta.get_field(one).related_model.objects
-            for one in FIGURES
-        }
-        results = fields["results"].newest_of_each(SHOWN)
-        newest = (
-            fields["results"]
-            .filter(indicator=OuterRef("indicator"))
-            .order_by("-end")
-            .values("end")[:1]
-        )
-        ahead = Q(end__gte=Coalesce(Subquery(newest), date.min))
-        return self.prefetch_related(
-            Prefetch("results", results.only(*DRAWN, "provisional")),
-            Prefetch("targets", fields["targets"].filter(ahead).only(*DRAWN, "change", "change_in", "plan")),
-            Prefetch("baselines", fields["baselines"].only(*DRAWN, "plan")),
-        )  # fmt: skip
-
     def for_indicator_list(self):
-        """Load all that a row of the list of indicators shows: four queries."""
-        return self.select_related("directorate", "parent").with_newest_figures()
+        """Load all that a row of the list of indicators shows but its figures (`drawn.load`): one query."""
+        return self.select_related("directorate", "parent")
 
     def for_indicator_page(self):
         """Load all that an indicator's page shows but its breakdowns: eight queries."""

@@ -19,7 +19,7 @@ def indicator_list(request):
     context = {
         "selection": selection,
         "page": page,
-        "rows": rows_of(page.object_list),
+        "rows": rows_of(list(page.object_list)),
     }
     return render(request, "indicators/indicator_list.html", context)
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from equality_tracker.audit.history import changes_of
-from indicators import verdicts
+from indicators import drawn, verdicts
 from indicators.models import Baseline, Indicator, Result, Target
 from indicators.standing import Standing
 from tests.factories import (
@@ -157,6 +157,20 @@ def test_what_is_kept_is_what_the_indicators_page_says(data, admin):
 
     for indicator in Indicator.objects.with_figures():
         assert indicator.verdict == Standing(indicator).judgement.verdict
+    assert in_rows(Indicator.objects.all()) == in_rows(
+        Indicator.objects.with_figures(), drawn_whole=True
+    )
+
+
+def in_rows(indicators, drawn_whole=False):
+    """What a row of the list says of each: from the plain values that it loads, or from all the figures there are."""
+    found = list(indicators.order_by("pk"))
+    if not drawn_whole:
+        drawn.load(found)
+    return [
+        (one.judgement, str(one.change), [f and f.text for f in (one.latest, one.previous, one.latest_target, one.next_target)])
+        for one in map(Standing, found)
+    ]  # fmt: skip
 
 
 def test_baselines_count_too():

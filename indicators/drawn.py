@@ -1,0 +1,87 @@
+"""The figures that the rows of a list need, as plain values: to make a model of each takes longer than all the rest of the page."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from equality_tracker.prepared import Prepared
+from indicators.models import Baseline, Figure, Result, Target
+
+# How many results a row's line shows: a year of months with the year before's, and the year's own beside them.
+SHOWN = 16
+FIELDS = (
+    "indicator_id", "pk", "text", "value", "value_max", "operator", "unit", "decimals", "reason", "second",
+    "period_kind", "period", "end",
+)  # fmt: skip
+OF_RESULT = (*FIELDS, "provisional", "numerator")
+OF_TARGET = (*FIELDS, "plan_id", "change", "change_in")
+OF_BASELINE = (*FIELDS, "plan_id")
+
+
+class Drawn:
+    """A result, target or baseline as a row shows it: it answers what the model of the same name does."""
+
+    change = change_in = ""
+    provisional = numerator = None
+
+    def __init__(self, indicator, values):
+        self.indicator = indicator
+        self.__dict__.update(values)
+
+    def as_measure(self):
+        plain = Figure.as_measure(self)
+        if not self.change:
+            return plain
+        return replace(plain, change=self.change, change_in=self.change_in)
+
+
+def load(indicators):
+    """Give each of `indicators` its newest results, its targets since the newest of them, and its baselines: three queries."""
+    ids = [one.pk for one in indicators]
+    told = {
+        name: _by_indicator(question.rows(ids=ids), fields)
+        for name, (question, fields) in QUESTIONS.items()
+    }
+    for one in indicators:
+        one._prefetched_objects_cache = {
+            name: [Drawn(one, values) for values in found[one.pk]]
+            for name, found in told.items()
+        }
+
+
+def _by_indicator(rows, fields):
+    found = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(dict(zip(fields[1:], row[1:], strict=True)))
+    return found
+
+
+@Prepared
+def _results(ids):
+    return _of(Result, ids).newest_of_each(SHOWN).values_list(*OF_RESULT)
+
+
+@Prepared
+def _targets(ids):
+    newest = Result.objects.filter(indicator=OuterRef("indicator")).order_by("-end")
+    since = Coalesce(Subquery(newest.values("end")[:1]), date.min)
+    return _of(Target, ids).filter(end__gte=since).values_list(*OF_TARGET)
+
+
+@Prepared
+def _baselines(ids):
+    return _of(Baseline, ids).values_list(*OF_BASELINE)
+
+
+def _of(model, ids):
+    return model.objects.filter(indicator__among=ids)
+
+
+QUESTIONS = {
+    "results": (_results, OF_RESULT),
+    "targets": (_targets, OF_TARGET),
+    "baselines": (_baselines, OF_BASELINE),
+}
