@@ -72,7 +72,10 @@ def _restore(model, changes, rows, undone):
 
 
 class _Looking:
-    """What of an import can be taken back: `free` changes by model, and what is left with why."""
+    """What of an import can be taken back: `free` changes by model, and what is left with why.
+
+    Of what the import made, only the version is read; `rows` holds what it changed.
+    """
 
     def __init__(self, changes, locked):
         self.by_model = defaultdict(list)
@@ -82,41 +85,64 @@ class _Looking:
         self.rows, self.free, self.going = {}, {}, {}
         self.undone = Undone()
         for label in LABELS:
-            self._look_at(label)
+            self._look_at(apps.get_model(label), self.by_model[label])
 
-    def _look_at(self, label):
-        model, changes = apps.get_model(label), self.by_model[label]
-        rows = self.rows[label] = self._rows(model, changes)
-        used = self._in_use(model, changes, rows)
-        free = self.free[label] = []
+    def _look_at(self, model, changes):
+        label = model._meta.label_lower
+        ids = [one.object_id for one in changes if one.what != CREATED]
+        self.rows[label] = self._of(model).in_bulk(ids)
+        versions = self._versions(model, changes)
+        touched = {one.object_id for one in changes if _is_touched(one, versions)}
+        used = self._in_use(model, changes, touched)
+        free, left = [], {}
         for one in changes:
-            row = rows.get(one.object_id)
-            if row is None or _is_only_moved(one, row):
+            if one.object_id not in versions or self._is_only_moved(one):
                 continue
-            why = USED_SINCE if one.object_id in used else ""
-            if _is_changed(one, rows):
-                why = CHANGED_SINCE
-            if why:
-                self.undone.left.append(Left(label, row.pk, name_of(row), why))
+            if one.object_id in touched | used:
+                is_touched = one.object_id in touched
+                left[one.object_id] = CHANGED_SINCE if is_touched else USED_SINCE
             else:
                 free.append(one)
-        made = {one.object_id for one in free if one.what == CREATED}
-        self.going[model] = made
+        self.free[label] = free
+        self.going[model] = {one.object_id for one in free if one.what == CREATED}
+        self._leave(model, left)
 
-    def _rows(self, model, changes):
+    def _of(self, model):
+        rows = model._base_manager.all()
+        return (
+            rows.select_for_update(of=("self",), no_key=True) if self.locked else rows
+        )
+
+    def _versions(self, model, changes):
+        """The version of each row that is still there, None of one without."""
+        rows = self._of(model).filter(pk__in=[one.object_id for one in changes])
+        if hasattr(model, "version"):
+            return dict(rows.values_list("pk", "version"))
+        return dict.fromkeys(rows.values_list("pk", flat=True))
+
+    def _is_only_moved(self, change):
+        """Whether somebody has since given a row without a version another place: nobody's loss, so it stays without a word."""
+        row = self.rows[change.model].get(change.object_id)
+        if row is None or change.version_after is not None:
+            return False
+        return any(getattr(row, name) != value for name, value in change.after.items())
+
+    def _leave(self, model, left):
+        """Name what stays, in the order of the import."""
         rows = model._base_manager.select_related(*NAMED_WITH.get(model, ()))
-        if self.locked:
-            rows = rows.select_for_update(of=("self",), no_key=True)
-        return rows.in_bulk([one.object_id for one in changes])
+        rows = rows.in_bulk(list(left))
+        self.undone.left += [
+            Left(model._meta.label_lower, pk, name_of(rows[pk]), why)
+            for pk, why in left.items()
+        ]
 
-    def _in_use(self, model, changes, rows):
+    def _in_use(self, model, changes, touched):
         """Those that were made and on which something stands that does not go with them; of indicators, with their wholes."""
         made = {one.object_id for one in changes if one.what == CREATED}
         found = referred_to(model, made, going={**self.going, model: made})
         if model is not Indicator:
             return found
-        stay = found | {one.object_id for one in changes if _is_changed(one, rows)}
-        wholes = _wholes_of(stay, rows) & made
+        wholes = _wholes_of(found | touched) & made
         return found | wholes | self._with_later_figures(changes)
 
     def _with_later_figures(self, changes):
@@ -132,29 +158,20 @@ class _Looking:
         }
 
 
-def _wholes_of(parts, rows):
+def _is_touched(change, versions):
+    """Whether a row is there and no longer as the import left it."""
+    pk = change.object_id
+    return pk in versions and versions[pk] != change.version_after
+
+
+def _wholes_of(parts):
     """The indicators of which `parts` are parts, and those of which they are."""
     found, waiting = set(), set(parts)
     while waiting:
-        above = {rows[pk].parent_id for pk in waiting if pk in rows} - {None}
-        waiting = above - found
-        found |= above
+        above = Indicator.objects.filter(parts__in=waiting).values_list("pk", flat=True)
+        waiting = set(above) - found
+        found |= waiting
     return found
-
-
-def _is_changed(change, rows):
-    row = rows.get(change.object_id)
-    return row is not None and _version(row) != change.version_after
-
-
-def _version(row):
-    return getattr(row, "version", None)
-
-
-def _is_only_moved(change, row):
-    """Whether somebody has since given a row without a version another place: nobody's loss, so it stays without a word."""
-    changed = change.what != CREATED and change.version_after is None
-    return changed and any(getattr(row, n) != v for n, v in change.after.items())
 
 
 def name_of(row) -> str:
