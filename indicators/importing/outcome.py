@@ -75,7 +75,10 @@ class GroupRow(Weighed):
 
     @property
     def label(self):
-        return f"{self.said['characteristic']}: {self.said['group']}"
+        """ "Sex: Women, 2030/31", as a person names it."""
+        time = getattr(self.result, "time", None)
+        period = time["period"] if isinstance(time, dict) else self.result.period
+        return f"{self.said['characteristic']}: {self.said['group']}, {period}"
 
 
 @dataclass

@@ -307,6 +307,7 @@ def test_a_groups_figure_that_a_person_typed_stays_until_the_files_is_chosen(adm
     Breakdown.objects.update(text="50%", value=50)
 
     asked = only(bring(by=admin, entries=grouped()))
+    assert asked.label == "sex: Women, 2030/31"
     assert Breakdown.objects.get().text == "50%"
     bring(
         by=admin,

@@ -4,8 +4,9 @@ import pytest
 
 from indicators.models import Indicator, IndicatorPriority
 from tests.factories import IndicatorFactory, PriorityFactory
+from tests.indicators.laying import read
 
-from .bringing import bring, difference
+from .bringing import bring, difference, messages
 
 pytestmark = pytest.mark.django_db
 
@@ -162,10 +163,6 @@ def test_one_code_under_two_priorities_is_one_indicator_in_both(admin):
 
 
 def test_a_row_that_names_only_a_code_that_nobody_has_is_left_out(admin):
-    from tests.indicators.laying import read
-
-    from .bringing import messages
-
     [entry] = read(HEAD, ("BP 3 - Fair pay", "1%", "2%", "3%"))
 
     found = bring(by=admin, entries=[entry | {"title": ""}])
