@@ -8,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assessments.models import ProgrammeTarget
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import (
+    Aim,
     Characteristic,
     SignInAttempt,
     Succession,
@@ -17,6 +19,7 @@ from equality_tracker.organisation.models import (
 from plans.models import Contribution, Milestone, Round
 from tests.factories import (
     ActionFactory,
+    AssessmentFactory,
     BaselineFactory,
     BreakdownFactory,
     CommentFactory,
@@ -44,39 +47,63 @@ def address(model, page, *args):
 
 
 @pytest.fixture
-def filled(admin, officer):
-    """One row at least of what the site keeps."""
+def filled(request, admin, officer):
+    """One row at least of what the site keeps in the app of the model that is tested."""
+    app = request.node.callspec.params["model"]._meta.app_label
+    fill_app = FILLERS.get(app, fill_plans)
 
-    def fill():
-        action = ActionFactory(rag_status="on_target", reported_by=officer)
-        Contribution.objects.create(action=action, directorate=DirectorateFactory())
-        Milestone.objects.create(action=action, label="Half way", due=TODAY)
-        EvidenceFactory(action=action)
-        HoldingFactory()
-        Succession.objects.create(
-            predecessor=DirectorateFactory(),
-            successor=DirectorateFactory(),
-            on=TODAY,
-        )
-        Round.open_for([action.plan], title="Q3", opens=TODAY, closes=TODAY, by=admin)
-        StoredFile.objects.create(
-            file="a.txt",
-            name="a.txt",
-            content_type="text/plain",
-            size=1,
-            sha256="0" * 64,
-            stored_by=admin,
-        )
-        SignInAttempt.objects.create(account="a@b.example", source="192.0.2.1")
-        result = ResultFactory()
-        BreakdownFactory(result=result, characteristic=Characteristic.objects.first())
-        BaselineFactory(indicator=result.indicator)
-        TargetFactory(indicator=result.indicator)
-        CommentFactory(indicator=result.indicator)
-        result.indicator.indicator_actions.create(action=action)
-        result.indicator.indicator_priorities.create(priority=action.priority)
+    return lambda: fill_app(admin, officer)
 
-    return fill
+
+def fill_plans(admin, officer):
+    action = ActionFactory(rag_status="on_target", reported_by=officer)
+    Contribution.objects.create(action=action, directorate=DirectorateFactory())
+    Milestone.objects.create(action=action, label="Half way", due=TODAY)
+    EvidenceFactory(action=action)
+    HoldingFactory()
+    Succession.objects.create(
+        predecessor=DirectorateFactory(),
+        successor=DirectorateFactory(),
+        on=TODAY,
+    )
+    Round.open_for([action.plan], title="Q3", opens=TODAY, closes=TODAY, by=admin)
+    StoredFile.objects.create(
+        file="a.txt",
+        name="a.txt",
+        content_type="text/plain",
+        size=1,
+        sha256="0" * 64,
+        stored_by=admin,
+    )
+    SignInAttempt.objects.create(account="a@b.example", source="192.0.2.1")
+
+
+def fill_indicators(admin, officer):
+    result = ResultFactory()
+    BreakdownFactory(result=result, characteristic=Characteristic.objects.first())
+    BaselineFactory(indicator=result.indicator)
+    TargetFactory(indicator=result.indicator)
+    CommentFactory(indicator=result.indicator)
+    action = ActionFactory()
+    result.indicator.indicator_actions.create(action=action)
+    result.indicator.indicator_priorities.create(priority=action.priority)
+
+
+def fill_assessments(admin, officer):
+    reviewed = AssessmentFactory(stage="reviewed")
+    version = AssessmentFactory(stage="screening").current
+    version.relevances.create(
+        characteristic=Characteristic.objects.first(),
+        aim=Aim.objects.first(),
+        level="low",
+    )
+    version.mitigations.create(text="An outreach desk", action=ActionFactory())
+    ProgrammeTarget.objects.create(
+        directorate=reviewed.directorate, year=2027, target=3
+    )
+
+
+FILLERS = {"indicators": fill_indicators, "assessments": fill_assessments}
 
 
 @pytest.mark.parametrize("model", TABLES, ids=names)
@@ -111,17 +138,6 @@ def test_the_add_page_opens_where_something_can_be_added(model, admin_client, rf
 
     expected = (200, 302) if may.has_add_permission(request) else (403,)
     assert response.status_code in expected
-
-
-@pytest.mark.parametrize("model", TABLES, ids=names)
-@pytest.mark.parametrize("who", ["reader", "officer", "manager", "leaver"])
-def test_nobody_but_an_admin_opens_a_table(model, who, request, client):
-    client.force_login(request.getfixturevalue(who))
-
-    response = client.get(address(model, "changelist"), follow=True)
-
-    assert response.status_code == (200 if who == "leaver" else 403)
-    assert "change-list" not in response.content.decode()
 
 
 @pytest.mark.parametrize("model", OURS, ids=names)
