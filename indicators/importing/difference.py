@@ -7,7 +7,15 @@ from plans.importing.words import bare, squeeze
 
 from . import provenance, twice
 from .left import by_identity, identity
-from .outcome import FILE, OURS, Difference, Row
+from .outcome import (
+    FILE,
+    KEPT,
+    LEFT_OUT,
+    OURS,
+    WITHOUT_ITS_RESULT,
+    Difference,
+    Row,
+)
 from .weighing import Weighing
 
 
@@ -89,3 +97,12 @@ def _take(rows, answers):
             answer = answers.get(one.key, {})
             if answer.get("seen") == one.seen:
                 one.take = answer["take"]
+        _leave_groups_with_their_results(row)
+
+
+def _leave_groups_with_their_results(row):
+    """The groups of a figure that is not taken are not those of the figure that stands here."""
+    for group in row.groups:
+        whole = getattr(group.result, "outcome", None)
+        if whole in (KEPT, LEFT_OUT):
+            group.left_out_because = WITHOUT_ITS_RESULT

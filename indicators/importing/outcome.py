@@ -15,6 +15,7 @@ FILE, OURS = "file", "ours"
 NEW_ONE = "new"
 SAID_TWICE = "the file says it twice"
 SAID_BEFORE = "another cell says the same"
+WITHOUT_ITS_RESULT = "its result is not taken"
 REMOVED = "it was removed here after the file left"
 KINDS = {Baseline: "Baseline", Target: "Target", Result: "Result"}
 

@@ -302,6 +302,19 @@ def test_a_characteristic_that_nobody_knows_is_named_by_its_cell_and_nothing_mad
     ] == [("Groups", "C2")]
 
 
+def test_groups_of_a_figure_that_is_not_taken_are_left_out_with_it(admin):
+    stands(
+        text="44%",
+        value=44,
+        entered_at=datetime.datetime(2031, 5, 1, tzinfo=datetime.UTC),
+    )
+
+    found = bring(by=admin, entries=grouped())
+
+    assert not Breakdown.objects.exists()
+    assert found.rows[0].groups[0].left_out_because == "its result is not taken"
+
+
 def test_a_groups_figure_that_a_person_typed_stays_until_the_files_is_chosen(admin):
     bring(by=admin, entries=grouped())
     Breakdown.objects.update(text="50%", value=50)
