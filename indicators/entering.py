@@ -22,6 +22,9 @@ NO_CHANGE = "A result is where it stands, not a change: write the level, such as
 BOTH = "There is a figure: clear it, or choose no reason."
 TOO_LARGE = "The figure is too large to be kept. Write it in thousands or millions."
 TOO_FINE = "A figure is kept to six decimals. Round it."
+UNIT_TOO_LONG = "What follows the number is too long to be its unit. Write the number, and the rest as a remark."
+OUT_OF_NONE = "So many out of none is no share. Leave it out, or put it right."
+LONGEST_UNIT = 60
 TOO_LONG = "Use 1,000 characters or fewer."
 PROVISIONAL_SAID = (
     "The words of the figure say otherwise. Change the words or the choice."
@@ -105,13 +108,23 @@ def why_not(reading: Reading, words: str) -> str:
         return ONE_FIGURE
     if reading.kind == RELATIVE:
         return NO_CHANGE
-    numbers = [reading.value, reading.value_max, reading.second]
+    if len(reading.unit) > LONGEST_UNIT:
+        return UNIT_TOO_LONG
+    share = [reading.numerator, reading.denominator]
+    numbers = [reading.value, reading.value_max, reading.second, *share]
     found = [one for one in numbers if one is not None]
+    if reading.denominator is not None and reading.denominator <= 0:
+        return OUT_OF_NONE
     if any(abs(one) >= LARGEST for one in found):
         return TOO_LARGE
-    if any(-one.normalize().as_tuple().exponent > FINEST for one in found):
+    if not all(is_coarse_enough(one) for one in found):
         return TOO_FINE
     return "" if found or reading.reason else NOTHING
+
+
+def is_coarse_enough(number: Decimal) -> bool:
+    """Whether a number is kept as it is, to its last decimal."""
+    return -number.normalize().as_tuple().exponent <= FINEST
 
 
 def take_reason(entry: Entry, typed: Typed) -> None:

@@ -33,6 +33,8 @@ class NumberField(forms.CharField):
             number = None
         if number is None or not number.is_finite() or abs(number) >= entering.LARGEST:
             raise ValidationError("Write a number, such as 1,204.")
+        if not entering.is_coarse_enough(number):
+            raise ValidationError(entering.TOO_FINE)
         return number
 
 

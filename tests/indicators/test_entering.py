@@ -3,10 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indicators import entering
 from indicators.entering import Known, Typed, enter
 from indicators.measures import Measure
+from indicators.models import Indicator, Result
+from indicators.reasons import Reason
 
 KNOWN = Known("%", None, Measure(Decimal(30), "%"), "2024/25")
 
@@ -58,6 +62,9 @@ def test_a_count_has_no_per_cent():
         (Typed("999999999999999bn"), "text", "too large"),
         (Typed("0.12345678"), "text", "six decimals"),
         (Typed("x" * 1001), "text", "1,000 characters"),
+        (Typed("45% (n=0)"), "text", "out of none"),
+        (Typed("45% (45 of 99999999999999999999)"), "text", "too large"),
+        (Typed(f"5 per {'a' * 70}"), "text", "too long to be its unit"),
         (Typed("34%", reason="no_survey"), "reason", "There is a figure"),
         (Typed("45%", numerator=Decimal(45)), "denominator", "Give both"),
         (Typed("45%", denominator=Decimal(45)), "numerator", "Give both"),
@@ -120,3 +127,39 @@ def test_a_rate_is_worked_out_by_its_base():
 
 def test_a_count_of_so_many_is_not_held_against_its_share():
     assert asked("12 (12 of 40)", Known("count")) == ""
+
+
+PARTS = st.sampled_from(
+    ["34.4", "1,204", "£", "%", " per cent", "no survey", "TBC", "(", ")", " of ", "100", "n=", "0", "-", "+", "<", "provisional",
+     " per ", "people", "2019", "bn", "\n", "increase of ", "12/15", "99999999999999999999", " to ", ".", "…"]
+)  # fmt: skip
+NUMBERS = st.none() | st.decimals(-10, 10**12, places=3)
+
+
+@given(
+    st.builds(
+        Typed,
+        text=st.lists(PARTS | st.text(max_size=8), max_size=8).map("".join),
+        reason=st.sampled_from(["", *Reason.values]),
+        numerator=NUMBERS,
+        denominator=NUMBERS,
+        provisional=st.sampled_from([None, True, False]),
+    ),
+    st.sampled_from([KNOWN, Known(), Known("count"), Known("per 1,000", 2)]),
+)
+def test_whatever_is_typed_is_refused_or_can_be_kept(typed, known):
+    entry = enter(typed, known)
+
+    if entry.errors:
+        return
+    result = Result(indicator=Indicator(unit=known.unit)).read_from(entry.reading)
+    assert (result.value is None) == bool(result.reason)
+    assert entering.in_words(entry.reading, known)
+    for field in Result._meta.concrete_fields:
+        if field.name in KEPT_FIELDS:
+            field.run_validators(getattr(result, field.attname))
+
+
+KEPT_FIELDS = {
+    "text", "value", "value_max", "operator", "unit", "remark", "second", "numerator", "denominator",
+}  # fmt: skip
