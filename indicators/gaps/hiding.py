@@ -50,28 +50,52 @@ def whole_of(result, breakdowns) -> Whole:
     """A result with its groups by characteristic, in the order in which they were entered."""
     unit = result.unit or result.indicator.unit
     base = _whole_number(result.denominator)
-    found = defaultdict(list)
-    for one in breakdowns:
-        found[one.characteristic_id].append(group_of(one, unit, base))
     count = _whole_number(result.numerator)
     if count is None:
         count = count_behind(result.value, base, unit)
-    return Whole(result.pk, dict(found), count, base, begin_of(result), result.end)
+    found = defaultdict(list)
+    for one in breakdowns:
+        found[one.characteristic_id].append(one)
+    groups = {
+        key: [group_of(one, unit, most_behind(ones, count, base)) for one in ones]
+        for key, ones in found.items()
+    }
+    return Whole(result.pk, groups, count, base, begin_of(result), result.end)
 
 
-def group_of(one, unit: str, base_of_all: int | None) -> Group:
-    """One breakdown with its count, as entered or as its percentage and base give it away."""
+def most_behind(ones, count: int | None, base: int | None) -> int | None:
+    """How many people a percentage without a base can be of at most: all of the whole; of shares that add up to a hundred, those it counts."""
+    values = [one.value for one in ones]
+    shares = None not in values and abs(sum(values) - 100) <= len(values)
+    return min(count or base, base or count) if shares and (count or base) else base
+
+
+def group_of(one, unit: str, most: int | None) -> Group:
+    """One breakdown with its count, as entered or as its percentage and base give it away; `most` is what its base can be where it is not known."""
     count, few = one.count, says_few(one.text)
     if count is None and one.value is not None:
-        low, high = range_behind(one.value, one.base, unit)
-        few = few or bool(low is not None and low < masking.LEAST_SHOWN and high > 0)
-        count = count_behind(one.value, one.base, unit)
+        few = few or may_be_few(one.value, one.base, unit) or is_at_most_few(one, most, unit)  # fmt: skip
+        count = None if few else count_behind(one.value, one.base, unit)
+    likely = count_behind(one.value, one.base or most, unit) or 1
+    likely = 1 if few else max(likely, 1)
     return Group(
         key=one.pk, name=one.group, count=count, base=one.base, few=few and not masking.is_few(count),
-        likely=max(count_behind(one.value, base_of_all, unit) or 1, 1),
+        likely=likely,
         has_figure=one.value is not None or one.count is not None or few,
         not_known=bool(NOBODY.search(one.group)),
     )  # fmt: skip
+
+
+def may_be_few(value, base, unit: str) -> bool:
+    """Whether a count from 1 to 9 would be rounded to this percentage or rate of a base."""
+    low, high = range_behind(value, base, unit)
+    return low is not None and max(low, 1) <= min(high, masking.LEAST_SHOWN - 1)
+
+
+def is_at_most_few(one, most: int | None, unit: str) -> bool:
+    """Whether a percentage of a base that is not known can be of nine people at most."""
+    _low, high = range_behind(one.value, None if one.base else most, unit)
+    return high is not None and 0 < high < masking.LEAST_SHOWN and one.value > 0
 
 
 def says_few(text: str) -> bool:
@@ -96,11 +120,11 @@ def count_behind(value, base, unit: str) -> int | None:
 
 
 def range_behind(value, base, unit: str) -> tuple[int | None, int | None]:
-    """The lowest and highest count that would be rounded to a percentage or rate."""
-    low, high = (_share(value + half, base, unit) for half in half_a_step(value))
+    """The lowest and highest count that would be rounded to a percentage or rate of a base."""
+    low, high = (_share(max(value + half, 0), base, unit) for half in half_a_step(value))  # fmt: skip
     if low is None:
         return None, None
-    return int(low.to_integral_value(ROUND_FLOOR)), int(high.to_integral_value(ROUND_CEILING))  # fmt: skip
+    return int(low.to_integral_value(ROUND_CEILING)), int(high.to_integral_value(ROUND_FLOOR))  # fmt: skip
 
 
 def half_a_step(value: Decimal) -> tuple[Decimal, Decimal]:

@@ -160,6 +160,31 @@ def test_a_percentage_of_a_known_base_gives_a_small_count_away_and_is_hidden():
     assert [row.is_masked for row in table.rows] == [True, True, False]
 
 
+def hidden_groups(*args, **options):
+    return [row.group for row in table_of(*args, **options).rows if row.is_masked]
+
+
+def test_a_percentage_that_can_be_of_nine_people_at_most_is_hidden():
+    """2% of a part of 200 people are four at most; 60% may be of any number."""
+    groups = ("A", "60", None, None), ("B", "38", None, None), ("C", "2", None, None)
+
+    assert hidden_groups("42", *groups, denominator=200) == ["B", "C"]
+    assert hidden_groups("42", *groups, denominator=20000) == []
+
+
+def test_shares_of_those_counted_are_of_no_more_than_them():
+    groups = ("A", "60", None, None), ("B", "30", None, None), ("C", "10", None, None)
+
+    assert hidden_groups("2", *groups, numerator=60, denominator=3000) == ["B", "C"]
+
+
+@pytest.mark.parametrize(("base", "hidden"), [(100, []), (2000, ["A", "B"])])
+def test_nought_per_cent_is_nobody_unless_it_may_be_rounded(base, hidden):
+    groups = ("A", "45", 450, 1000), ("B", "0", None, base), ("C", "30", 300, 1000)
+
+    assert hidden_groups("40", *groups) == hidden
+
+
 @pytest.mark.parametrize("words", ["<5", "fewer than 10", "*", "[c]"])
 def test_a_group_that_was_published_as_few_counts_as_small(words):
     result, found = result_of(
