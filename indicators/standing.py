@@ -146,16 +146,27 @@ class Standing:
         )  # fmt: skip
 
     @cached_property
-    def points(self):
-        """Every time with a result or a target, the oldest first."""
-        found = [self._point(r, self.target_for(r)) for r in self.results]
-        told = {point.end for point in found}
-        found += [self._point(None, t) for t in self.targets if t.end not in told]
-        return sorted(found, key=lambda point: point.end)
+    def times(self):
+        """(result or None, target or None) of every time with either, the oldest first."""
+        found = [(result, self.target_for(result)) for result in self.results]
+        told = {result.end for result in self.results}
+        found += [(None, t) for t in self.targets if t.end not in told]
+        return sorted(found, key=lambda pair: (pair[0] or pair[1]).end)
 
     @property
-    def points_newest_first(self):
-        return self.points[::-1]
+    def first_time(self):
+        """The words of the oldest time."""
+        result, target = self.times[0]
+        return (result or target).period
+
+    @property
+    def points(self):
+        """A Point for every time, the oldest first."""
+        return [self._point(*pair) for pair in self.times]
+
+    def newest_points(self, most=None):
+        """The Points of the newest times, so many at most, the newest first."""
+        return [self._point(*pair) for pair in self.times[::-1][:most]]
 
     @property
     def has_other_units(self):

@@ -10,16 +10,22 @@ from indicators.models import Breakdown, Indicator
 from indicators.standing import Standing
 
 
+# How many times the table shows unless all are asked for: the chart shows every one.
+SHOWN = 12
+
+
 @require_safe
 def indicator_detail(request, pk):
     on = timezone.localdate()
     found = Indicator.objects.for_indicator_page().with_may_edit(request.user, on)
     indicator = get_object_or_404(found, pk=pk)
     standing = Standing(indicator)
+    most = None if request.GET.get("times") == "all" else SHOWN
     breakdowns = Breakdown.objects.of_indicator(indicator) if standing.results else ()
     context = {
         "indicator": indicator,
         "standing": standing,
+        "points": standing.newest_points(most),
         "groups": Groups(standing.results, breakdowns),
         "may_edit": indicator.may_edit,
         "parts": _parts_of(indicator),

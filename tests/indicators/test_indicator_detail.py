@@ -303,3 +303,19 @@ def test_takes_twelve_queries_however_much_there_is(
     # priorities with their plans, every group of its results, the newest results of its parts
     with django_assert_num_queries(12):
         reader_client.get(indicator.get_absolute_url())
+
+
+def test_the_table_shows_the_newest_times_and_leads_to_all_of_them(reader_client):
+    indicator = IndicatorFactory()
+    for year in range(2000, 2020):
+        ResultFactory(
+            indicator=indicator, period=f"in {year}", end=datetime.date(year, 3, 31), start=None
+        )  # fmt: skip
+
+    page = reader_client.get(indicator.get_absolute_url()).content.decode()
+    whole = reader_client.get(indicator.get_absolute_url() + "?times=all").content.decode()  # fmt: skip
+
+    assert page.count('class="govuk-table__header ind-time"') == 12
+    assert "All 20 times</a>, back to in 2000" in page
+    assert whole.count('class="govuk-table__header ind-time"') == 20
+    assert "times=all" not in whole

@@ -69,13 +69,14 @@ def test_they_stand_as_people_count(action):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_an_action_asks_once_however_many_it_is_meant_to_move(
+def test_an_action_asks_as_often_for_twenty_as_for_one(
     reader_client, action, count, django_assert_num_queries
 ):
     for _ in range(count):
         ResultFactory(indicator=moved_by(action))
 
-    with django_assert_num_queries(1):
+    # which they are, and what is said of each
+    with django_assert_num_queries(2):
         assert len(newest.of_action(action)) == count
 
 
