@@ -9,7 +9,6 @@ from indicators.gaps import Groups
 from indicators.models import Breakdown, Indicator
 from indicators.standing import Standing
 
-
 # How many times the table shows unless all are asked for: the chart shows every one.
 SHOWN = 12
 
