@@ -59,7 +59,8 @@ class Colouring:
 class BookSheet:
     """One sheet: rows of (column, text, Look), and what hangs on them. Rows and columns count from 1.
 
-    `heights` are in points and stay; every other row is as high as its words need and grows with what is typed into it.
+    `heights` are in points and stay; every other row is as high as its words need and grows with what is typed into it. `frozen` rows and
+    `frozen_columns` stay in sight; it prints on as many pages beside each other as `pages_wide`.
     """
 
     name: str
@@ -71,6 +72,8 @@ class BookSheet:
     choices: list[Choice] = field(default_factory=list)
     colourings: list[Colouring] = field(default_factory=list)
     frozen: int = 0
+    frozen_columns: int = 0
+    pages_wide: int = 1
     titles: tuple[int, int] | None = None
     filtered: str = ""
 
@@ -136,7 +139,7 @@ def _sheet(sheet, looks, colours, is_first):
     yield from _colourings(sheet, colours)
     yield from _choices(sheet)
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-    yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    yield f'<pageSetup paperSize="9" orientation="landscape" fitToWidth="{sheet.pages_wide}" fitToHeight="0"/>'
     yield "<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
 
 
@@ -144,10 +147,12 @@ def _view(sheet, is_first):
     chosen = ' tabSelected="1"' if is_first else ""
     pane = ""
     if sheet.frozen:
-        below = f"A{sheet.frozen + 1}"
+        below = f"{letter(sheet.frozen_columns + 1)}{sheet.frozen + 1}"
+        place = "bottomRight" if sheet.frozen_columns else "bottomLeft"
+        beside = f'xSplit="{sheet.frozen_columns}" ' if sheet.frozen_columns else ""
         pane = (
-            f'<pane ySplit="{sheet.frozen}" topLeftCell="{below}" activePane="bottomLeft" state="frozen"/>'
-            f'<selection pane="bottomLeft" activeCell="{below}" sqref="{below}"/>'
+            f'<pane {beside}ySplit="{sheet.frozen}" topLeftCell="{below}" activePane="{place}" state="frozen"/>'
+            f'<selection pane="{place}" activeCell="{below}" sqref="{below}"/>'
         )
     return (
         f'<sheetViews><sheetView showGridLines="0"{chosen} workbookViewId="0">{pane}</sheetView></sheetViews>'

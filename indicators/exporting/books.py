@@ -13,6 +13,8 @@ from plans.exporting.sheets import LINE, SMALL, TEXT, TITLE, ink
 
 TITLES = "Indicators", "Groups"
 HEAD = Look(fill=HEADING_FILL, colour=ink(HEADING_FILL), bold=True)
+# Code and title stay in sight; so many characters stand beside each other on a sheet of paper.
+NAMES, PAGE = 2, 200
 FIGURES = (
     "Figures stand as they were published. Write new ones in, save the file and import it: the rest stays as it is."
 )  # fmt: skip
@@ -87,5 +89,7 @@ def _sheet(name, title, lines, headings, widths, rows):
     for number, row in enumerate(rows, start=head + 1):
         sheet.rows[number] = [(column, text, TEXT) for column, text in enumerate(row, 1)]  # fmt: skip
     sheet.frozen, sheet.titles = head, (head, head)
+    sheet.frozen_columns = NAMES
+    sheet.pages_wide = max(round(sum(widths) / PAGE), 1)
     sheet.filtered = f"A{head}:{letter(len(headings))}{head + max(len(rows), 1)}"
     return sheet

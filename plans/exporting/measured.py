@@ -17,6 +17,7 @@ KIND = "indicators"
 SHEET_NAME = "Indicators"
 TEXT, TITLE = Look(), Look(border=False, wrap=False, size=14, bold=True)
 BANNER_LOOK = Look(fill=BANNER_FILL, bold=True, size=11)
+BANNER_HEIGHT = 18
 _readers: list[Callable] = []
 _lookers: list[Callable] = []
 
@@ -111,5 +112,6 @@ def put_banner(book, row, text, wide):
     """Write a line over `wide` columns."""
     for number in range(1, wide + 1):
         book.put(row, number, text if number == 1 else "", BANNER_LOOK)
+    book.heights[row] = BANNER_HEIGHT
     if wide > 1:
         book.merges.append(f"A{row}:{letter(wide)}{row}")
