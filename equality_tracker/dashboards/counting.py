@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from equality_tracker.prepared import Prepared, filled
+from equality_tracker.prepared import Given, Prepared, filled
 
 from .changes import first_few, places_of
 from .due import HORIZONS
+from .lead_changes import lead_changes
 from .needs import urgency
 from .questions import questions_of
 from .rows import answers_of, asked_actions, asks, in_scope
@@ -36,6 +37,10 @@ COLUMNS = (
     "of_joint",
 )
 OF_THEN = ("status_then", "due_then")
+# Whether anything happened to the lead of any of them since the day compared with: the same in each row, asked once.
+LED_ANEW = """EXISTS(
+    SELECT FROM plans_actionleadevent AS led JOIN found ON found.pk = led.action_id WHERE led.pgh_created_at >= %s
+)"""
 DUE_MOVED = "COALESCE(due_then <> COALESCE(due, DATE '0001-01-01'), FALSE)"
 
 
@@ -98,23 +103,25 @@ class PlanTally:
     words: dict = field(default_factory=dict)
 
 
-def plan_tallies(scope, plans, leads):
-    """Return {plan id: PlanTally} of the actions of `scope` in the plans of those ids, whose leads changed as `leads` tells: one query.
+def plan_tallies(scope, plans):
+    """Return {plan id: PlanTally} of the actions of `scope` in the plans of those ids: one query, and one more where leads changed.
 
     A plan without actions is left out.
     """
     names = [one.name for one in questions_of(scope)]
     sql, params = _found(scope.kind)
-    columns = ", ".join([*COLUMNS, *OF_THEN, DUE_MOVED, *map(asks, names)])
-    of_plan = defaultdict(list)
+    columns = ", ".join([*COLUMNS, *OF_THEN, DUE_MOVED, *map(asks, names), LED_ANEW])
     with connection.cursor() as cursor:
         known = {**scope.given, "plans": list(plans)}
         cursor.execute(f"{sql} SELECT {columns} FROM compared", filled(params, known))
-        for row in cursor:
-            of_plan[row[1]].append(row)
+        rows = cursor.fetchall()
+    leads = lead_changes(scope, plans) if rows and rows[0][-1] else {}
+    of_plan = defaultdict(list)
+    for row in rows:
+        of_plan[row[1]].append(row)
     return {
-        plan: _plan_tally(scope, names, leads, list(zip(*rows, strict=True)))
-        for plan, rows in of_plan.items()
+        plan: _plan_tally(scope, names, leads, list(zip(*own, strict=True)))
+        for plan, own in of_plan.items()
     }
 
 
@@ -127,13 +134,14 @@ def _found(kind):
         actions = in_scope(actions, kind, plans, directorates)
         return actions.values(*COLUMNS, "recurrence", *answers_of(actions))
 
-    return compared_with_then(*Prepared(found).sql)
+    sql, params = compared_with_then(*Prepared(found).sql)
+    return sql, [*params, Given("started")]
 
 
 def _plan_tally(scope, names, leads, columns):
     """Count one plan: whole columns are counted at once, which takes a tenth of going from row to row."""
     of = Columns(*columns[: len(Columns._fields)])
-    asked = columns[len(Columns._fields) :]
+    asked = columns[len(Columns._fields) : -1]
     hows = list(zip(of.is_new, of.rag_status, of.status_then, of.due_moved, map(leads.__contains__, of.pk), strict=True))  # fmt: skip
     reasons = _reasons(names, asked)
     changed, first, worst = Counter(hows), _first(of.pk, hows), _worst(of, reasons)

@@ -7,7 +7,6 @@ from heapq import nsmallest
 
 from .changes import first_few
 from .counting import NAMED, plan_tallies
-from .lead_changes import lead_changes
 
 # More priorities than these are counted a plan at a time: a page of forty tables answers nobody.
 MOST_PRIORITIES = 12
@@ -48,10 +47,10 @@ class Tally:
 
 
 def tally_of(scope, moment):
-    """Return the Tally of the actions of `scope` in the snapshot of `moment`: of the plans that it has not kept two queries."""
+    """Return the Tally of the actions of `scope` in the snapshot of `moment`; what is not kept is counted."""
 
     def count(plans):
-        return plan_tallies(scope, plans, lead_changes(scope, plans))
+        return plan_tallies(scope, plans)
 
     parts = moment.parts(scope.counted_by, scope.plan_ids, count)
     return _together(tuple(parts.items()))

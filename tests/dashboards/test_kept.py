@@ -410,9 +410,9 @@ def test_only_the_plan_that_was_touched_is_counted_again(council, monkeypatch):
 
 
 def _noting(counted, count):
-    def inner(scope, plans, leads):
+    def inner(scope, plans):
         counted.append(list(plans))
-        return count(scope, plans, leads)
+        return count(scope, plans)
 
     return inner
 

@@ -35,7 +35,7 @@ def fill(directorate, count):
 
 # session, user, the directorate with the reader's own, plans with their rounds, what passed into the directorate, changes of lead, the
 # actions, what was last said of the worst, the indicators. Outside a test the snapshot's beginning and its end make it two more; what is
-# kept of plans that nobody has touched makes it five less.
+# kept of plans that nobody has touched makes it up to five less.
 DIRECTORATE = 9
 # session, user, plans with their rounds, vacant posts, changes of lead, the actions, what was last said of the worst, directorates with
 # their heirs, the indicators
