@@ -16,9 +16,12 @@ from indicators import verdicts
 from indicators.models import Indicator
 from indicators.performance import Judgement
 
+# "5% (7 of 140)" tells how many people there are, which only the indicator's own page may.
+WITHOUT_PEOPLE = """CASE WHEN result.numerator IS NULL THEN result.text
+    ELSE REGEXP_REPLACE(result.text, '[[:space:]]*[(][^)]*[0-9][^)]*[)]', '', 'g') END"""
 COLUMNS = f"""
     indicator.id, indicator.code, indicator.title, indicator.withdrawn_on,
-    result.text, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
+    {WITHOUT_PEOPLE}, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
     {verdicts.JUDGED}
 """
 # What is said of the newest result's time comes before what was said in general.

@@ -129,3 +129,12 @@ def test_a_line_says_what_the_indicators_own_page_says(results, targets, baselin
 def figure(value):
     reason = "" if value is not None else "no_survey"
     return {"value": value, "text": str(value), "reason": reason}
+
+
+@pytest.mark.django_db
+def test_a_line_does_not_tell_how_many_people_there_are():
+    result = ResultFactory(text="5% (7 of 140)", value=5, numerator=7, denominator=140)
+
+    (line,) = newest.by_id([result.indicator_id]).values()
+
+    assert line.result == "5%"
