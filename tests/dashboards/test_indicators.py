@@ -19,6 +19,7 @@ from tests.factories import (
     PriorityFactory,
     ResultFactory,
     TargetFactory,
+    UserFactory,
 )
 
 from .numbers import Numbers, rows_on
@@ -276,3 +277,19 @@ def test_a_word_page_without_indicators_says_nothing_of_them(manager_client, hou
     words = words_of(manager_client.get(f"{housing.get_absolute_url()}word/"))
 
     assert "Indicators" not in words
+
+
+def test_whatever_somebody_wrote_of_an_indicator_is_text(admin_client, libraries):
+    body = DirectorateFactory(name="<i>Leisure</i>")
+    measured(libraries, 40)
+    indicator = IndicatorFactory(directorate=body, better="higher", code="<i>1</i>")
+    time = {"period": "<i>then</i>", "start": None, "end": TODAY()}
+    ResultFactory(indicator=indicator, text="<i>40</i>", value=40, **time)
+    TargetFactory(indicator=indicator, text="<i>50</i>", value=50, **time)
+    by = UserFactory(name="<i>Ruth</i>")
+    CommentFactory(indicator=indicator, text="<i>late</i>", made_by=by)
+
+    page = admin_client.get("/dashboards/").content.decode()
+
+    assert "<i>" not in page
+    assert page.count("&lt;i&gt;") >= 7
