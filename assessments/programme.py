@@ -9,19 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from assessments.models import Assessment, ProgrammeTarget, Stage
+from assessments.arithmetic import percentage
+from assessments.models import Assessment, ProgrammeTarget
 from assessments.models.programme import year_words
-from assessments.models.stages import SIGNED
-
-# What counts as completed: what was signed, whether it came to a full assessment or not.
-COMPLETED = (Stage.SCREENED_OUT, *SIGNED)
-
-
-def percentage(completed: int, promised: int) -> int | None:
-    """The whole percentage of `promised` that is `completed`, half up; None where nothing was promised."""
-    if promised <= 0:
-        return None
-    return (200 * completed + promised) // (2 * promised)
 
 
 def days_of(year: int) -> tuple[datetime.date, datetime.date]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from assessments import tables as programme_tables
 from equality_tracker.imports import guessing, remarks
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places
@@ -34,7 +35,7 @@ NO_TABLE = (
 )
 FIRST_ROWS = 100
 # Their tables are recognised and listed; what stands in them is not read yet.
-READ_LATER = ("assessments", "programme")
+READ_LATER = ("assessments",)
 HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
@@ -113,6 +114,7 @@ class Reading:
         general = general_problems(self.tables, marked, priorities)
         general += remarks.remark(marked, priorities)
         indicators = indicator_tables.read(marked.sheets, found.under)
+        programme = programme_tables.read(marked.sheets, period.end)
         understood = {
             "file": self.tables.get("file", ""),
             "tables": guessing.summarise(marked, found.counts),
@@ -120,8 +122,11 @@ class Reading:
             "priorities": priorities,
             "indicators": [entry.as_dict() for entry in indicators.entries],
             **{name: [] for name in READ_LATER},
+            "programme": programme.rows,
             "lead_names": shortened,
-            "problems": once([*general, *found.problems, *indicators.problems]),
+            "problems": once(
+                [*general, *found.problems, *indicators.problems, *programme.problems]
+            ),
         }
         return places.name_places(self.tables, understood)
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessments.arithmetic import percentage
 from assessments.models import Assessment, ProgrammeTarget
-from assessments.programme import Programme, percentage, year_of
+from assessments.programme import Programme, year_of
 from tests.factories import AssessmentFactory, DirectorateFactory
 
 URL = reverse("assessments:programme")

@@ -1,0 +1,111 @@
+"""Walks the programme tables of a file: what each directorate promised and completed, and what was printed of it.
+
+Takes the tables that `workbooks.finding` marked. Touches no database.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from assessments.arithmetic import percentage
+from equality_tracker.workbooks.finding import SheetTables, Table, bodies
+from equality_tracker.workbooks.sheets import Row, Sheet
+from plans.importing import banners, periods
+from plans.importing.problems import NOTE, problem
+
+KIND = "programme"
+FIELDS = {"target": "target", "completed": "completed", "printed": "percent"}
+LINES_ABOVE = 6
+NO_NUMBER = "“{text}” is no whole number, so it was left out. Write a count such as 23."
+PRINTED_OTHERWISE = (
+    "The file prints {printed}% and its counts give {percentage}% ({completed} of {target}). Both are kept: the site shows the "
+    "arithmetic and what was printed beside it."
+)
+TOTAL_OTHERWISE = (
+    "The total says {said} and the rows add up to {sum}. The site adds up the rows."
+)
+_COUNT = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3}))(?:\.0+)?\s*%?")
+
+
+@dataclass
+class Found:
+    """The rows of every programme of a file, and what a person should look at."""
+
+    rows: list[dict] = field(default_factory=list)
+    problems: list[dict] = field(default_factory=list)
+
+    def report(self, sheet: Sheet, place: str, message: str) -> None:
+        self.problems.append(problem(sheet.name, place, NOTE, message))
+
+
+def read(sheets: list[SheetTables], end: date | None = None) -> Found:
+    """Every row of every programme table; `end` is the last day of the file's own period, where its lines name no year."""
+    found = Found()
+    for marked in sheets:
+        for table, body in bodies(marked):
+            if table.kind == KIND:
+                year = _year(marked.sheet, table) or (end.year if end else None)
+                _table(found, marked.sheet, table, body, year)
+    return found
+
+
+def _year(sheet: Sheet, table: Table) -> int | None:
+    """The year that the financial year named above or in the headings ends in."""
+    above = [
+        cell.text
+        for row in sheet.rows
+        if table.header_row - LINES_ABOVE <= row.number < table.header_row
+        for cell in row.filled
+    ]
+    for text in [*reversed(above), *table.headings.values()]:
+        period = periods.read_period(text)
+        if period.start and period.end and (period.end - period.start).days <= 366:
+            return period.end.year
+    return None
+
+
+def _table(found, sheet, table, body, year):
+    sums = {"target": 0, "completed": 0}
+    for row in body:
+        name = row.text(table.column("directorate"))
+        counts = {one: _count(found, sheet, table, row, one) for one in FIELDS}
+        if not name or counts["target"] is None and counts["completed"] is None:
+            continue
+        if banners.is_total(name):
+            _compare(found, sheet, table, row, counts, sums)
+            return
+        for one in sums:
+            sums[one] += counts[one] or 0
+        _row(found, sheet, table, row, {"directorate": name, "year": year, **counts})
+
+
+def _row(found, sheet, table, row, said):
+    computed = None
+    if said["target"] and said["completed"] is not None:
+        computed = percentage(said["completed"], said["target"])
+    if computed is not None and said["printed"] not in (None, computed):
+        place = row.address(table.column("percent"))
+        message = PRINTED_OTHERWISE.format(percentage=computed, **said)
+        found.report(sheet, place, message)
+    found.rows.append({"sheet": sheet.name, "row": row.number, **said})
+
+
+def _count(found, sheet, table, row: Row, name: str) -> int | None:
+    """The whole number of a cell; None for an empty cell, and for words, which are reported."""
+    column = table.column(FIELDS[name])
+    text = row.text(column).strip() if column else ""
+    if not text or text in ("-", "–"):
+        return None
+    read = _COUNT.fullmatch(text)
+    if read is None:
+        found.report(sheet, row.address(column), NO_NUMBER.format(text=text[:60]))
+        return None
+    return int(read[1].replace(",", ""))
+
+
+def _compare(found, sheet, table, row, counts, sums):
+    for name, total in sums.items():
+        if counts[name] not in (None, total):
+            place = row.address(table.column(FIELDS[name]))
+            message = TOTAL_OTHERWISE.format(said=counts[name], sum=total)
+            found.report(sheet, place, message)
