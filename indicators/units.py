@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from decimal import Decimal
 
 from indicators import figures
 
@@ -55,3 +56,14 @@ def most_common(found: list[str]) -> str:
     """The unit that most figures of a row carry, "" where none does."""
     counted = Counter(unit for unit in found if unit)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def per_of(unit: str) -> Decimal | None:
+    """Of how many people a unit speaks: 100 of a percentage, 1,000 of "per 1,000 residents"; None where it speaks of no share."""
+    first, _space, rest = unit.partition(" ")
+    number = rest.partition(" ")[0].replace(",", "")
+    if unit == figures.PERCENT:
+        return Decimal(100)
+    return (
+        Decimal(number) if first == "per" and number.isdigit() and int(number) else None
+    )

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators import figures, masking, values
 from indicators.masking import Group, Hidden, Whole
+from indicators.units import per_of
 
 MASKED = "Not shown: small numbers"
 COUNTED = frozenset({
@@ -138,15 +139,8 @@ def _share(value, base, unit: str) -> Decimal | None:
         return None
     if unit in COUNTED:
         return value if value == value.to_integral_value() else None
-    per = Decimal(100) if unit == figures.PERCENT else _rate_of(unit)
+    per = per_of(unit)
     return value * base / per if per and base else None
-
-
-def _rate_of(unit: str) -> Decimal | None:
-    """1,000 of "per 1,000 residents"; None for a unit that is no rate of people."""
-    first, _space, rest = unit.partition(" ")
-    number = rest.partition(" ")[0].replace(",", "")
-    return Decimal(number) if first == "per" and number.isdigit() else None
 
 
 def _whole_number(number) -> int | None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from indicators import figures, values
+from indicators import values
 from indicators.bounds import plain
 from indicators.measures import in_unit
 from indicators.readings import NONE, VALUE
 from indicators.reasons import Reason
+from indicators.units import per_of
 
 NO_FIGURE = (
     "Write one figure, such as 34.4%, or why there is none, such as Not reported."
@@ -115,15 +116,6 @@ def check_agrees(figure, unit):
     if abs(exact - figure.value) > Decimal(1).scaleb(-places) / 2:
         computed = in_unit(plain(exact.quantize(Decimal(1).scaleb(-max(places, 1)))), unit)  # fmt: skip
         raise Disagreement("text", DISAGREE.format(count=figure.count, base=figure.base or 0, computed=computed, text=figure.text))  # fmt: skip
-
-
-def per_of(unit) -> Decimal | None:
-    """100 of a percentage, 1,000 of "per 1,000 residents"; None where counts themselves are measured."""
-    first, _space, rest = unit.partition(" ")
-    number = rest.partition(" ")[0].replace(",", "")
-    if unit == figures.PERCENT:
-        return Decimal(100)
-    return Decimal(number) if first == "per" and number.isdigit() else None
 
 
 def _named(unit):
