@@ -20,6 +20,11 @@ AGED = (
     "year olds",
     "year olds and over",
 )
+SHARES_OF = tuple(
+    f"{sign} of {whole}"
+    for sign in ("%", "percentage", "proportion")
+    for whole in ("workforce", "staff", "total", "group", "applicants", "respondents", "employees", "all")
+)  # fmt: skip
 WHOLES = (
     "all", "total", "overall", "everyone", "all staff", "all employees", "all people", "all residents", "all respondents", "all tenants",
     "all pupils", "all groups", "all customers", "all users", "all applicants", "total staff", "whole workforce", "council overall",
@@ -77,7 +82,7 @@ INDICATORS = TableKind(
                         "group name", "groups")),
         Field("count", ("count", "number of people", "no of people", "headcount", "head count", "number in group"), several=True),
         Field("by_group", (*GROUPS, *AGED), several=True),
-        Field("percent", ("%", "percentage", "per cent", "percent"), several=True),
+        Field("percent", ("%", "percentage", "per cent", "percent", *SHARES_OF), several=True),
         Field("strand", STRANDS, several=True),
         Field("whole", WHOLES, several=True),
     ),
@@ -88,6 +93,7 @@ INDICATORS = TableKind(
         frozenset({"title", "target"}),
         frozenset({"title", "by_group"}),
         frozenset({"period", "by_group"}),
+        frozenset({"period", "target", "result"}),
         frozenset({"group", "result"}),
         frozenset({"group", "percent"}),
         frozenset({"group", "denominator"}),

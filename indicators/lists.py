@@ -40,6 +40,7 @@ class Walk:
         self.entry: Entry | None = None
         self.over = self.heading_of_groups()
         self.period, self.characteristic = "", self.over
+        self.is_headed = False
 
     def heading_of_groups(self) -> str:
         """The characteristic that the heading over the groups names: "Ethnic group"; "" for "Group"."""
@@ -57,14 +58,17 @@ class Walk:
     def heading(self, row: Row) -> None:
         """A row that says a characteristic alone, over its groups."""
         if len(row.filled) == 1 and characteristics.of_heading(row.filled[0].text):
-            self.characteristic = row.filled[0].text
+            self.characteristic, self.is_headed = row.filled[0].text, True
 
     def enter(self, row: Row) -> bool:
         """Go to the indicator, time and characteristic of a row; False where no indicator is named."""
         before = self.entry
         self.entry = self.entry_of(row) or self.entry
         if self.entry is not before:
-            self.period, self.characteristic = "", self.over
+            self.period = ""
+            if not self.is_headed:
+                self.characteristic = self.over
+        self.is_headed = False
         self.period = self.said(row, "period") or self.period
         self.characteristic = self.said(row, "characteristic") or self.characteristic
         if self.entry is None:

@@ -113,12 +113,20 @@ class Walk:
             return
         if not self.title:
             self.of_the_table(row, measured)
+        elif not title and self.is_banner(inside, measured):
+            self.line(inside[0].text, following)
         elif not title:
             self.without_title(row, measured)
         elif not measured and len(inside) == 1 and self.is_line(row, title, following):
             self.line(title, following)
         else:
             self.indicator(row, title, measured, self.has_part_below(following))
+
+    def is_banner(self, inside: list, measured: list[Column]) -> bool:
+        """Whether a row holds one line of words and nothing else, left of the indicators' names."""
+        if measured or len(inside) != 1 or inside[0].column >= self.title:
+            return False
+        return not codes.is_code(inside[0].text)
 
     def of_the_table(self, row: Row, measured: list[Column]) -> None:
         """Figures of the one indicator that the line above the table names."""
@@ -157,7 +165,7 @@ class Walk:
         """Whether words alone in a row are a banner or a note rather than an indicator's name."""
         named = codes.split(title, loose=self.loose).code or codes.part(title)
         heads = title.rstrip().endswith(":") or self.has_part_below(following)
-        return not (named or heads)
+        return not (named or heads or self.within.stand_below(title, following))
 
     def line(self, text: str, following: Row | None) -> None:
         """A banner names the group of what follows, or the characteristic of its groups; a note is left where it is."""

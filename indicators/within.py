@@ -6,6 +6,7 @@ from indicators.characteristics import Group
 from indicators.columns import Column
 from indicators.entries import Entry
 from indicators.lists import WHICH_CHARACTERISTIC
+from plans.importing import banners
 
 FEW_WORDS = 3
 GROUP_OR_INDICATOR = (
@@ -35,10 +36,22 @@ class Within:
         if not name or self.walk.last is None or following is None:
             return False
         below = following.text(self.walk.title)
+        if self.has_name(following, below):
+            return False
         if not (self.is_group_of(below, name) or characteristics.is_whole(below)):
             return False
         self.heading, self.said, self.running = name, title, True
         return True
+
+    def stand_below(self, title: str, following: Row | None) -> bool:
+        """Whether the row after a name without figures is of everybody or of a group, so that the name is an indicator's."""
+        if following is None or characteristics.of_heading(title):
+            return False
+        below = following.text(self.walk.title)
+        if banners.read_level(title) or self.has_name(following, below):
+            return False
+        group = characteristics.of_group(below)
+        return characteristics.is_whole(below) or bool(group and group.bare)
 
     def is_group_of(self, text: str, name: str) -> bool:
         return characteristics.within(text, name) is not None
