@@ -65,13 +65,18 @@ class Life:
 
     @property
     def called_for(self):
-        """What a signed version waits for, in words."""
-        return list(called_for(self.version, self.on))
+        """What the version that holds good waits for, in words."""
+        return list(called_for(self.assessment.standing, self.on))
 
     @cached_property
     def ways_on(self):
-        """The ways on that `user` has from here: (slug, Move) each."""
-        return list(open_to(self.version, self.user, self.may_write))
+        """The ways on that `user` has: (version, slug, Move) each, of the current version and of the one that holds good beside it."""
+        versions = {one.pk: one for one in (self.version, self.assessment.standing) if one}  # fmt: skip
+        return [
+            (version, slug, move)
+            for version in versions.values()
+            for slug, move in open_to(version, self.user, self.may_write)
+        ]
 
     @cached_property
     def plans(self):

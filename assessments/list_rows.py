@@ -33,7 +33,7 @@ def _row(assessment, address, on):
         assessment.reference,
         _name(assessment, address.replace("0", str(assessment.pk)), on),
         assessment.directorate.label if assessment.directorate else NONE,
-        _stage(assessment.current, on),
+        _stage(assessment, on),
         _due(assessment, on),
     )
 
@@ -58,14 +58,17 @@ def stage_tag(version):
     return format_html(TAG, version.stage, f"{words}{number}")
 
 
-def _stage(version, on):
+def _stage(assessment, on):
+    version = assessment.current
     since = _under(f"since {day(version.stage_since)}")
-    called = "".join(_called(words) for words in called_for(version, on))
+    called = "".join(_called(words) for words in called_for(assessment.standing, on))
     return format_html("{}{}{}", stage_tag(version), since, mark_safe(called))
 
 
 def called_for(version, on):
-    """Yield what a signed version waits for on the day `on`, in words."""
+    """Yield what the version that holds good waits for on the day `on`, in words; nothing where there is none."""
+    if version is None:
+        return
     if version.stage == Stage.APPROVED and version.publish_by:
         late = version.publish_by < on
         yield f"Publication {'was ' if late else ''}due {day(version.publish_by)}"

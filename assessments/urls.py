@@ -53,5 +53,9 @@ urlpatterns = [
     ),
     path("cumulative/", views.cumulative, name="cumulative"),
     path("<int:pk>/new-version/", views.version_begin, name="version_begin"),
-    path("<int:pk>/stage/<slug:move>/", views.stage_move, name="stage_move"),
+    path(
+        "<int:pk>/versions/<int:number>/<slug:move>/",
+        views.stage_move,
+        name="stage_move",
+    ),
 ]

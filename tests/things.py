@@ -209,6 +209,7 @@ ARGUMENTS = {
     "assessments:version_begin": lambda things: [things.assessment_at("approved").pk],
     "assessments:stage_move": lambda things: [
         things.assessment_at("planned").pk,
+        1,
         "screen",
     ],
     "imports:run_detail": lambda things: [things.import_run.pk],

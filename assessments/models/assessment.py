@@ -147,6 +147,11 @@ class Assessment(Versioned):
         """Whether, on the day `on`, only those who work on it and admins know of it."""
         return self.confidential_until is not None and on < self.confidential_until
 
+    @property
+    def standing(self):
+        """The version that holds good: the newest that was signed, loaded by `with_signed`; None before there is one."""
+        return self.signed[0] if self.signed else None
+
     def is_overdue(self, on):
         """Whether it was promised by a day before `on` and its current version is not yet signed."""
         unsigned = self.current.stage in (*OPEN, Stage.SIGN_OFF)

@@ -11,7 +11,7 @@ from equality_tracker.organisation.models.user import Membership
 from plans.models.action_rows import NaturalKey
 from plans.models.status import LATE
 
-from .stages import IN_PUBLIC, OPEN, Stage
+from .stages import IN_PUBLIC, OPEN, SIGNED, Stage
 
 
 class AssessmentQuerySet(models.QuerySet):
@@ -54,12 +54,23 @@ class AssessmentQuerySet(models.QuerySet):
         return self.at(Stage.SIGN_OFF)
 
     def unpublished(self, on):
-        """Those approved whose month to publish was over before the day `on`."""
-        return self.at(Stage.APPROVED).filter(current__publish_by__lt=on)
+        """Those with an approved version whose month to publish was over before the day `on`, be the next one a draft already."""
+        return self._holding(stage=Stage.APPROVED, publish_by__lt=on)
 
     def review_due(self, on):
-        """Those published whose review of actual impact is due by the day `on`."""
-        return self.at(Stage.PUBLISHED).filter(current__review_by__lte=on)
+        """Those with a published version whose review of actual impact is due by the day `on`, be the next one a draft already."""
+        return self._holding(stage=Stage.PUBLISHED, review_by__lte=on)
+
+    def _holding(self, **asked):
+        """Those whose newest signed version is as `asked`: one that a later one has taken the place of waits for nothing."""
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        later = versions.filter(
+            assessment=models.OuterRef("assessment"),
+            number__gt=models.OuterRef("number"),
+            stage__in=SIGNED,
+        )
+        found = versions.filter(assessment=models.OuterRef("pk"), **asked)
+        return self.filter(models.Exists(found.exclude(models.Exists(later))))
 
     def completed_between(self, first, last):
         """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`."""
@@ -128,14 +139,20 @@ class AssessmentQuerySet(models.QuerySet):
         return list(range(last, first - 1, -1))
 
     def for_register(self):
-        """Load what a row of the register shows: one query."""
-        return self.select_related("directorate", "lead", "current")
+        """Load what a row of the register shows: two queries."""
+        return self.select_related("directorate", "lead", "current").with_signed()
+
+    def with_signed(self):
+        """Load the versions that were signed, the newest first, as `signed`: one query."""
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        signed = versions.filter(stage__in=SIGNED).order_by("-number")
+        return self.prefetch_related(
+            models.Prefetch("versions", signed.defer("content"), to_attr="signed")
+        )
 
     def for_assessment_page(self):
-        """Load what heads an assessment's page: one query."""
-        return self.select_related(
-            "directorate", "lead", "current__begun_by", "current__submitted_by"
-        )
+        """Load what heads an assessment's page: two queries."""
+        return self.select_related("directorate", "lead", "current").with_signed()
 
     def in_order(self):
         """By reference as people count: EIA/2026/9 before EIA/2026/10."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.editing import writer_of_one
-from assessments.models import Assessment
+from assessments.models import Assessment, AssessmentVersion
 from assessments.models.version_verbs import (
     MayNotSign,
     NotReady,
@@ -20,9 +20,9 @@ from equality_tracker.organisation.saving import sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stage_move(request, pk, move):
-    assessment, way = _found(request, pk, move)
-    version = assessment.current
+def stage_move(request, pk, number, move):
+    version, way = _found(request, pk, number, move)
+    assessment = version.assessment
     if version.stage not in way.stages:
         words = version.get_stage_display().lower()
         messages.warning(
@@ -47,17 +47,17 @@ def stage_move(request, pk, move):
     return render(request, "assessments/stage_move.html", context)
 
 
-def _found(request, pk, move):
-    """The assessment and the way on, for those who may take it where it stands."""
+def _found(request, pk, number, move):
+    """The version and the way on, for those who may take it."""
     on = timezone.localdate()
     known = Assessment.objects.readable_by(request.user, on).filter(pk=pk)
-    rows = Assessment.objects.for_assessment_page()
-    assessment = get_object_or_404(rows, pk__in=known.values("pk"))
+    rows = AssessmentVersion.objects.select_related("assessment")
+    version = get_object_or_404(rows, assessment__in=known.values("pk"), number=number)
     works = Assessment.objects.editable_by(request.user, on).filter(pk=pk).exists()
     way = MOVES.get(move)
-    if way is None or not way.who(assessment.current, request.user, works):
+    if way is None or not way.who(version, request.user, works):
         raise Http404
-    return assessment, way
+    return version, way
 
 
 @writer_of_one

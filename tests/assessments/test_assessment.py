@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from assessments.models import Assessment
+from equality_tracker.organisation.models import Aim
 from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,33 @@ def test_what_is_rewritten_is_still_in_public(officer):
 )
 def test_a_budget_year_is_written_as_people_do(year, words):
     assert Assessment(kind="budget", budget_year=year).budget_words == words
+
+
+def test_a_draft_beside_it_takes_no_deadline_off_a_signed_version(officer):
+    approved = AssessmentFactory(stage="approved", on=ON)
+    published = AssessmentFactory(stage="published")
+    for one in (approved, published):
+        one.begin_version(by=officer, on=ON)
+
+    assert approved in Assessment.objects.unpublished(datetime.date(2026, 5, 7))
+    assert published in Assessment.objects.review_due(datetime.date(2027, 4, 6))
+
+
+def test_a_version_that_a_later_one_has_taken_the_place_of_waits_for_nothing():
+    old = AssessmentFactory(stage="published")
+    version = old.begin_version(by=old.current.begun_by, on=LATER)
+    signer = UserFactory(role="manager")
+    version = version.start_screening(by=old.current.begun_by, on=LATER)
+    version.signers.create(user=signer)
+    version.relevances.create(
+        characteristic=version.characteristics().first(),
+        aim=Aim.objects.first(),
+        level="none",
+    )
+    version = version.go_to_full(by=old.current.begun_by, on=LATER)
+    version.outcome, version.review_by = "no_change", datetime.date(2030, 1, 1)
+    version.save()
+    version = version.submit(by=version.begun_by, on=LATER)
+    version.sign(by=signer, on=LATER, content_hash=version.content_hash)
+
+    assert not Assessment.objects.review_due(datetime.date(2028, 1, 1)).exists()

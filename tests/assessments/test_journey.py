@@ -47,7 +47,7 @@ def test_an_assessment_is_screened_written_signed_published_and_reviewed(client)
         return reverse(f"assessments:{name}", args=[assessment.pk, *args])
 
     def move(slug, **said):
-        return send(client, address("stage_move", slug), **said)
+        return send(client, address("stage_move", 1, slug), **said)
 
     move("screen")
     disability = assessment.current.characteristics().get(name="Disability")

@@ -195,7 +195,8 @@ def test_two_versions_are_not_begun_by_two_presses(client, housing, ann):
 
 
 def move(assessment, slug):
-    return reverse("assessments:stage_move", args=[assessment.pk, slug])
+    number = assessment.current.number
+    return reverse("assessments:stage_move", args=[assessment.pk, number, slug])
 
 
 def test_who_submitted_too_early_takes_it_back(client, housing, ann):
@@ -242,3 +243,20 @@ def test_changes_that_were_asked_for_stand_on_the_page(client, housing, ann):
 
     assert "Name the groups." in page
     assert "Gareth" in page
+
+
+def test_an_approved_version_is_published_while_the_next_is_written(client, housing):
+    manager = UserFactory(role="manager", directorates=[housing])
+    signed = AssessmentFactory(directorate=housing, stage="approved")
+    first = signed.current
+    signed.begin_version(by=manager, on=ON)
+    client.force_login(manager)
+    address = reverse("assessments:stage_move", args=[signed.pk, 1, "publish"])
+
+    page = client.get(signed.get_absolute_url()).content.decode()
+    client.post(address, {"read_at": client.get(address).context["form"]["read_at"].value()})  # fmt: skip
+
+    first.refresh_from_db()
+    assert address in page
+    assert "Publication was due" in page
+    assert first.stage == "published"
