@@ -1,0 +1,52 @@
+"""Whoever writes a table that a dashboard counts from leaves a touch."""
+
+import re
+
+import pytest
+from django.db import connection
+
+from equality_tracker.dashboards import counting, lead_changes, matrix, rows, standing
+from equality_tracker.dashboards.scope import Kind
+
+pytestmark = pytest.mark.django_db
+# Written by the triggers of the tables that have touches themselves, and only mended by hand.
+HISTORY = {"plans_actionevent", "plans_actionleadevent"}
+
+
+def tables_read():
+    """The tables that are asked for what is kept."""
+    kinds = [Kind(own, in_round) for own in (True, False) for in_round in (True, False)]
+    asked = [counting._found(kind)[0] for kind in kinds]
+    questions = (
+        lead_changes._of_plans,
+        rows._words,
+        standing._plans,
+        matrix._with_heirs,
+    )
+    asked += [question.sql[0] for question in questions]
+    asked += [counting.LED_ANEW]
+    names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation)_\w+)"
+    return {table for sql in asked for table in re.findall(names, sql)}
+
+
+def writes_that_touch(table):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT event_manipulation FROM information_schema.triggers"
+            " WHERE event_object_table = %s AND trigger_name LIKE 'touch%%'",
+            [table],
+        )
+        return {write for (write,) in cursor}
+
+
+def test_each_table_that_is_counted_from_leaves_touches():
+    read = tables_read()
+
+    assert {"plans_action", "plans_actionlead", "plans_plan"} <= read
+    for table in read - HISTORY - {"organisation_lead"}:
+        assert writes_that_touch(table) == {"INSERT", "UPDATE", "DELETE"}, table
+
+
+def test_names_of_leads_and_history_that_is_mended_touch_every_plan():
+    for table in (*HISTORY, "organisation_lead"):
+        assert writes_that_touch(table) == {"UPDATE", "DELETE"}, table
