@@ -11,6 +11,10 @@ from indicators.models.indicator import LETTERS
 from plans.forms.words import DayField, WordsField
 
 TYPED_WRONGLY, FROM_NOW_ON = "typed_wrongly", "from_now_on"
+NOTHING_TO_KEEP = (
+    "The earlier figures have no unit that they could keep. Give the indicator theirs first, such as count, "
+    "as typed wrongly; then change it from now on."
+)
 
 
 class PartOfField(forms.CharField):
@@ -154,6 +158,8 @@ class IndicatorForm(VersionedModelForm):
         unit_changes = "unit_change" in self.fields and cleaned.get("unit") != self.was_unit  # fmt: skip
         if unit_changes and not cleaned.get("unit_change"):
             self.add_error("unit_change", "Say what the new unit holds for.")
+        elif unit_changes and cleaned["unit_change"] == FROM_NOW_ON and not self.was_unit:  # fmt: skip
+            self.add_error("unit_change", NOTHING_TO_KEEP)
         if cleaned.get("part_of") and cleaned.get("parts"):
             self.add_error("parts", "A lettered part has no parts of its own.")
         if cleaned.get("part_of") == self.instance and self.instance.pk:
@@ -176,7 +182,7 @@ class IndicatorForm(VersionedModelForm):
         """Save the indicator, its new parts, and the old unit with the figures that keep it."""
         if "part_of" in self.fields:
             self.instance.parent = self.cleaned_data["part_of"]
-        if self.cleaned_data.get("unit_change") == FROM_NOW_ON:
+        if self.cleaned_data.get("unit_change") == FROM_NOW_ON and self.was_unit:
             self.instance.keep_unit(self.was_unit)
         indicator = super().save(commit)
         indicator.add_parts(self._lines(self.cleaned_data))

@@ -228,7 +228,12 @@ class Indicator(Versioned):
         self.save(update_fields=["withdrawn_on", "withdrawn_why"])
 
     def keep_unit(self, unit):
-        """Give the figures without a unit of their own the indicator's old one, before it takes another."""
+        """Give the figures without a unit of their own the indicator's old one, before it takes another.
+
+        Raises ValueError where the indicator had none: such figures would take the new one.
+        """
+        if not unit:
+            raise ValueError("There is no unit that the figures could keep.")
         for figures in (self.baselines, self.targets, self.results):
             figures.filter(unit="").exclude(value=None).update(unit=unit)
 

@@ -140,6 +140,27 @@ def test_a_new_unit_holds_for_all_figures_or_from_now_on(
     assert again(measured).verdict == "met"
 
 
+def test_earlier_figures_without_a_unit_never_take_the_new_one_as_if_it_were_theirs(
+    admin_client, measured
+):
+    Indicator.objects.filter(pk=measured.pk).update(unit="")
+
+    sent = send(admin_client, page(measured), unit="%", unit_change="from_now_on")
+
+    assert "The earlier figures have no unit that they could keep." in text_of(sent)
+    assert again(measured).results.get().as_measure().unit == ""
+
+
+def test_an_indicator_that_keeps_having_no_unit_is_saved_whatever_is_chosen(
+    admin_client, measured
+):
+    Indicator.objects.filter(pk=measured.pk).update(unit="")
+
+    send(admin_client, page(measured), title="New", unit_change="from_now_on")
+
+    assert again(measured).title == "New"
+
+
 def test_an_unchecked_title_is_confirmed_or_put_right(admin_client):
     indicator = IndicatorFactory(title="Carers", title_confirmed=False)
 
