@@ -85,6 +85,8 @@ INDICATORS = TableKind(
         Field("percent", ("%", "percentage", "per cent", "percent", *SHARES_OF), several=True),
         Field("strand", STRANDS, several=True),
         Field("whole", WHOLES, several=True),
+        # No word tells it: times stand down the first column instead.
+        Field("across", (), several=True),
     ),
     needs=(
         frozenset({"title", "baseline"}),

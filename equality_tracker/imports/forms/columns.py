@@ -47,8 +47,26 @@ LABELS_OF_INDICATORS = {
     "period": "The row’s time",
     "direction": "Which way is better",
     "rag_status": "RAG status (left out)",
+    "part_of": "The indicator that it is a part of",
+    "baseline_period": "The baseline’s time",
+    "group": "The group that the row is about",
+    "characteristic": "The group’s characteristic",
+    "count": "How many of the group",
+    "percent": "The percentage",
+    "by_group": "Results of the group in the heading",
+    "strand": "Results of the characteristic in the heading",
+    "whole": "Results of everybody",
+    "across": "An indicator of its own, by time",
     "row_key": LABELS["row_key"],
 }
+# What tells the indicator of a table that has no column for it: a list of groups by code, indicators side by side, one named above.
+WITHOUT_TITLE = (
+    {"group"},
+    {"across"},
+    {"period", "by_group"},
+    {"period", "strand"},
+    {"period", "target", "result"},
+)
 
 
 def _choices(kind, labels):
@@ -83,7 +101,15 @@ KINDS = {
 }
 ONCE = {
     "actions": ("reference", "title", "rag_status"),
-    "indicators": ("code", "title", "unit", "period", "direction"),
+    "indicators": (
+        "code",
+        "title",
+        "unit",
+        "period",
+        "direction",
+        "group",
+        "characteristic",
+    ),  # fmt: skip
 }
 ANOTHER_KIND = (
     "You said that this table holds {kind}. Say what its columns are, and go on."
@@ -171,7 +197,8 @@ class TableForm(forms.Form):
     def _check_columns(self, kind, fields):
         if self.is_other_kind:
             raise ValidationError(ANOTHER_KIND.format(kind=kind))
-        if "title" not in fields:
+        others = WITHOUT_TITLE if kind == "indicators" else ()
+        if "title" not in fields and not any(one <= set(fields) for one in others):
             raise ValidationError(MISSING[kind])
         for name in ONCE[kind]:
             if fields.count(name) > 1:
