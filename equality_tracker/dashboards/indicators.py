@@ -28,7 +28,7 @@ first AS MATERIALIZED ({first})
 SELECT
     (SELECT json_agg(json_build_array(directorate_id, kept, measured, late, unconfirmed, asks)) FROM (
         SELECT directorate_id, kept, COUNT(*) FILTER (WHERE measured) AS measured, COUNT(*) FILTER (WHERE late) AS late,
-            COUNT(*) FILTER (WHERE unconfirmed) AS unconfirmed, COUNT(*) FILTER (WHERE asks) AS asks
+            COUNT(*) FILTER (WHERE measured AND unconfirmed) AS unconfirmed, COUNT(*) FILTER (WHERE asks) AS asks
         FROM found WHERE kept <> '' GROUP BY directorate_id, kept
     ) AS counted)::text,
     (SELECT json_agg(json_build_array(pk, kept, short_by)) FROM first)::text,
@@ -103,6 +103,7 @@ def _judge(tally, line, facts, told, on):
     kept = verdicts.kept_of(_day(end), kind, frequency, _day(promised), *figures)
     measured = bool(kept.measured_until) or not parted
     late = measured and kept.late_from is not None and kept.late_from <= on
+    unconfirmed = measured and unconfirmed
     tally.add(directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     if measured:
         tally.first.append((kept.verdict, kept.short_by or 0, line.pk))

@@ -46,7 +46,7 @@ TELLING_MEASURES = [
     Measured(HEIR, 40, withdrawn=1),
     Measured(HEIR, 40, begins=0),
     Measured(HEIR, 40, begins=1),
-    Measured(HEIR, None, target=None),
+    Measured(HEIR, None, target=None, better=""),
     Measured(HEIR, 40, part_of=17),
     Measured(OTHER, 60, part_of=7),
 ]

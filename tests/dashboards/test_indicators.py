@@ -114,12 +114,13 @@ def test_withdrawn_ones_and_those_of_others_are_not_counted(housing, libraries):
 
 
 def test_a_parent_that_only_its_parts_measure_is_nobodys_failure(housing):
-    parent = IndicatorFactory(directorate=housing, better="higher")
+    parent = IndicatorFactory(directorate=housing)
     measured(housing, 60, parent=parent)
 
     found = board(housing)
 
     assert counts(found.verdicts) == {"met": 1}
+    assert not found.some_need
 
 
 def test_what_passed_into_a_directorate_counts_there_and_once_in_the_council(housing):
