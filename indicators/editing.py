@@ -3,15 +3,13 @@
 from functools import wraps
 
 import pghistory
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from equality_tracker.audit.models import AlreadySent
 from equality_tracker.organisation.models import Role
-from equality_tracker.organisation.saving import for_change, saved_once, sent_before
+from equality_tracker.organisation.saving import for_change
 from indicators.models import Indicator
 
 LIST = "indicators:indicator_list"
@@ -53,33 +51,6 @@ def get_kept(request, pk):
     """Return the indicator, locked where something is sent; raise Http404 where the person does not keep it."""
     rows = for_change(request, Indicator.objects.kept_by(request.user))
     return get_object_or_404(rows, pk=pk)
-
-
-def sent(request):
-    """Return what was sent, or None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def created(request, form, *, to, said):
-    """Save a creating form once; return the redirect to `to(row)`, saying `said(row)`, or None where the form is refused."""
-    if not form.is_bound:
-        return None
-    if not form.is_valid():
-        first = sent_before(form, request.user)
-        return redirect(first) if first else None
-    try:
-        row = saved_once(form, request.user, to)
-    except AlreadySent as first:
-        return redirect(first.url or LIST)
-    if row is None:
-        return None
-    messages.success(request, said(row))
-    return redirect(to(row))
-
-
-def status_of(form):
-    """Return the answer's status for a page that shows `form`."""
-    return 409 if getattr(form, "differences", None) else 200
 
 
 def because(why, by):

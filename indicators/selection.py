@@ -1,6 +1,5 @@
 """What the reader of the list of indicators asked for: the indicators, their order, and the same in words."""
 
-from copy import copy
 from functools import cached_property
 
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
@@ -10,7 +9,7 @@ from indicators import verdicts
 from indicators.forms.filters import IndicatorFilter
 from indicators.models import Indicator, Result, Target
 from indicators.performance import WORST_FIRST
-from plans.selection import Chosen
+from plans.list_selection import ListSelection
 
 HEADINGS = {
     "code": "Code",
@@ -23,15 +22,14 @@ HEADINGS = {
 }
 
 
-class IndicatorSelection:
-    """The indicators that an address asks for. `query` is its QueryDict, `on` the day that it is asked on.
+class IndicatorSelection(ListSelection):
+    """The indicators that an address asks for. `query` is its QueryDict, `on` the day that it is asked on."""
 
-    What does not fit in the address is left aside, so that every address shows a list.
-    """
+    headings_in_words = HEADINGS
+    nothing = "All that are in use"
 
     def __init__(self, query, *, on):
-        self.query, self.on = query, on
-        self.form = IndicatorFilter(query)
+        super().__init__(query, form=IndicatorFilter(query), on=on)
 
     @cached_property
     def indicators(self):
@@ -46,57 +44,6 @@ class IndicatorSelection:
         return (
             by_state or self.form.asked("verdict") or self.sort.endswith("performance")
         )
-
-    @property
-    def sort(self):
-        """One of HEADINGS, "-" before it for the other way round; "" where the address names none."""
-        asked = self.query.get("sort", "")
-        return asked if asked.removeprefix("-") in HEADINGS else ""
-
-    @property
-    def headings(self):
-        """Yield each column that the list sorts by: its heading, aria-sort, and the sort that a press on it asks for."""
-        name, falls = self.sort.removeprefix("-"), self.sort.startswith("-")
-        for column, heading in HEADINGS.items():
-            stands = column == (name or "code")
-            ordered = ("descending" if falls else "ascending") if stands else ""
-            yield heading, ordered, f"-{column}" if stands and not falls else column
-
-    @property
-    def is_narrowed(self):
-        return any(self.form.asked(name) for name in self.form.fields)
-
-    @cached_property
-    def chosen(self):
-        """What the list is narrowed by, in words, each with the address that takes it off."""
-        return [
-            Chosen(self.form.fields[name].label, words, self._without(name))
-            for name, words in self.form.in_words(self.on)
-        ]
-
-    @property
-    def sentence(self):
-        """The filter in one sentence, for exports."""
-        found = "; ".join(f"{one.label}: {one.words}" for one in self.chosen)
-        return found or "All that are in use"
-
-    @property
-    def address(self):
-        """The parameters that matter, without the page: what an export is asked with."""
-        return self._parameters().urlencode()
-
-    def _without(self, name):
-        rest = self._parameters()
-        rest.pop(name, None)
-        return f"?{rest.urlencode()}"
-
-    def _parameters(self):
-        kept = copy(self.query)
-        for name in list(kept):
-            known = name in self.form.fields or name == "sort"
-            if not known or not kept[name]:
-                del kept[name]
-        return kept
 
 
 def in_order(indicators, sort):

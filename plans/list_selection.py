@@ -3,7 +3,58 @@
 from copy import copy
 from functools import cached_property
 
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from equality_tracker.organisation.forms.fields import FilterForm
+
+from .filter_panel import SELECT, options
 from .selection import Chosen
+
+
+class SelectsFilter(FilterForm):
+    """Questions that a list answers: words typed in `q`, the `everyday` selects, and `more` behind a button."""
+
+    everyday = ()
+    more = ()
+
+    @property
+    def words(self):
+        """What was typed."""
+        return self.data.get("q", "")
+
+    @property
+    def selects(self):
+        """The everyday selects, drawn."""
+        return self._drawn(self.everyday)
+
+    @property
+    def more_selects(self):
+        return self._drawn(self.more)
+
+    @property
+    def more_open(self):
+        """Whether something is chosen behind the button."""
+        return any(self.asked(name) for name in self.more)
+
+    def label_of(self, name):
+        return self.fields[name].label or name.capitalize()
+
+    def _drawn(self, names):
+        return mark_safe("".join(self._select(name) for name in names))
+
+    def _select(self, name):
+        """One select: of hundreds of leads Django's own would take longer than the list."""
+        (_blank, first), *rest = self.fields[name].choices
+        chosen = options(rest, self.asked(name))
+        return format_html(SELECT, name, self.label_of(name), first, chosen)
+
+    def in_words(self):
+        """Yield (name, words) for each question that was asked."""
+        for name, field in self.fields.items():
+            if asked := self.asked(name):
+                choices = dict(getattr(field, "choices", ()))
+                yield name, choices.get(asked, f"“{asked}”")
 
 
 class ListSelection:
@@ -50,12 +101,8 @@ class ListSelection:
     def chosen(self):
         """What the list is narrowed by, in words, each with the address that takes it off."""
         return [
-            Chosen(
-                self.form.fields[name].label or name.capitalize(),
-                words,
-                self._without(name),
-            )
-            for name, words in self.form.in_words(self.on)
+            Chosen(self.form.label_of(name), words, self._without(name))
+            for name, words in self.form.in_words()
         ]
 
     @property

@@ -1,19 +1,14 @@
 """What the register of assessments is narrowed by."""
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
 from assessments.models import Impact, Kind, Stage
 from assessments.models.programme import year_words
 from assessments.programme import days_of
-from equality_tracker.organisation.forms.fields import FilterForm
 from plans import filter_options
-from plans.filter_panel import SELECT, options
+from plans.list_selection import SelectsFilter
 
 NONE = "none"
-EVERYDAY = ("stage", "state", "directorate", "kind")
-MORE = ("characteristic", "impact", "lead", "plan", "budget_year", "completed")
 STATES = [
     ("", "Any"),
     ("overdue", "Overdue"),
@@ -25,8 +20,11 @@ STATES = [
 ]
 
 
-class AssessmentFilter(FilterForm):
+class AssessmentFilter(SelectsFilter):
     """The questions that the register answers; the address holds what was asked. What can be chosen takes two queries."""
+
+    everyday = ("stage", "state", "directorate", "kind")
+    more = ("characteristic", "impact", "lead", "plan", "budget_year", "completed")
 
     q = forms.CharField(label="Reference or words", required=False, max_length=200)
     stage = forms.ChoiceField(
@@ -63,40 +61,6 @@ class AssessmentFilter(FilterForm):
                 found = narrow(found, asked)
         found = found.with_impact(self.asked("characteristic"), self.asked("impact"))
         return found.matching(self.asked("q"))
-
-    @property
-    def words(self):
-        """What was typed."""
-        return self.data.get("q", "")
-
-    @property
-    def selects(self):
-        """The everyday selects, drawn."""
-        return self._drawn(EVERYDAY)
-
-    @property
-    def more_selects(self):
-        return self._drawn(MORE)
-
-    @property
-    def more_open(self):
-        """Whether something is chosen behind the button."""
-        return any(self.asked(name) for name in MORE)
-
-    def _drawn(self, names):
-        return mark_safe("".join(self._select(name) for name in names))
-
-    def _select(self, name):
-        (_blank, first), *rest = self.fields[name].choices
-        label = self.fields[name].label or name.capitalize()
-        return format_html(SELECT, name, label, first, options(rest, self.asked(name)))
-
-    def in_words(self, on):
-        """Yield (name, words) for each question that was asked."""
-        for name, field in self.fields.items():
-            if asked := self.asked(name):
-                choices = dict(getattr(field, "choices", ()))
-                yield name, choices.get(asked, f"“{asked}”")
 
 
 FIRST = {

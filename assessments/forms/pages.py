@@ -31,6 +31,11 @@ class RowsForm(forms.Form):
     def read_at(self, name):
         return self.cleaned_data.get(f"read_{name}")
 
+    def typed(self):
+        """(label, words) of each box that somebody wrote in, for words that can no longer be saved."""
+        boxes = (self[name] for name, field in self.fields.items() if isinstance(field, WordsField))  # fmt: skip
+        return [(box.label, box.value()) for box in boxes if box.value()]
+
     def carry_on(self, kept):
         """After clashes: carry the versions that stand now, so that sending again is the person's own decision."""
         self.data = self.data.copy()

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from .stages import MOVES, Stage
+from .stages import IN_PUBLIC, MOVES, Stage
 
 
 class Outdated(Exception):
@@ -140,8 +140,11 @@ class VersionVerbs:
 
     @transaction.atomic
     def publish(self, *, by, on, read_at=None):
-        """Put the signed content before the public."""
+        """Put the signed content before the public. Raises WrongStage where a later version is there already."""
         version = self._locked(read_at)
+        later = version.assessment.versions.filter(number__gt=version.number)
+        if later.filter(stage__in=IN_PUBLIC).exists():
+            raise WrongStage("A later version is published already.")
         version.published_on, version.published_by = on, by
         version._move(Stage.PUBLISHED, by=by, on=on)
         return version

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from assessments.editing import reader_of_one
 from assessments.forms.pages import ImpactForm, QuestionsForm, ScreeningForm
-from assessments.models import Stage
+from assessments.models import Assessment, Stage
 from assessments.questions import PAGES
 from assessments.writing import keep
 from equality_tracker.organisation.saving import sent
@@ -57,6 +58,13 @@ def impact(request, assessment, may_write, characteristic):
     )  # fmt: skip
 
 
+def _refuse_strangers(request, assessment):
+    """Not found for those who never could write here; who could a moment ago is shown what they typed."""
+    works = Assessment.objects.editable_by(request.user, timezone.localdate())
+    if not works.filter(pk=assessment.pk).exists():
+        raise Http404
+
+
 def _closed_because(assessment):
     """Why nobody, or not this reader, writes on a page."""
     version = assessment.current
@@ -84,8 +92,11 @@ def _written(request, assessment, form, template, context, open_now, back=None):
     context |= {"form": form, "assessment": assessment, "open_now": open_now}
     context["clashes"] = []
     context["closed_because"] = "" if open_now else _closed_because(assessment)
+    context["unsaved"] = []
     if form.is_bound and not open_now:
-        raise Http404
+        _refuse_strangers(request, assessment)
+        context["unsaved"] = form.typed()
+        return render(request, template, context, status=409)
     if form.is_bound and form.is_valid():
         kept = keep(assessment.current, form.wanted(), by=request.user)
         if not kept.clashes:

@@ -1,19 +1,14 @@
 """What the list of indicators is narrowed by."""
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
-from equality_tracker.organisation.forms.fields import FilterForm
 from equality_tracker.organisation.models import Directorate
 from indicators.models import IndicatorSet
 from indicators.performance import Verdict
 from plans import filter_options
-from plans.filter_panel import SELECT, options
+from plans.list_selection import SelectsFilter
 
 NONE = "none"
-EVERYDAY = ("state", "verdict", "directorate", "plan")
-MORE = ("priority", "lead", "belongs_to", "characteristic")
 VERDICTS = [("", "Any"), *Verdict.choices, ("any", "Every one that is measured")]
 STATES = [
     ("", "In use"),
@@ -26,8 +21,11 @@ STATES = [
 ]
 
 
-class IndicatorFilter(FilterForm):
+class IndicatorFilter(SelectsFilter):
     """The questions that the list answers; the address holds what was asked. What can be chosen takes one query."""
+
+    everyday = ("state", "verdict", "directorate", "plan")
+    more = ("priority", "lead", "belongs_to", "characteristic")
 
     q = forms.CharField(label="Code or words", required=False, max_length=200)
     directorate = forms.ChoiceField(required=False)
@@ -56,42 +54,6 @@ class IndicatorFilter(FilterForm):
             if asked:
                 found = narrow(found, asked)
         return found.matching(self.asked("q"))
-
-    @property
-    def words(self):
-        """What was typed."""
-        return self.data.get("q", "")
-
-    @property
-    def selects(self):
-        """The everyday selects, drawn."""
-        return self._drawn(EVERYDAY)
-
-    @property
-    def more_selects(self):
-        return self._drawn(MORE)
-
-    @property
-    def more_open(self):
-        """Whether something is chosen behind the button."""
-        return any(self.asked(name) for name in MORE)
-
-    def _drawn(self, names):
-        return mark_safe("".join(self._select(name) for name in names))
-
-    def _select(self, name):
-        """One select: of hundreds of leads Django's own would take longer than the list."""
-        (_blank, first), *rest = self.fields[name].choices
-        label = self.fields[name].label or name.capitalize()
-        return format_html(SELECT, name, label, first, options(rest, self.asked(name)))
-
-    def in_words(self, on):
-        """Yield (name, words) for each question that was asked."""
-        for name, field in self.fields.items():
-            asked = self.asked(name)
-            if asked:
-                choices = dict(getattr(field, "choices", ()))
-                yield name, choices.get(asked, f"“{asked}”")
 
 
 FIRST = {

@@ -5,8 +5,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from equality_tracker.audit.history import changes_of
-from equality_tracker.organisation.saving import saved
-from indicators.editing import created, keeper, keeper_of_one, sent, status_of
+from equality_tracker.organisation.saving import created, saved, sent, status_of
+from indicators.editing import LIST, keeper, keeper_of_one
 from indicators.forms.indicator import (
     IndicatorForm,
     NewIndicatorForm,
@@ -24,7 +24,8 @@ def indicator_create(request):
         sent(request), by=request.user, initial=_to_begin_with(request)
     )
     answer = created(
-        request, form, to=Indicator.get_absolute_url, said=lambda one: f"{one} is added."
+        request, form, to=Indicator.get_absolute_url, said=lambda one: f"{one} is added.",
+        home=LIST,
     )  # fmt: skip
     context = {"form": form, "indicator": None}
     return answer or render(request, "indicators/indicator_edit.html", context)

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from equality_tracker.audit.models import AlreadySent, FormKey
-from indicators.editing import keeper_of_one, sent
+from equality_tracker.organisation.saving import sent
+from indicators.editing import keeper_of_one
 from indicators.forms.pick import PickForm, PlacesForm
 from indicators.models import IndicatorPriority
 from indicators.picking import SOURCES, Picking, put_under

@@ -6,15 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from equality_tracker.audit.history import changes_of
-from equality_tracker.organisation.saving import saved
-from indicators.editing import (
-    because,
-    created,
-    get_kept,
-    keeper_of_one,
-    sent,
-    status_of,
-)
+from equality_tracker.organisation.saving import created, saved, sent, status_of
+from indicators.editing import LIST, because, get_kept, keeper_of_one
 from indicators.forms.target import (
     BaselineForm,
     NewBaselineForm,
@@ -86,7 +79,9 @@ def _create(request, indicator, form_class):
     if "read" in request.POST:
         form.show_reading(Standing(indicator).baseline)
         return _page(request, indicator, form)
-    answer = created(request, form, to=lambda row: _place(indicator), said=_saved)
+    answer = created(
+        request, form, to=lambda row: _place(indicator), said=_saved, home=LIST
+    )
     return answer or _page(request, indicator, form)
 
 

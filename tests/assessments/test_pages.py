@@ -100,14 +100,27 @@ def test_a_page_left_blank_takes_nobodys_words_away(client, written, ann, ben):
     assert answer.status_code == 409
 
 
-def test_a_page_is_closed_once_it_is_submitted(client, housing, ann):
+def test_words_typed_while_somebody_submits_are_not_saved_and_not_lost(
+    client, housing, ann
+):
     submitted = AssessmentFactory(directorate=housing, stage="sign_off", author=ann)
     client.force_login(ann)
 
     answer = client.post(page_of(submitted), {"what": "Something else."})
 
-    assert answer.status_code == 404
+    assert answer.status_code == 409
+    assert "This was not saved" in answer.content.decode()
+    assert "Something else." in answer.content.decode()
     assert answers(submitted)["what"] == "As agreed."
+
+
+def test_somebody_who_does_not_work_on_it_writes_nothing(client, written):
+    client.force_login(UserFactory(role="officer"))
+
+    answer = client.post(page_of(written), {"what": "Something else."})
+
+    assert answer.status_code == 404
+    assert answers(written) == {}
 
 
 def test_good_and_harm_to_the_same_people_are_both_kept(client, written, ann):
