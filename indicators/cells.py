@@ -6,7 +6,9 @@ from decimal import Decimal
 from equality_tracker.workbooks.cells import ERROR, NUMBER, UNCALCULATED, Cell
 from indicators import figures, units, values
 from indicators.columns import Column, dates
+from indicators.gaps.hiding import MASKED
 from indicators.readings import (
+    BLANK,
     NONE,
     POINTS_OR_PER_CENT,
     RELATIVE,
@@ -31,6 +33,9 @@ def read(cell: Cell, column: Column, text: str | None = None) -> Reading:
     """The reading of a cell, or of one line of it."""
     if cell.kind in (ERROR, UNCALCULATED):
         return Reading(cell.text, NONE, reason=Reason.NOT_REPORTED)
+    if cell.text == MASKED:
+        # A reader's copy, which says nothing of what it hides.
+        return Reading(cell.text, BLANK)
     found = values.read(cell.text if text is None else text)
     if says_target_to_be_set(found, column):
         found = replace(found, reason=Reason.TO_BE_ESTABLISHED)

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from indicators import values
 from indicators.exporting import naming
 from indicators.models import Indicator
+from indicators.published import without_people
 from plans.models import Plan
 
 EVERY_PLAN = "Every plan"
@@ -76,9 +77,7 @@ def lines_of(indicator, plans, hidden=()):
     found = [found[pk] for pk in sorted(found, key=lambda pk: (pk is not None, pk))]
     found = found or [Line(indicator)]
     for one in indicator.results.all():
-        found[0].figures |= figures_of_result(
-            one, SHARES if one.pk not in hidden else ()
-        )
+        found[0].figures |= figures_of_result(one, SHARES, hidden)
     return found
 
 
@@ -87,9 +86,11 @@ def _line(found, indicator, plan_id, plans):
     return found.setdefault(plan_id, Line(indicator, name))
 
 
-def figures_of_result(one, shares):
-    """A result's words, and those of its `shares` that the words do not say."""
+def figures_of_result(one, shares, hidden=()):
+    """A result's words, and those of its `shares` that the words do not say; of the ids `hidden` nothing that counts people."""
     time = time_of(one)
+    if one.pk in hidden:
+        return {("result", time): without_people(one)}
     found = {("result", time): one.text}
     said = values.read(one.text)
     for name in shares:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from indicators import codes, columns, units
 from indicators.exporting import contents, naming
+from indicators.exporting.groups import groups_of, hidden_of
 from indicators.headings import INDICATORS
 from indicators.models import IndicatorPriority, PeriodKind
 from plans.exporting.layout import Column
@@ -142,7 +144,7 @@ def has_any(plan):
 
 
 def read(plan):
-    """Return what stands under the priorities of `plan`, in five queries; None where nothing does."""
+    """Return what stands under the priorities of `plan`, in six queries; None where nothing does."""
     links = (
         IndicatorPriority.objects.filter(priority__plan=plan)
         .select_related("indicator__parent", "indicator__directorate", "indicator__lead")
@@ -152,10 +154,11 @@ def read(plan):
     links = list(links)
     if not links:
         return None
-    times = times_of(plan, [link.indicator for link in links])
+    indicators = [link.indicator for link in links]
+    times, hidden = times_of(plan, indicators), hidden_wholes(indicators)
     found = defaultdict(list)
     for link in links:
-        found[link.priority_id].append(stood(link.indicator, plan, times))
+        found[link.priority_id].append(stood(link.indicator, plan, hidden))
     return Measured(plan, dict(found), times)
 
 
@@ -175,7 +178,16 @@ def times_of(plan, indicators):
     return {time: words for time, words in every.items() if time in own | near}
 
 
-def stood(indicator, plan, times):
+def hidden_wholes(indicators):
+    """The ids of results whose people are not shown: whoever may read the plan may take its spreadsheet away."""
+    known = {one.pk: one for one in indicators}
+    found = set()
+    for pk, group in groupby(groups_of(indicators), lambda o: o.result.indicator_id):
+        found |= hidden_of(list(group), known[pk])[1]
+    return found
+
+
+def stood(indicator, plan, hidden=()):
     """Return the Stood of an indicator: of two targets for one time the plan's own."""
     mine = (plan.pk, None)
     baselines = [one for one in indicator.baselines.all() if one.plan_id in mine]
@@ -185,5 +197,5 @@ def stood(indicator, plan, times):
     for one in sorted(targets, key=lambda one: one.plan_id is not None):
         figures["target", contents.time_of(one)] = one.text
     for one in indicator.results.all():
-        figures |= contents.figures_of_result(one, ())
+        figures |= contents.figures_of_result(one, (), hidden)
     return Stood(indicator, baseline.text if baseline else "", figures)

@@ -153,3 +153,16 @@ def test_a_row_that_was_written_below_is_new(stood, admin):
     found = compared(tables_of(saved(content)))
 
     assert (found.counts["new"], found.counts["figures"]) == (1, 1)
+
+
+def test_words_that_count_a_small_group_are_not_taken_away_by_a_readers_copy(
+    reader, admin
+):
+    result = enters(ResultFactory, IndicatorFactory(code="EQ 5", unit="%"), "3 of 143", **year(2031))  # fmt: skip
+    sex = Characteristic.objects.get(name="Sex")
+    BreakdownFactory(result=result, characteristic=sex, group="Women", count=3)
+
+    content = book(Indicator.objects.filter(code="EQ 5"), reader)
+
+    assert "3 of 143" not in [cell.value for row in opened(content)["Indicators"] for cell in row]  # fmt: skip
+    assert is_unchanged(compared(tables_of(content)))

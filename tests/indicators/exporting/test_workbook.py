@@ -139,6 +139,18 @@ def test_what_a_result_was_counted_from_stays_here_where_it_would_tell_a_small_g
     assert (for_admin["Numerator 2029/30"], for_admin["Denominator 2029/30"]) == ("3", "143")  # fmt: skip
 
 
+def test_words_that_count_a_small_group_stay_here(reader, admin):
+    result = ResultFactory(text="3 of 143", value=3, numerator=3, denominator=143)
+    sex = Characteristic.objects.get(name="Sex")
+    BreakdownFactory(result=result, characteristic=sex, group="Women", count=3)
+
+    for_reader = table(sheets([result.indicator], reader)["Indicators"])[0]
+    for_admin = table(sheets([result.indicator], admin)["Indicators"])[0]
+
+    assert for_reader["Result 2029/30"] == "2%"
+    assert for_admin["Result 2029/30"] == "3 of 143"
+
+
 def test_no_cell_is_ever_a_formula(admin):
     indicator = IndicatorFactory(title="=HYPERLINK(1)", code="@x")
     ResultFactory(indicator=indicator, text="+1 (see note)", value=1)
