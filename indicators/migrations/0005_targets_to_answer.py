@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('indicators', '0004_how_far_short_of_its_target'),
-        ('plans', '0013_dates_moved'),
+        ("indicators", "0004_how_far_short_of_its_target"),
+        ("plans", "0013_dates_moved"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(condition=models.Q(models.Q(('change', ''), _negated=True), ('change_in', '')), fields=['indicator'], name='targets_to_answer'),
+            model_name="target",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("change", ""), _negated=True), ("change_in", "")
+                ),
+                fields=["indicator"],
+                name="targets_to_answer",
+            ),
         ),
     ]
