@@ -1,24 +1,19 @@
 """A dashboard as one Word page, for a meeting without a screen."""
 
-import io
-
 from django.conf import settings
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
 from equality_tracker.templatetags.govuk import day
+from equality_tracker.word import new_document, saved
 from plans.models.status import SHAPES
 
 from . import indicators_in_word
 from .standing import WORDS
 from .worst import words_of_worst
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LETTER = "Arial"
-INK, BRAND = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D)
 SHADE = "E6ECF1"
 TITLE_CHARACTERS = 160
 ROUNDING = "Percentages are rounded so that they add up to 100."
@@ -26,7 +21,7 @@ ROUNDING = "Percentages are rounded so that they add up to 100."
 
 def word_page(board):
     """Return the bytes of a .docx that says what the board says: what needs somebody, how it stands, what changed, what is due."""
-    document = _empty(board)
+    document = new_document(f"Equality actions: {board.scope.who}")
     document.add_heading(f"{settings.COUNCIL_NAME}: {board.scope.who}", 1)
     document.add_paragraph(
         f"Equality actions as at {board.as_at_words}. {board.filter_words}"
@@ -36,38 +31,7 @@ def word_page(board):
     _standing(document, board)
     _changes(document, board)
     _due(document, board)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def _empty(board):
-    document = Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(1.8)
-    page.top_margin = page.bottom_margin = Cm(1.4)
-    for name, size, before in (
-        ("Normal", 10, 0),
-        ("Heading 1", 16, 0),
-        ("Heading 2", 12, 8),
-    ):
-        _letter(document.styles[name], size, before)
-    about = document.core_properties
-    about.title = f"Equality actions: {board.scope.who}"
-    about.author, about.language = settings.COUNCIL_NAME, "en-GB"
-    return document
-
-
-def _letter(style, size, before):
-    style.font.name, style.font.size = LETTER, Pt(size)
-    style.font.color.rgb = INK if style.name == "Normal" else BRAND
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    fonts.set(qn("w:eastAsia"), LETTER)
-    style.paragraph_format.space_before = Pt(before)
-    style.paragraph_format.space_after = Pt(3)
+    return saved(document)
 
 
 def _needs(document, board):

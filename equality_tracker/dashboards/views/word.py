@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from equality_tracker.dashboards.snapshot import one_snapshot
-from equality_tracker.dashboards.word import WORD, word_page
+from equality_tracker.dashboards.word import word_page
+from equality_tracker.word import WORD
 
 from .boards import attached, board_at
 
