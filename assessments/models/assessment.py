@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate, Lead, User
@@ -158,7 +159,7 @@ class Assessment(Versioned):
         return self.due is not None and self.due < on and unsigned
 
     @transaction.atomic
-    def begin_version(self, *, by, on):
+    def begin_version(self, *, by, on, at=None):
         """Begin the next version, as what the last one says; return it. Raises IntegrityError while one is being written.
 
         What was signed stays as it is: the new version is written beside it.
@@ -171,7 +172,9 @@ class Assessment(Versioned):
             begun_on=on,
             begun_by=by,
         )
-        version.moves.create(to_stage=version.stage, on=on, by=by)
+        version.moves.create(
+            to_stage=version.stage, on=on, by=by, at=at or timezone.now()
+        )
         if last:
             version.copy_from(last, by=by)
         self.current = version

@@ -213,7 +213,7 @@ class Mitigation(Written):
         ]
 
     @transaction.atomic
-    def become_action(self, *, by, priority, title, due=None):
+    def become_action(self, *, by, priority, title, due=None, at=None):
         """Make an action of the heading `priority` that stands for this, linked both ways; return it.
 
         The assessment's directorate and lead answer for it. `by` is kept in the history. Raises ValueError where an action stands for it already.
@@ -233,6 +233,7 @@ class Mitigation(Written):
             due=due,
             due_precision="day" if due else "",
             original_due=due,
+            created_at=at or timezone.now(),
         )
         if assessment.lead:
             action.leads.add(assessment.lead)

@@ -41,75 +41,78 @@ def month_after(day: date) -> date:
 
 
 class VersionVerbs:
-    """The verbs of a version. `read_at` is the row's version that the form was read at; None asks for no such check."""
+    """The verbs of a version. `read_at` is the row's version that the form was read at; None asks for no such check.
+
+    `on` is the day that a move is of, `at` the moment that it is kept with: now, where none is given.
+    """
 
     @transaction.atomic
-    def start_screening(self, *, by, on, read_at=None):
+    def start_screening(self, *, by, on, at=None, read_at=None):
         """Begin to screen what was planned."""
         version = self._locked(read_at, Stage.PLANNED)
-        version._move(Stage.SCREENING, by=by, on=on)
+        version._move(Stage.SCREENING, by=by, on=on, at=at)
         return version
 
     @transaction.atomic
-    def go_to_full(self, *, by, on, read_at=None):
+    def go_to_full(self, *, by, on, at=None, read_at=None):
         """End the screening: a full assessment is needed."""
         version = self._locked(read_at, Stage.SCREENING)
         version.needs_full, version.screened_out_why = True, ""
-        version._move(Stage.FULL, by=by, on=on)
+        version._move(Stage.FULL, by=by, on=on, at=at)
         return version
 
     @transaction.atomic
-    def begin_consultation(self, *, by, on, starts, ends=None, read_at=None):
+    def begin_consultation(self, *, by, on, starts, ends=None, at=None, read_at=None):
         """Go out and ask; people go on writing. `starts` and `ends` are its first and last day."""
         version = self._locked(read_at, Stage.FULL)
         version.consultation_from, version.consultation_to = starts, ends
-        version._move(Stage.CONSULTATION, by=by, on=on)
+        version._move(Stage.CONSULTATION, by=by, on=on, at=at)
         return version
 
     @transaction.atomic
-    def end_consultation(self, *, by, on, read_at=None):
+    def end_consultation(self, *, by, on, at=None, read_at=None):
         version = self._locked(read_at, Stage.CONSULTATION)
-        version._move(Stage.FULL, by=by, on=on)
+        version._move(Stage.FULL, by=by, on=on, at=at)
         return version
 
     @transaction.atomic
-    def submit_screening_out(self, *, why, by, on, read_at=None):
+    def submit_screening_out(self, *, why, by, on, at=None, read_at=None):
         """Ask the head of service to sign that no full assessment is needed, because of `why`. Raises NotReady."""
         version = self._locked(read_at, Stage.SCREENING)
         version.needs_full, version.screened_out_why = False, why.strip()
-        return version._submit(by, on)
+        return version._submit(by, on, at)
 
     @transaction.atomic
-    def submit(self, *, by, on, read_at=None):
+    def submit(self, *, by, on, at=None, read_at=None):
         """Ask for signatures. Its content is kept as it is now, and nobody writes in it. Raises NotReady."""
         version = self._locked(read_at, Stage.FULL, Stage.CONSULTATION)
-        return version._submit(by, on)
+        return version._submit(by, on, at)
 
-    def _submit(self, by, on):
+    def _submit(self, by, on, at):
         from assessments import snapshot, tasks
 
         self._must_follow(Stage.SIGN_OFF)
         if missing := tasks.missing(self, by):
             raise NotReady(missing)
-        self.submitted_by, self.submitted_at = by, timezone.now()
+        self.submitted_by, self.submitted_at = by, at or timezone.now()
         self.submissions += 1
         self.content = snapshot.content(self)
         self.content_hash = snapshot.digest(self.content)
-        self._move(Stage.SIGN_OFF, by=by, on=on)
+        self._move(Stage.SIGN_OFF, by=by, on=on, at=at)
         return self
 
     @transaction.atomic
-    def request_changes(self, *, comment, by, on, content_hash):
+    def request_changes(self, *, comment, by, on, content_hash, at=None):
         """Send what was submitted back to those who write it, saying what should be changed; signatures on it lapse."""
         version = self._locked(None)
-        version._say("changes", by, content_hash, comment.strip())
+        version._say("changes", by, content_hash, comment.strip(), at)
         version._reopen()
         back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
-        version._move(back, by=by, on=on, comment=comment.strip())
+        version._move(back, by=by, on=on, at=at, comment=comment.strip())
         return version
 
     @transaction.atomic
-    def take_back(self, *, by, on, why, read_at=None):
+    def take_back(self, *, by, on, why, at=None, read_at=None):
         """Withdraw one's own submission before anybody has signed it, saying why."""
         version = self._locked(read_at)
         if version.stage != Stage.SIGN_OFF:
@@ -118,39 +121,41 @@ class VersionVerbs:
             raise WrongStage("Somebody has signed it. Ask a signer to request changes.")
         version._reopen()
         back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
-        version._move(back, by=by, on=on, comment=why.strip())
+        version._move(back, by=by, on=on, at=at, comment=why.strip())
         return version
 
     @transaction.atomic
-    def sign(self, *, by, on, content_hash, comment=""):
+    def sign(self, *, by, on, content_hash, comment="", at=None):
         """Sign the content that hashes to `content_hash`; the last of the signers approves it, or screens it out."""
         version = self._locked(None)
-        version._say("signed", by, content_hash, comment.strip())
+        version._say("signed", by, content_hash, comment.strip(), at)
         signed = set(version.signatures().values_list("by", flat=True))
         if signed >= set(version.signers.values_list("user", flat=True)):
-            version._approve(by, on)
+            version._approve(by, on, at)
         return version
 
-    def _approve(self, by, on):
+    def _approve(self, by, on, at):
         if self.needs_full is False:
-            self._move(Stage.SCREENED_OUT, by=by, on=on)
+            self._move(Stage.SCREENED_OUT, by=by, on=on, at=at)
             return
         self.approved_on, self.publish_by = on, month_after(on)
-        self._move(Stage.APPROVED, by=by, on=on)
+        self._move(Stage.APPROVED, by=by, on=on, at=at)
 
     @transaction.atomic
-    def publish(self, *, by, on, read_at=None):
+    def publish(self, *, by, on, at=None, read_at=None):
         """Put the signed content before the public. Raises WrongStage where a later version is there already."""
         version = self._locked(read_at)
         later = version.assessment.versions.filter(number__gt=version.number)
         if later.filter(stage__in=IN_PUBLIC).exists():
             raise WrongStage("A later version is published already.")
         version.published_on, version.published_by = on, by
-        version._move(Stage.PUBLISHED, by=by, on=on)
+        version._move(Stage.PUBLISHED, by=by, on=on, at=at)
         return version
 
     @transaction.atomic
-    def review_impact(self, *, expected, happened, changed, by, on, read_at=None):
+    def review_impact(
+        self, *, expected, happened, changed, by, on, at=None, read_at=None
+    ):
         """Keep what really happened, beside what was expected and what is changed now."""
         version = self._locked(read_at)
         version._must_follow(Stage.REVIEWED)
@@ -161,15 +166,16 @@ class VersionVerbs:
             changed=changed,
             by=by,
             on=on,
+            at=at or timezone.now(),
         )
-        version._move(Stage.REVIEWED, by=by, on=on)
+        version._move(Stage.REVIEWED, by=by, on=on, at=at)
         return version
 
     def signatures(self):
         """Those under what was submitted last: after changes were asked for, everybody signs again."""
         return self.sign_offs.filter(said="signed", submission=self.submissions)
 
-    def _say(self, said, by, content_hash, comment):
+    def _say(self, said, by, content_hash, comment, at):
         if self.stage != Stage.SIGN_OFF:
             raise WrongStage("It does not wait for signatures.")
         if content_hash != self.content_hash:
@@ -188,6 +194,7 @@ class VersionVerbs:
             comment=comment,
             submission=self.submissions,
             content_hash=content_hash,
+            at=at or timezone.now(),
         )
 
     def _reopen(self):
@@ -213,10 +220,15 @@ class VersionVerbs:
             words = Stage(self.stage).label.lower(), Stage(stage).label.lower()
             raise WrongStage("It stands at {}; {} does not follow it.".format(*words))
 
-    def _move(self, stage, *, by, on, comment=""):
+    def _move(self, stage, *, by, on, at=None, comment=""):
         self._must_follow(stage)
         self.moves.create(
-            from_stage=self.stage, to_stage=stage, on=on, by=by, comment=comment
+            from_stage=self.stage,
+            to_stage=stage,
+            on=on,
+            by=by,
+            at=at or timezone.now(),
+            comment=comment,
         )
         self.stage, self.stage_since = stage, on
         self.save()
