@@ -23,6 +23,13 @@ _PERCENT = re.compile(
     re.I | re.S,
 )
 _COUNT = re.compile(r"(?:the )?(?:total )?(?:number|no\.?) (?:of|and)\b|#", re.I)
+# A unit with one of these words measures; any other noun is what is counted: "young people", "homes", "hate crimes".
+_MEASURES = re.compile(
+    r"[%£$€]|\b(?:percentage|percent|per|gbp|eur|usd|pounds?|pence|rates?|ratios?|index|indices|scores?|points?|percentiles?|ranks?|ranking|"
+    r"stars?|grades?|levels?|averages?|mean|median|seconds?|minutes?|hours?|days?|weeks?|months?|years?|"
+    r"miles?|metres?|kilometres?|km|hectares?|kg|kilograms?|tonnes?|litres?|degrees?|out of)\b",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,20})\)\s*\.?$")
 
 
@@ -56,6 +63,11 @@ def most_common(found: list[str]) -> str:
     """The unit that most figures of a row carry, "" where none does."""
     counted = Counter(unit for unit in found if unit)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def counts_people(unit: str) -> bool:
+    """Whether a figure in a unit is itself a number of people or of things that are theirs, as is one without a unit."""
+    return not _MEASURES.search(unit)
 
 
 def per_of(unit: str) -> Decimal | None:

@@ -6,8 +6,7 @@ from decimal import Decimal
 from indicators import figures
 from indicators.bounds import plain
 from indicators.measures import Direction, points
-
-from .hiding import COUNTED
+from indicators.units import counts_people
 
 FINE = Decimal("0.01")
 
@@ -26,7 +25,7 @@ class Compared:
 
 def comparable(value, count, base, unit: str) -> Compared | None:
     """What to compare of a figure; None where it cannot be: a bare count says more of a group's size than of anything else."""
-    if unit not in COUNTED:
+    if not counts_people(unit):
         return None if value is None else Compared(Decimal(value), unit)
     if count is None and value is not None:
         count = value

@@ -7,15 +7,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators import figures, masking, values
 from indicators.masking import Group, Hidden, Whole
-from indicators.units import per_of
+from indicators.published import share_said
+from indicators.units import counts_people, per_of
 
 MASKED = "Not shown: small numbers"
-COUNTED = frozenset({
-    "", "count", "people", "persons", "residents", "adults", "children", "pupils", "students", "learners",
-    "families", "households", "tenants", "carers", "clients", "patients", "users", "visitors", "staff",
-    "employees", "workers", "volunteers", "members", "councillors", "applicants", "respondents",
-    "complaints", "incidents", "cases", "referrals", "applications", "crimes", "offences", "apprentices", "starts",
-})  # fmt: skip
 NOBODY = re.compile(
     r"\b(?:not? (?:known|said|stated|given|recorded|declared|disclosed|provided|answer(?:ed)?)|unknown|undisclosed|undeclared|unspecified|"
     r"prefer(?:red|s)? not|refused|did not (?:say|answer)|declined|missing)\b", re.I,
@@ -50,8 +45,7 @@ def may_show_people(result, hidden: Hidden) -> bool:
 def whole_of(result, breakdowns) -> Whole:
     """A result with its groups by characteristic, in the order in which they were entered."""
     unit = result.unit or result.indicator.unit
-    base = _whole_number(result.denominator)
-    count = _whole_number(result.numerator)
+    count, base = map(_whole_number, share_said(result))
     if count is None:
         count = count_behind(result.value, base, unit)
     found = defaultdict(list)
@@ -137,7 +131,7 @@ def half_a_step(value: Decimal) -> tuple[Decimal, Decimal]:
 def _share(value, base, unit: str) -> Decimal | None:
     if value is None or value < 0:
         return None
-    if unit in COUNTED:
+    if counts_people(unit):
         return value if value == value.to_integral_value() else None
     per = per_of(unit)
     return value * base / per if per and base else None

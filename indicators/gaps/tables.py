@@ -7,9 +7,10 @@ from decimal import Decimal
 from indicators.bounds import plain
 from indicators.masking import Hidden
 from indicators.measures import in_unit
+from indicators.units import counts_people
 
 from .differences import Compared, between, comparable, from_whole, is_better
-from .hiding import COUNTED, MASKED, NOBODY
+from .hiding import MASKED, NOBODY
 
 TOLD = {True: ": better", False: ": worse", None: ""}
 
@@ -121,7 +122,7 @@ def row_of(result, one, whole, hidden: Hidden) -> GroupRow:
 
 def share_of(one, result, unit) -> str:
     """ "70% of the whole", of a count without a base; "" for any other figure."""
-    if unit not in COUNTED or one.value is None or not result.value or one.base:
+    if not counts_people(unit) or one.value is None or not result.value or one.base:
         return ""
     share = Decimal(one.value) * 100 / Decimal(result.value)
     return f"{share.quantize(Decimal(1)):f}% of the whole" if 0 <= share <= 100 else ""

@@ -2,6 +2,7 @@
 
 from equality_tracker.organisation.models import Characteristic
 from indicators.models import Baseline, Result, Target
+from indicators.published import without_people
 from plans.importing.problems import NOTE, WARNING, problem
 from plans.importing.words import bare, same, squeeze
 from plans.models import Plan
@@ -256,7 +257,9 @@ def _what_differs(figure):
     Of the same words, what the file says beside them can still be news: so many out of so many, provisional or final.
     """
     existing, values = figure.existing, figure.values
-    if not same(existing.text, values["text"]):
+    words = values["text"]
+    without = without_people(existing) if isinstance(existing, Result) else ""
+    if not same(existing.text, words) and not same(without, words):
         return values, True
     beside = {
         name: values[name]

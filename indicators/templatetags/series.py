@@ -9,6 +9,7 @@ from indicators.bounds import plain, show
 from indicators.charts import groups, keys, series
 from indicators.measures import in_unit, points
 from indicators.performance import Verdict
+from indicators.published import in_per_cent, without_people
 
 register = template.Library()
 
@@ -31,28 +32,28 @@ def verdict_tag(judgement):
 
 @register.filter
 def figure(one):
-    """Return a baseline, target or result as it is read: its number in its unit, a change in words, or its own words."""
+    """Return a baseline, target or result as it is read: its number in its unit, a change in words, or its own words without people."""
     if one is None:
         return ""
-    if one.value is None:
-        return one.text
     measure = one.as_measure()
-    if measure.change or measure.second is not None:
+    if measure.change:
         return one.text
-    return show(measure)
+    if measure.value is None or measure.second is not None:
+        return without_people(one)
+    return show(in_per_cent(measure))
 
 
 @register.filter
 def as_published(one):
-    """Return a figure's words; the reading where the words say how many of how many, which only its own page may show."""
-    return one.text if getattr(one, "numerator", None) is None else figure(one)
+    """Return a figure's words without how many of how many, which only its own page may show."""
+    return one.text if getattr(one, "change", "") else without_people(one)
 
 
 @register.filter
 def is_read_otherwise(one):
     """Return whether the words as published say more or other than the reading that is shown."""
-    shown = (figure(one), plain(one.value), f"{one.value:f}") if one.value is not None else (one.text,)  # fmt: skip
-    return one.text.strip() not in shown
+    numbers = (plain(one.value), f"{one.value:f}") if one.value is not None else ()
+    return one.text.strip() not in (figure(one), *numbers)
 
 
 @register.filter
@@ -115,14 +116,14 @@ def sparkline(standing):
 
 @register.simple_tag
 def series_charts(standing):
-    """Return a picture of the results with their targets for each unit; [] where there is nothing to draw."""
+    """Return a picture of the results with their targets for each unit and kind of time; [] where there is nothing to draw."""
     return series.charts(standing)
 
 
 @register.filter
-def breaks(standing, unit):
-    """Return [(result, why)] of the results at which the line of a unit breaks."""
-    return standing.breaks_in(unit)
+def breaks(standing, line):
+    """Return [(result, why)] of the results at which a line breaks."""
+    return standing.breaks_in(line)
 
 
 @register.simple_tag
