@@ -29,6 +29,17 @@ class FigureForms:
         """How many of the figures here are newer than the file."""
         return sum(one.newer for _row, one in self.indicators.asked)
 
+    @property
+    def what_differs(self):
+        """What is asked about, counted: "2 figures differ", "1 field and 2 figures differ"."""
+        fields = sum(len(row.held) for row in self.indicators.rows)
+        figures = len(self.indicators.asked) - fields
+        counted = [(fields, "field"), (figures, "figure")]
+        words = [f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n]
+        return (
+            f"{' and '.join(words)} {'differs' if fields + figures == 1 else 'differ'}"
+        )
+
     def decided(self):
         """Return the answers as the run keeps them, with those given before to what is asked no more."""
         figures = {key: form.decision() for key, form in self.figures.items()}

@@ -17,16 +17,22 @@ def statuses(difference):
 
 
 def figures(indicators):
-    """The figures here that stay though the file says otherwise."""
+    """The words and figures here that stay, and the results that stay away, though the file says otherwise."""
     return [
         {
             "name": f"{row.indicator}: {one.label}",
             "url": row.indicator.get_absolute_url(),
-            "why": f"Ours, “{one.existing.text}”, stays; the file says “{one.said['text']}”.",
+            "why": _why(one),
         }
         for row, one in indicators.asked
         if one.outcome == KEPT
     ]
+
+
+def _why(one):
+    if one.removed is not None:
+        return f"It was taken back here, and stays away; the file says “{one.said['text']}”."
+    return f"Ours, “{one.here}”, stays; the file says “{one.said['text']}”."
 
 
 def done_in_words(counts):

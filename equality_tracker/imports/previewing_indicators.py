@@ -224,12 +224,9 @@ def _is_share(figure):
 
 
 def entered_by(forms):
-    """Return [(form, who entered the figure here, on which day)]: one query."""
-    existing = [form.figure.existing for form in forms]
-    people = User.objects.in_bulk(
-        {getattr(one, "entered_by_id", None) for one in existing} - {None}
-    )
-    for form, one in zip(forms, existing, strict=True):
-        at = getattr(one, "entered_at", None)
+    """Return [(form, who wrote what is here or took it back, on which day)]: one query."""
+    by = [form.figure.by_whom for form in forms]
+    people = User.objects.in_bulk({who for who, _at in by} - {None})
+    for form, (who, at) in zip(forms, by, strict=True):
         day = timezone.localtime(at).date() if at else None
-        yield form, people.get(getattr(one, "entered_by_id", None)), day
+        yield form, people.get(who), day

@@ -79,12 +79,13 @@ def read_figures(
         _read_groups(now, locked)
 
 
-def slot_of(figure):
-    """As FigureRow.slot, of a figure that stands here."""
-    if isinstance(figure, Baseline):
+def slot_of(figure, model=None):
+    """As FigureRow.slot, of a figure that stands here, or of what the history of `model` keeps of one."""
+    model = model or type(figure)
+    if model is Baseline:
         return Baseline, figure.plan_id
     when = figure.period_kind, figure.end
-    if isinstance(figure, Result):
+    if model is Result:
         return (Result, *when)
     return (Target, figure.plan_id, *when)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from plans.importing.words import bare, squeeze
 
-from . import provenance, twice
+from . import ours, provenance, twice
 from .left import by_identity, identity
 from .outcome import (
     FILE,
@@ -59,6 +59,8 @@ def compare(
     for row in rows:
         weighing.weigh(row)
     twice.leave_out(rows, weighing)
+    ours.hold(rows, weighing, imports_of, as_at)
+    ours.ask_of_removed(rows)
     provenance.weigh(rows, imports_of, as_at, since)
     _take(rows, weighing.choices.figures)
     return Difference(rows, weighing.kept(rows), weighing.problems, weighing.now)
@@ -90,13 +92,16 @@ def _priority(said, under):
 def _take(rows, answers):
     """Decide by what was answered; else ours stays where it is newer than the file."""
     for row in rows:
-        for one in [*row.figures, *row.groups]:
+        for one in [*row.held, *row.figures, *row.groups]:
             if not one.is_asked:
                 continue
             one.take = OURS if one.newer else FILE
             answer = answers.get(one.key, {})
             if answer.get("seen") == one.seen:
                 one.take = answer["take"]
+        for one in row.held:
+            if one.is_written:
+                row.values |= one.values
         _leave_groups_with_their_results(row)
 
 

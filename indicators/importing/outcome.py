@@ -29,6 +29,7 @@ class Weighed:
     cell: str
     values: dict = field(default_factory=dict)
     existing: object = None
+    removed: object = None
     overwrites: bool = False
     is_clash: bool = False
     newer: bool = False
@@ -44,7 +45,7 @@ class Weighed:
         if self.left_out:
             return LEFT_OUT
         if self.existing is None:
-            return NEW
+            return KEPT if self.removed and self.take == OURS else NEW
         if not self.values:
             return UNCHANGED
         return CHANGED if self.take == FILE else KEPT
@@ -55,16 +56,44 @@ class Weighed:
 
     @property
     def is_asked(self):
-        """Whether something would be written over what stands here."""
+        """Whether something would be written over what stands here, or where a person took something back."""
         return self.overwrites and not self.left_out
+
+    @property
+    def here(self):
+        """What stands here, or stood here until it was taken back, in words."""
+        return (self.existing or self.removed).text
+
+    @property
+    def by_whom(self):
+        """Who entered what stands here, or took it back (an id), and when; None where that is not known."""
+        if self.removed is not None:
+            return by_whom(self.removed)
+        entered = "entered_by_id", "entered_at"
+        return tuple(getattr(self.existing, name, None) for name in entered)
+
+    @property
+    def why_ours(self):
+        """Why ours stays unless the file's is chosen, in words; "" where it does not."""
+        if self.removed is not None:
+            return "Taken back here"
+        if self.is_clash:
+            return "Changed here since the file left"
+        return "Newer than the file" if self.newer else ""
 
     @property
     def seen(self):
         """What stands here and what the file says, as a choice between them remembers it."""
-        words = f"{self.existing.pk}:{self.existing.version}:{self.said['text']}"
+        stands = self.existing or self.removed
+        words = f"{stands.pk}:{stands.version}:{self.said['text']}"
         return hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[
             :16
         ]
+
+
+def by_whom(event):
+    """Who did what the history tells (an id, or None), and when."""
+    return (event.pgh_context or {}).get("user"), event.pgh_created_at
 
 
 @dataclass
@@ -125,6 +154,7 @@ class Row:
     values: dict = field(default_factory=dict)
     figures: list[FigureRow] = field(default_factory=list)
     groups: list[GroupRow] = field(default_factory=list)
+    held: list = field(default_factory=list)
     comment: str = ""
     is_linked: bool = False
     written: Indicator | None = None
@@ -146,6 +176,12 @@ class Row:
     def is_unsaid(self):
         """Whether it may be an indicator that is here, and nobody said so yet."""
         return bool(self.candidates) and not self.is_said
+
+    @property
+    def differs(self):
+        """All that the file says otherwise of the indicator's own fields, whatever is chosen of them."""
+        held = {name: v for one in self.held for name, v in one.values.items()}
+        return dict(sorted({**self.values, **held}.items()))
 
     @property
     def has_news(self):
@@ -187,8 +223,9 @@ class Difference:
 
     @property
     def asked(self):
-        """Every figure that would be written over another, with its row; those newer here first."""
-        found = [(row, one) for row, one in self.weighed if one.is_asked]
+        """Every field and figure that would be written over another, with its row; those newer here first."""
+        held = [(row, one) for row in self.rows for one in row.held]
+        found = held + [(row, one) for row, one in self.weighed if one.is_asked]
         return sorted(found, key=lambda pair: not pair[1].newer)
 
     @property
@@ -207,13 +244,14 @@ class Difference:
         of_each |= {r.first.key: r.outcome for r in self.rows if r.outcome != UNCHANGED}
         outcomes = Counter(of_each.values())
         figures = Counter(one.outcome for _row, one in self.weighed)
+        taken_back = sum(bool(one.removed and one.outcome == KEPT) for _row, one in self.weighed)  # fmt: skip
         return {
             "rows": len(self.rows),
             **{name: outcomes[name] for name in (NEW, CHANGED, UNCHANGED)},
             "kept": len(self.kept),
             "figures": figures[NEW],
             "corrected": figures[CHANGED],
-            "ours": figures[KEPT],
+            "ours": figures[KEPT] - taken_back,
         }
 
     def fingerprint(self):
@@ -227,10 +265,10 @@ class Difference:
             which = [one.pk for one in row.candidates] or pk
             stands = row.indicator and [
                 str(getattr(row.indicator, COLUMNS.get(name, name)))
-                for name in row.values
+                for name in row.differs
             ]
             words = [(one.key, one.said["text"]) for one in row.figures]
-            values = {n: _plain(v) for n, v in row.values.items() if n not in CHOSEN}
+            values = {n: _plain(v) for n, v in row.differs.items() if n not in CHOSEN}
             one = row.key, which, not row.candidates and (values, stands), words
             seen.update(repr(one).encode("utf-8", "backslashreplace"))
         return seen.hexdigest()[:24]

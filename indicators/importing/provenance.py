@@ -19,7 +19,12 @@ def weigh(rows, imports_of, as_at, since):
 
     `imports_of` takes figures and returns {(label, id): Brought}; one that a person has touched since counts as that person's.
     """
-    asked = [one for row in rows for one in [*row.figures, *row.groups] if one.is_asked]
+    asked = [
+        one
+        for row in rows
+        for one in [*row.figures, *row.groups]
+        if one.is_asked and one.existing
+    ]
     existing = [one.existing for one in asked]
     known = imports_of(existing) if imports_of and existing else {}
     for one in asked:

@@ -1,0 +1,195 @@
+"""What people wrote or took back here: a file that says otherwise does not put it back unasked. The history knows who did what."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from pghistory.core import event_models
+
+from indicators.models import Baseline, Indicator, Result, Target
+from plans.importing.words import same
+
+from . import current, fields, reading
+from .outcome import Weighed, by_whom
+
+ASKED = (
+    "title", "definition", "decimals", "source", "frequency", "directorate_id", "lead_id", "parent",
+)  # fmt: skip
+
+
+@dataclass
+class FieldRow(Weighed):
+    """A field of an indicator that a person wrote here, or a later file; `written` is the event by which, None where none is known."""
+
+    label: str = ""
+    here: str = ""
+    written: object = None
+    model = Indicator
+
+    @property
+    def by_whom(self):
+        return (None, None) if self.written is None else by_whom(self.written)
+
+    @property
+    def why_ours(self):
+        if self.is_clash:
+            return "Changed here since the file left"
+        if self.written is not None and by_an_import(self.written):
+            return "From a file of a later date"
+        return "Written here"
+
+
+def hold(rows, weighing, imports_of, as_at) -> None:
+    """Set aside, to be asked about, what would be written over words that a person wrote here, or a later file.
+
+    Of a file that went out from here, only what was changed here since it left.
+    """
+    over = [row for row in rows if row.indicator and set(ASKED) & set(row.values)]
+    if not over:
+        return
+    indicators = [row.indicator for row in over]
+    history = _history(indicators)
+    brought = imports_of(indicators) if imports_of else {}
+    for row in over:
+        known = brought.get((Indicator._meta.label_lower, row.indicator.pk))
+        later = known is not None and known.as_at > as_at
+        for name in ASKED:
+            if name in row.values:
+                _hold(row, name, history[row.indicator.pk], later, weighing)
+
+
+def _hold(row, name, events, later, weighing):
+    written = _who_wrote(events, _column(name))
+    left = _as_it_left(row, weighing.names)
+    if name in left:
+        if same(left[name], getattr(row.indicator, name)):
+            return
+    elif not _is_ours(row.indicator, name, written) and not (later and written):
+        return
+    row.held.append(
+        FieldRow(
+            f"{row.key}:field:{name}",
+            {"text": _words_of_file(row, name)},
+            f"row {row.said['row']}",
+            {name: row.values.pop(name)},
+            existing=row.indicator,
+            overwrites=True,
+            newer=True,
+            is_clash=name in left,
+            written=written,
+            label=fields.LABELS[name],
+            here=_words_here(row.indicator, name, weighing),
+        )
+    )
+
+
+def _column(name):
+    return "parent_id" if name == "parent" else name
+
+
+def _history(indicators):
+    """{id: what was done to the indicator, newest first}: one query."""
+    found = defaultdict(list)
+    events = event_models(tracks_model=Indicator)[0].objects.order_by("-pgh_id")
+    for event in events.filter(pgh_obj_id__in=[one.pk for one in indicators]):
+        found[event.pgh_obj_id].append(event)
+    return found
+
+
+def _who_wrote(events, column):
+    """The event that wrote what a field says now, None where none is known; an import's undoing only puts back what another wrote."""
+    found = None
+    for event in events:
+        if getattr(event, column) == getattr(events[0], column):
+            found = event
+        elif not _said_of(found).get("undo"):
+            break
+    return found
+
+
+def _said_of(event):
+    return event.pgh_context or {}
+
+
+def by_an_import(event) -> bool:
+    """Whether an import did it, or its undoing."""
+    return bool(_said_of(event).get("import_run"))
+
+
+def _is_ours(indicator, name, written):
+    """Whether a person wrote what the field says; one that nobody has filled yet is nobody's."""
+    if getattr(indicator, _column(name)) in ("", None):
+        emptied = written is not None and written.pgh_label != "insert"
+        return emptied and not by_an_import(written)
+    return written is None or not by_an_import(written)
+
+
+def _as_it_left(row, names):
+    """The fields as the file had them when it went out from here; nothing of a file that did not."""
+    if row.left is None or not row.left.said:
+        return {}
+    said = row.left.said
+    went = SimpleNamespace(said=said, code=said.get("key") or "", title=said.get("title") or "")  # fmt: skip
+    return fields.read(went, names)[0]
+
+
+def _words_of_file(row, name):
+    if name == "parent":
+        return row.parent.name
+    if name in ("lead_id", "directorate_id"):
+        said = row.said.get(fields.COLUMNS[name]) or row.said.get("lead")
+        return said or ""
+    return str(row.values[name])
+
+
+def _words_here(indicator, name, weighing):
+    value = getattr(indicator, _column(name))
+    if value in ("", None):
+        return ""
+    if name == "parent":
+        return str(weighing.now.indicators[value])
+    known = {"lead_id": weighing.names.leads, "directorate_id": weighing.names.directorates}  # fmt: skip
+    rows = known.get(name, {}).values()
+    return next((str(one) for one in rows if one.pk == value), str(value))
+
+
+def ask_of_removed(rows) -> None:
+    """Mark each figure that is new here only because a person took it back: it stays away unless the file's is chosen."""
+    new = defaultdict(list)
+    for row in rows:
+        for figure in row.figures:
+            if row.indicator and figure.existing is None and not figure.left_out:
+                new[figure.model].append((row.indicator.pk, figure))
+    for model in (Baseline, Target, Result):
+        if new[model]:
+            _mark(model, new[model])
+
+
+def _mark(model, new):
+    removed = _removed(model, {pk for pk, _figure in new})
+    for pk, figure in new:
+        found = removed.get((pk, figure.slot))
+        if found is None and model is Result and reading.is_untimed(figure.said):
+            found = _same_words(removed, pk, figure)
+        if found is not None:
+            figure.removed, figure.overwrites, figure.newer = found, True, True
+
+
+def _removed(model, ids):
+    """{(indicator, slot): the newest event by which a person took a figure back}: one query."""
+    events = event_models(tracks_model=model)[0].objects.order_by("pgh_id")
+    found = events.filter(pgh_label="delete", indicator_id__in=ids)
+    return {
+        (one.indicator_id, current.slot_of(one, model)): one
+        for one in found
+        if not by_an_import(one)
+    }
+
+
+def _same_words(removed, pk, figure):
+    """One for a file's date that said the same: the same file sent later tells nothing new."""
+    kind = figure.time["period_kind"]
+    for (indicator, _slot), one in removed.items():
+        if indicator == pk and one.period_kind == kind and same(one.text, figure.said["text"]):  # fmt: skip
+            return one
+    return None
