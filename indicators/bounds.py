@@ -48,7 +48,7 @@ def beyond(value: Decimal, level: Decimal, direction: str, strict: bool) -> bool
 
 
 def bounds_of(measure: Measure) -> Bounds:
-    """What a figure may be: a range is between its ends, "about 5" is taken as 5, and a margin alone says nothing."""
+    """What a figure may be: a range is between its ends, "about 5" is anything that rounds to it, and a margin alone says nothing."""
     value = measure.value
     if measure.operator == "±":
         return Bounds(None, None)
@@ -58,7 +58,22 @@ def bounds_of(measure: Measure) -> Bounds:
         return Bounds(value, None, measure.operator == ">")
     if measure.operator in ("<", "<="):
         return Bounds(None, value, measure.operator == "<")
+    if measure.operator == "~":
+        half = _rounded_to(value) / 2
+        return Bounds(value - half, value + half)
     return Bounds(value, value)
+
+
+def _rounded_to(value: Decimal) -> Decimal:
+    """To what a figure is taken to be rounded that is only "about" so much: to the place of its last digit that is no nought, but to a tenth of
+    its first place at the coarsest, and a whole number to ones at the finest: 45 to ones, 100 to tens, 1,200 to hundreds, 4.5 to tenths."""
+    said = value.normalize()
+    if not said:
+        return Decimal(1)
+    last = Decimal(10) ** said.as_tuple().exponent
+    if last <= 1:
+        return last
+    return max(Decimal(1), min(last, Decimal(10) ** (said.adjusted() - 1)))
 
 
 def show(measure: Measure) -> str:

@@ -4,20 +4,20 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from equality_tracker.prepared import Prepared
 from indicators.models import Baseline, Figure, Result, Target
 
-# How many results a row's line shows: a year of months with the year before's, and the year's own beside them.
+# How many results of a kind of time a row's line shows: a year of months with the year before's.
 SHOWN = 16
 FIELDS = (
     "indicator_id", "pk", "text", "value", "value_max", "operator", "unit", "decimals", "reason", "second",
     "period_kind", "period", "end",
 )  # fmt: skip
 OF_RESULT = (*FIELDS, "provisional", "numerator")
-OF_TARGET = (*FIELDS, "plan_id", "change", "change_in")
+OF_TARGET = (*FIELDS, "plan_id", "change", "change_in", "plan_state")
 OF_BASELINE = (*FIELDS, "plan_id")
 
 
@@ -26,6 +26,7 @@ class Drawn:
 
     change = change_in = ""
     provisional = numerator = None
+    plan_state = ""
 
     def __init__(self, indicator, values):
         self.indicator = indicator
@@ -68,7 +69,8 @@ def _results(ids):
 def _targets(ids):
     newest = Result.objects.filter(indicator=OuterRef("indicator")).order_by("-end")
     since = Coalesce(Subquery(newest.values("end")[:1]), date.min)
-    return _of(Target, ids).filter(end__gte=since).values_list(*OF_TARGET)
+    found = _of(Target, ids).filter(end__gte=since)
+    return found.values_list(*OF_TARGET[:-1], F("plan__state"))
 
 
 @Prepared

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
+from indicators import comparing
 from indicators.models import Indicator, IndicatorPriority
 from indicators.performance import Verdict
 from indicators.standing import Standing
@@ -60,9 +61,14 @@ class StandingInPlan(Standing):
             key=lambda one: (one.end, one.plan_id is None, one.pk),
         )
         baselines = [b for b in indicator.baselines.all() if b.plan_id in (None, plan.pk)]  # fmt: skip
-        self.baseline = min(
-            baselines, key=lambda one: (one.plan_id is None, one.pk), default=None
-        )
+        self.baselines = sorted(baselines, key=lambda one: (one.plan_id is None, one.pk))  # fmt: skip
+        self.baseline = self.baselines[0] if self.baselines else None
+
+    @staticmethod
+    def order(kind, target):
+        """The plan's own target before every plan's, whatever it says."""
+        own = target.plan_id is None
+        return False, own, comparing.fit(kind, target.period_kind), target.value is None
 
     def target_at(self, time):
         """The target of a column's time."""
@@ -75,12 +81,12 @@ class StandingInPlan(Standing):
 
     def shown(self, result):
         """The judgement of a result, None where there is nothing to compare or nobody has said which way is better."""
-        target = self.target_for(result)
         if not self.indicator.direction or result.value is None:
             return None
-        if target is None or target.value is None:
+        found = self.compared(result)
+        if found.target is None or found.target.value is None:
             return None
-        return self.judged(result, target)
+        return found.judgement
 
 
 class Row(NamedTuple):

@@ -1,6 +1,6 @@
 """A few indicators in a line each: their newest result beside its target, the verdict, and what was last said of it. One statement.
 
-Which rows those are is said in `standing.Standing`, as for the verdicts that are kept.
+Which figures those are is chosen by `comparing`, as for the verdicts that are kept.
 """
 
 import datetime
@@ -15,13 +15,10 @@ from equality_tracker.prepared import Prepared, filled
 from indicators import verdicts
 from indicators.models import Indicator
 from indicators.performance import Judgement
+from indicators.published import words_without_people
 
-# "5% (7 of 140)" tells how many people there are, which only the indicator's own page may.
-WITHOUT_PEOPLE = """CASE WHEN result.numerator IS NULL THEN result.text
-    ELSE REGEXP_REPLACE(result.text, '[[:space:]]*[(][^)]*[0-9][^)]*[)]', '', 'g') END"""
 COLUMNS = f"""
-    indicator.id, indicator.code, indicator.title, indicator.withdrawn_on,
-    {WITHOUT_PEOPLE}, result.period, result.provisional, target.text, comment.text, comment.made_at::date, comment.made_by,
+    indicator.id, indicator.code, indicator.title, indicator.withdrawn_on, comment.text, comment.made_at::date, comment.made_by,
     {verdicts.JUDGED}
 """
 # What is said of the newest result's time comes before what was said in general.
@@ -30,8 +27,8 @@ ROWS = f"""
     LEFT JOIN LATERAL (
         SELECT said.text, said.made_at, COALESCE(NULLIF(person.name, ''), person.email) AS made_by
         FROM indicators_comment AS said JOIN organisation_user AS person ON person.id = said.made_by_id
-        WHERE said.indicator_id = indicator.id AND ("end" = result."end" OR "end" IS NULL)
-        ORDER BY "end" IS NULL, said.made_at DESC, said.id DESC LIMIT 1
+        WHERE said.indicator_id = indicator.id AND (said."end" = newest."end" OR said."end" IS NULL)
+        ORDER BY said."end" IS NULL, said.made_at DESC, said.id DESC LIMIT 1
     ) comment ON true
 """
 
@@ -45,7 +42,7 @@ class Comment(NamedTuple):
 
 
 class Newest(NamedTuple):
-    """One indicator as a line says it; figures in their words as published, "" where there is none."""
+    """One indicator as a line says it; figures in their words as published without how many people there are, "" where there is none."""
 
     pk: int
     code: str
@@ -56,7 +53,11 @@ class Newest(NamedTuple):
     provisional: bool | None
     target: str
     comment: Comment | None
-    judgement: Judgement
+    told: verdicts.Told
+
+    @property
+    def judgement(self) -> Judgement:
+        return self.told.compared.judgement
 
     @property
     def verdict(self):
@@ -95,13 +96,16 @@ def asked_for(question, **given):
     sql, params = _statement(question)
     with connection.cursor() as cursor:
         cursor.execute(sql, filled(params, given))
-        return [line_of(*row) for row in cursor]
+        return [line_of(*verdicts.parsed(row)) for (row,) in cursor]
 
 
 @cache
 def _statement(question):
     asked, params = question.sql
-    return f"SELECT {COLUMNS} {ROWS} WHERE indicator.id IN ({asked})", params
+    return (
+        f"SELECT json_build_array({COLUMNS})::text {ROWS} WHERE indicator.id IN ({asked})",
+        params,
+    )
 
 
 @Prepared
@@ -114,14 +118,15 @@ def _of_ids(ids):
     return Indicator.objects.filter(pk__among=ids).order_by().values("pk")
 
 
-def line_of(
-    pk, code, title, withdrawn_on, result, period, provisional, target, said, made_on, made_by, *judged
-):  # fmt: skip
+def line_of(pk, code, title, withdrawn_on, said, made_on, made_by, *judged):
     """Return the Newest of the values of `COLUMNS`, dates as such or in the words of JSON."""
     comment = Comment(said, _day(made_on), made_by) if said else None
+    told = verdicts.Told(*judged)
+    result, target = told.compared.result, told.compared.target
     return Newest(
-        pk, code, title, _day(withdrawn_on), result or "", period or "", provisional, target or "", comment,
-        verdicts.decide(*judged),
+        pk, code, title, _day(withdrawn_on),
+        words_without_people(result.text, result.as_measure()) if result else "",
+        result.period if result else "", result and result.provisional, target.text if target else "", comment, told,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def next_of(indicators, on):
 
 def _newest():
     """The period of an indicator's last result, as JSON."""
-    results = Result.objects.filter(indicator=OuterRef("pk")).order_by("-end", "-pk")
+    results = Result.objects.filter(indicator=OuterRef("pk")).newest_first()
     fields = JSONObject(kind="period_kind", name="period", start="start", end="end")
     return Subquery(results.values(newest=fields)[:1])
 

@@ -39,9 +39,14 @@ class Rhythm(NamedTuple):
 @lru_cache(maxsize=1024)
 def read(frequency: str, last_kind: str = "") -> Rhythm:
     """The rhythm of an indicator: what its frequency names, else as its last result, else by the financial year."""
-    named = (kind for kind, pattern in _KINDS if pattern.search(frequency))
-    kind = next(named, "") or last_kind or periods.FINANCIAL_YEAR
+    kind = kind_named(frequency) or last_kind or periods.FINANCIAL_YEAR
     return Rhythm(kind, years_of(frequency))
+
+
+@lru_cache(maxsize=1024)
+def kind_named(frequency: str) -> str:
+    """The kind of period that a frequency names outright; "" where it names none."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(frequency)), "")
 
 
 def years_of(frequency: str) -> int:

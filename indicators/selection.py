@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from indicators import verdicts
 from indicators.forms.filters import IndicatorFilter
-from indicators.models import Indicator, Result, Target
+from indicators.models import Indicator
 from indicators.performance import WORST_FIRST
 from plans.list_selection import ListSelection
 
@@ -20,6 +20,8 @@ HEADINGS = {
     "performance": "Performance",
     "change": "Change",
 }
+# Those whose order is that of what `verdicts.keep_up` keeps.
+SORTED_AS_KEPT = ("result", "target", "performance", "change")
 
 
 class IndicatorSelection(ListSelection):
@@ -41,9 +43,8 @@ class IndicatorSelection(ListSelection):
     @property
     def _asks_what_is_kept(self):
         by_state = self.form.asked("state") in ("without_result", "unconfirmed")
-        return (
-            by_state or self.form.asked("verdict") or self.sort.endswith("performance")
-        )
+        by_figure = self.sort.removeprefix("-") in SORTED_AS_KEPT
+        return by_state or self.form.asked("verdict") or by_figure
 
 
 def in_order(indicators, sort):
@@ -68,31 +69,16 @@ def _performance():
     return Case(*places, default=None)
 
 
-def _newest(name):
-    results = Result.objects.filter(indicator=OuterRef("pk")).order_by("-end", "-pk")
-    return Subquery(results.values(name)[:1])
-
-
-def _target():
-    """Its number for the time of the newest result."""
-    results = Result.objects.filter(indicator=OuterRef("indicator"))
-    end = Subquery(results.order_by("-end").values("end")[:1])
-    same = Target.objects.filter(indicator=OuterRef("pk"), end=end)
-    return Subquery(same.order_by("value").values("value")[:1])
-
-
-def _change():
-    """The newest number less the number before it."""
-    numbers = Result.objects.filter(indicator=OuterRef("pk"), value__isnull=False)
-    before = numbers.order_by("-end", "-pk").values("value")[1:2]
-    return _newest("value") - Subquery(before)
+def _kept(name):
+    """A number that is kept with the verdict: what the column shows."""
+    return Case(When(~Q(verdict=""), then=F(name)), default=None)
 
 
 _KEYS = {
     "title": lambda: F("title"),
     "directorate": _directorate,
-    "result": lambda: _newest("value"),
-    "target": _target,
+    "result": lambda: _kept("newest_value"),
+    "target": lambda: _kept("aim_value"),
     "performance": _performance,
-    "change": _change,
+    "change": lambda: _kept("change_value"),
 }

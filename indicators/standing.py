@@ -1,15 +1,17 @@
 """How one indicator stands: its newest result beside the target for that time and the next one.
 
-Brings rows to `performance`, which decides; nothing is decided here.
+Brings rows to `comparing`, which says what is compared with what, and to `performance`, which decides; nothing is decided here.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from indicators import performance
+from indicators import comparing, performance
 from indicators.performance import NO_RESULT, Change, Course, Distance, Judgement
 
 NO_BASELINE = "There is no baseline."
+NO_START = "There is no baseline that it can be compared with."
 NO_NEXT = "There is no target after this time."
 NO_LAST = "There is no earlier result."
 
@@ -25,23 +27,53 @@ class Point:
     change: Change | None = None
     distance: Distance | None = None
     course: Course | None = None
+    beside: list = ()
 
     @property
     def period(self):
         return (self.result or self.target).period
 
 
+class Line(NamedTuple):
+    """A line of a chart: results in one unit, "" for the indicator's own, for one kind of time."""
+
+    unit: str
+    kind: str
+
+
+class Beside(NamedTuple):
+    """Another target for a result's time, and the verdict against it."""
+
+    target: object
+    judgement: Judgement
+
+
 class Standing:
     """An indicator whose figures are loaded: `Indicator.objects.with_figures()`."""
 
+    # Whose targets come first.
+    order = staticmethod(comparing.precedence)
+
     def __init__(self, indicator):
         self.indicator = indicator
-        self.results = sorted(indicator.results.all(), key=_place)
-        self.targets = sorted(indicator.targets.all(), key=_place)
-        baselines = sorted(indicator.baselines.all(), key=lambda one: one.pk)
-        self.baseline = next((b for b in baselines if b.plan_id is None), None) or (
-            baselines[0] if baselines else None
+        self._compared = {}
+        place = comparing.by_time(indicator.frequency)
+        self.results = sorted(indicator.results.all(), key=place)
+        self.targets = sorted(indicator.targets.all(), key=place)
+        self.baselines = sorted(
+            indicator.baselines.all(), key=lambda one: (one.plan_id is not None, one.pk)
         )
+
+    @cached_property
+    def baseline(self):
+        """The baseline that the newest result is measured from; the first there is, every plan's before a plan's, where no target says."""
+        aim = self.next_target or self.latest_target
+        found = self.baseline_for(aim) if aim else None
+        return found or (self.baselines[0] if self.baselines else None)
+
+    def baseline_for(self, target):
+        """The baseline that a target starts from."""
+        return comparing.baseline_for(target, self.baselines)
 
     @cached_property
     def latest(self):
@@ -50,24 +82,35 @@ class Standing:
 
     @cached_property
     def previous(self):
-        """The last result with a number before the newest one, for the same kind of time; any where none has one."""
+        """The last result with a number before the newest one, for the same kind of time."""
         return self.before(self.latest) if self.latest else None
 
     def before(self, result):
-        """The last result with a number before `result`, for the same kind of time; any where none has one."""
+        """The last result with a number before `result`, for the same kind of time; one without where none has a number."""
         earlier = self.results[: self.results.index(result)]
         same = [one for one in earlier if one.period_kind == result.period_kind]
         numbers = [one for one in same if one.value is not None]
         return (numbers or same or [None])[-1]
 
+    def compared(self, result):
+        """The result, None where there is none, beside its target, with the verdict: a `comparing.Comparison`."""
+        key = result and result.pk
+        if key not in self._compared:
+            self._compared[key] = comparing.compare(
+                result, self.targets, self.baselines, judge=self.indicator.judge,
+                direction=self.indicator.direction, order=self.order,
+            )  # fmt: skip
+        return self._compared[key]
+
     def target_for(self, result):
-        """The target for the same time, else one whose time ends on the same day; one with a number first."""
-        same = [one for one in self.targets if one.end == result.end]
+        """The target that a result is judged by, or None."""
+        return self.compared(result).target
 
-        def place(one):
-            return one.period_kind != result.period_kind, one.value is None
-
-        return min(same, key=place, default=None)
+    def beside(self, result, target):
+        """The other targets for a result's time, each with its verdict, those that come first first."""
+        others = [one for one in comparing.for_time(result, self.targets) if one is not target]  # fmt: skip
+        others.sort(key=lambda one: (self.order(result.period_kind, one), one.pk))
+        return [Beside(one, self.judged(result, one)) for one in others]
 
     @cached_property
     def next_target(self):
@@ -75,27 +118,31 @@ class Standing:
         return self.target_after(self.latest)
 
     def target_after(self, result):
-        """The first target with a number after `result`; the first of all for None."""
-        later = (
-            one
-            for one in self.targets
-            if one.value is not None and (not result or one.end > result.end)
-        )
-        return next(later, None)
+        """The first target with a number after `result`, of its length of time; the first of all for None."""
+        return comparing.after(
+            result, self.targets, self.baselines,
+            direction=self.indicator.direction, order=self.order,
+        )  # fmt: skip
 
     def judged(self, result, target):
-        """The verdict on a result, or why there is none."""
-        return self.indicator.judge(result, target, self.baseline)
+        """The verdict on a result against one target."""
+        found = comparing.against(result, target, self.baselines, self.indicator.judge)
+        return found.judgement
 
     @cached_property
+    def newest(self):
+        """The newest result beside its target, with the verdict."""
+        return self.compared(self.latest)
+
+    @property
     def latest_target(self):
         """The target for the time of the newest result, or None."""
-        return self.target_for(self.latest) if self.latest else None
+        return self.newest.target
 
-    @cached_property
+    @property
     def judgement(self):
         """The verdict on the newest result."""
-        return self.judged(self.latest, self.latest_target)
+        return self.newest.judgement
 
     @cached_property
     def change(self):
@@ -119,11 +166,11 @@ class Standing:
     def distance_of(self, result):
         """How much of the way to the target after `result`, or to the one of its time, it has come."""
         aim = self.target_after(result) or (result and self.target_for(result))
-        why = _missing(result, self.baseline, aim)
+        start, why = self._start_of(result, aim)
         if why:
             return Distance(None, why)
         return performance.distance_travelled(
-            self.baseline.as_measure(),
+            start.as_measure(),
             aim.as_measure(),
             result.as_measure(),
             self.indicator.direction,
@@ -137,21 +184,45 @@ class Standing:
     def course_of(self, result):
         """Whether `result` is on the straight line to the target after it."""
         aim = self.target_after(result)
-        why = _missing(result, self.baseline, aim)
+        start, why = self._start_of(result, aim)
         if why:
             return Course(None, why=why)
         return performance.on_course(
             result.as_measure(), aim.as_measure(),
-            baseline=self.baseline.as_measure(), direction=self.indicator.direction,
+            baseline=start.as_measure(), direction=self.indicator.direction,
         )  # fmt: skip
+
+    def _start_of(self, result, aim):
+        """(the baseline from which `result` is on its way to `aim`, ""), or (None, why there is none)."""
+        if result is None:
+            return None, NO_RESULT
+        if not self.baselines:
+            return None, NO_BASELINE
+        if aim is None:
+            return None, NO_NEXT
+        start = self.baseline_for(aim)
+        if (
+            start is None
+            or comparing.fit(result.period_kind, start.period_kind) is None
+        ):
+            return None, NO_START
+        return start, ""
 
     @cached_property
     def times(self):
-        """(result or None, target or None) of every time with either, the oldest first."""
+        """(result or None, target or None) of every time with either, the oldest first: each result with the target that it is judged by."""
+        told = [(one.end, one.period_kind) for one in self.results]
         found = [(result, self.target_for(result)) for result in self.results]
-        told = {result.end for result in self.results}
-        found += [(None, t) for t in self.targets if t.end not in told]
-        return sorted(found, key=lambda pair: (pair[0] or pair[1]).end)
+        found += [(None, one) for one in self._promised_alone(told)]
+        place = comparing.by_time(self.indicator.frequency)
+        return sorted(found, key=lambda pair: place(pair[0] or pair[1]))
+
+    def _promised_alone(self, told):
+        """The targets that stand beside no result."""
+        return [
+            one for one in self.targets
+            if all(end != one.end or comparing.fit(kind, one.period_kind) is None for end, kind in told)
+        ]  # fmt: skip
 
     @property
     def first_time(self):
@@ -176,36 +247,54 @@ class Standing:
     @cached_property
     def units(self):
         """The units in which there are results with a number: "" for the indicator's own, which comes first, then others."""
-        found = {one.unit for one in self.results if one.value is not None}
-        return sorted(found)
+        return list(dict.fromkeys(line.unit for line in self.lines))
 
-    def levels_in(self, unit):
-        """Return [(last day, level)] of the targets in a unit ("" for the indicator's own, None for any): a change as the level it asks for."""
-        found = []
+    @cached_property
+    def kinds(self):
+        """The kinds of time for which there are results with a number."""
+        return list(dict.fromkeys(line.kind for line in self.lines))
+
+    @cached_property
+    def lines(self):
+        """The lines of the chart: a Line for each unit and kind of time in which there are results with a number, the indicator's own unit first."""
+        found = {Line(one.unit, one.period_kind): None for one in reversed(self.results) if one.value is not None}  # fmt: skip
+        return sorted(found, key=lambda line: line.unit)
+
+    def levels_in(self, line):
+        """Return [(target, level)] of the targets of a line, one a time: a change as the level it asks for."""
+        found = {}
         for one in self.targets:
             level = self.level_of(one)
-            fits = level is not None and unit in (None, level[1])
-            if fits and (not found or found[-1][0] != one.end):
-                found.append((one.end, level[0]))
-        return found
+            fits = comparing.fit(line.kind, one.period_kind)
+            if fits is None or level is None or level[1] != line.unit:
+                continue
+            place = (self.order(line.kind, one), one.pk)
+            if one.end not in found or place < found[one.end][0]:
+                found[one.end] = place, (one, level[0])
+        return [found[end][1] for end in sorted(found)]
 
     def level_of(self, target):
         """The level that a target asks for, with its unit as "" where it is the indicator's own; None where it cannot be said."""
         measure = target.as_measure()
         if measure.value is None or measure.operator == "±":
             return None
-        start = self.baseline and self.baseline.as_measure()
-        level = performance.absolute(measure, start)
+        start = self.baseline_for(target)
+        level = performance.absolute(measure, start and start.as_measure())
         if isinstance(level, str):
             return None
         return level.value, "" if level.unit == self.indicator.unit else level.unit
 
-    def breaks_in(self, unit):
-        """Return [(result, why)] of the results at which a line of the figures in a unit breaks, after its first."""
-        drawn = [one.end for one in self.results if one.value is not None and one.unit == unit]  # fmt: skip
+    def results_of(self, line):
+        """The results of a line's kind of time, drawn or not."""
+        return [one for one in self.results if one.period_kind == line.kind]
+
+    def breaks_in(self, line):
+        """Return [(result, why)] of the results at which a line breaks, after its first."""
+        results, unit = self.results_of(line), line.unit
+        drawn = [one.end for one in results if one.value is not None and one.unit == unit]  # fmt: skip
         return [
             (one, one.as_measure().reason_in_words if one.value is None else "in another unit")
-            for one in self.results
+            for one in results
             if (one.value is None or one.unit != unit) and drawn and drawn[0] <= one.end
         ]  # fmt: skip
 
@@ -214,18 +303,7 @@ class Standing:
         if not result:
             return Point(end, result, target, None)
         return Point(
-            end, result, target, self.judged(result, target),
+            end, result, target, self.compared(result).judgement,
             self.change_of(result), self.distance_of(result), self.course_of(result),
+            self.beside(result, target),
         )  # fmt: skip
-
-
-def _place(figure):
-    return figure.end, figure.pk
-
-
-def _missing(result, baseline, target):
-    if result is None:
-        return NO_RESULT
-    if baseline is None:
-        return NO_BASELINE
-    return "" if target else NO_NEXT

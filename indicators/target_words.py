@@ -60,8 +60,3 @@ def _change(figure, measure, baseline):
 def _rounded(level):
     """To four decimals at most, as it is only shown."""
     return replace(level, value=level.value.quantize(Decimal("0.0001")).normalize() + 0)  # fmt: skip
-
-
-def baseline_among(baselines):
-    """Return the baseline that a change is counted from: the one for every plan, else the first entered; None where there is none."""
-    return min(baselines, key=lambda one: (one.plan_id is not None, one.pk), default=None)  # fmt: skip

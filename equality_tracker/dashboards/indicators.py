@@ -3,11 +3,8 @@
 Every count is of the verdicts that `indicators.verdicts` keeps; one that is not kept at the moment comes with its figures and is judged.
 """
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from django.db import connection
@@ -34,7 +31,7 @@ SELECT
     (SELECT json_agg(json_build_array(pk, kept, short_by)) FROM first)::text,
     (SELECT json_agg(json_build_array(
         json_build_array({line}), found.kept = '',
-        json_build_array(found.directorate_id, found.parted, found.unconfirmed, found.asks), json_build_array({dated}, {judged})
+        json_build_array(found.directorate_id, found.parted, found.unconfirmed, found.asks)
     )) {lines} JOIN found ON found.pk = indicator.id WHERE found.kept = '' OR found.pk IN (SELECT pk FROM first))::text
 """
 FIRST = """(
@@ -83,34 +80,29 @@ def tally_of(scope):
     }
     with connection.cursor() as cursor:
         cursor.execute(sql, filled(params, given))
-        counted, first, told = map(_parsed, cursor.fetchone())
+        counted, first, told = map(verdicts.parsed, cursor.fetchone())
     tally = Tally()
     for directorate, verdict, measured, late, unconfirmed, asks in counted:
         tally.add(directorate, verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     tally.first += [(kept, short or 0, pk) for pk, kept, short in first]
-    for line, is_unjudged, facts, figures in told:
+    for line, is_unjudged, facts in told:
         line = newest.line_of(*line)
         tally.lines[line.pk] = line
         if is_unjudged:
-            _judge(tally, line, facts, figures, scope.on)
+            _judge(tally, line, facts, scope.on)
     return tally
 
 
-def _judge(tally, line, facts, told, on):
+def _judge(tally, line, facts, on):
     """Count one whose verdict is not kept at the moment."""
     directorate, parted, unconfirmed, asks = facts
-    end, kind, frequency, promised, *figures = told
-    kept = verdicts.kept_of(_day(end), kind, frequency, _day(promised), *figures)
+    kept = line.told.kept
     measured = bool(kept.measured_until) or not parted
     late = measured and kept.late_from is not None and kept.late_from <= on
     unconfirmed = measured and unconfirmed
     tally.add(directorate, kept.verdict, measured, late=late, unconfirmed=unconfirmed, to_answer=asks)  # fmt: skip
     if measured:
         tally.first.append((kept.verdict, kept.short_by or 0, line.pk))
-
-
-def _day(said):
-    return said and date.fromisoformat(said)
 
 
 @cache
@@ -130,8 +122,6 @@ def _statement(of_directorate, of_plan):
     statement = STATEMENT.format(
         found=sql,
         first=first,
-        dated=verdicts.DATED,
-        judged=verdicts.JUDGED,
         line=newest.COLUMNS,
         lines=newest.ROWS,
     )
@@ -158,8 +148,3 @@ def _truth(condition):
         When(ExpressionWrapper(condition, output_field=BooleanField()), then=True),
         default=False,
     )
-
-
-def _parsed(part):
-    """A part of the answer: figures are exact numbers, as the database has them."""
-    return json.loads(part, parse_float=Decimal) if part else []

@@ -26,10 +26,11 @@ BREAK = mark_safe(
 def of_series(standing):
     """The key of an indicator's chart: only the marks that are in it."""
     provisional = any(one.provisional and one.value is not None for one in standing.results)  # fmt: skip
-    starts = any(start_of(standing, unit) for unit in standing.units)
-    breaks = any(standing.breaks_in(unit) for unit in standing.units)
+    starts = any(start_of(standing, line) for line in standing.lines)
+    breaks = any(standing.breaks_in(line) for line in standing.lines)
+    aims = any(standing.levels_in(line) for line in standing.lines)
     found = [
-        (RESULT, "Result", True), (PROVISIONAL, "Provisional result", provisional), (TARGET, "Target", standing.levels_in(None)),
+        (RESULT, "Result", True), (PROVISIONAL, "Provisional result", provisional), (TARGET, "Target", aims),
         (BASELINE, "Baseline", starts), (BREAK, "No figure to draw", breaks),
     ]  # fmt: skip
     items = [(picture, word) for picture, word, is_there in found if is_there]

@@ -1,13 +1,17 @@
 """The results of an indicator over time beside its targets: in a row of the list, and on its own page.
 
 A line breaks where a time has no figure and where the unit changed; a provisional result is hollow; a target is a
-hollow square on a dashed line; the line ends where the indicator was withdrawn.
+hollow square on a dashed line; the line ends where the indicator was withdrawn. Times of two kinds, a year and its quarters, are never on one line.
 """
 
 from django.utils.html import format_html, format_html_join
 
+from indicators import comparing
 from indicators.bounds import plain, show
 from indicators.measures import in_unit
+from indicators.models import PeriodKind
+from indicators.published import in_per_cent, without_people
+from indicators.standing import Line
 
 from .scale import INK, MUTED, Frame, Scale, grid, polyline, short, svg, times
 
@@ -17,12 +21,15 @@ SPARK = Frame(width=120, height=32, left=4, right=4, top=4, bottom=4)
 
 
 def sparkline(standing):
-    """The results as a small line, said in words; "" where fewer than two can be drawn."""
-    runs = runs_of(standing.results)
+    """The results of the newest one's kind of time as a small line, said in words; "" where fewer than two can be drawn."""
+    if standing.latest is None:
+        return ""
+    results = standing.results_of(Line("", standing.latest.period_kind))
+    runs = runs_of(results)
     found = [one for run in runs for one in run]
     if len(found) < 2:
         return ""
-    scale = Scale([one.end for one in standing.results], [one.value for one in found], SPARK)  # fmt: skip
+    scale = Scale([one.end for one in results], [one.value for one in found], SPARK)
     return format_html(
         '<svg class="spark" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">{}{}</svg>',
         in_short(found), SPARK.width, SPARK.height, SPARK.width, SPARK.height,
@@ -36,23 +43,33 @@ def in_short(found) -> str:
 
 
 def charts(standing):
-    """Return [(unit in words, picture)] for each unit in which there are results, the indicator's own first: lines of two are not joined."""
+    """Return [(unit and kind of time in words, picture)] for each line: two units, or a year and its quarters, are not joined."""
+    return [(_named(standing, line), chart(standing, line)) for line in standing.lines]
+
+
+def _named(standing, line):
+    """ "In per cent", "In per cent, quarter" where there are lines of several kinds of time."""
     named = {"%": "In per cent", "GBP": "In pounds", "": "In a number without a unit"}
-    shown = [(unit, unit or standing.indicator.unit) for unit in standing.units]
-    return [(named.get(name, f"In {name}"), chart(standing, unit)) for unit, name in shown]  # fmt: skip
+    unit = line.unit or standing.indicator.unit
+    words = named.get(unit, f"In {unit}")
+    if len({one.kind for one in standing.lines}) < 2:
+        return words
+    return f"{words}, by {PeriodKind(line.kind).label.lower()}"
 
 
-def chart(standing, unit=""):
-    """The results in one unit with the targets and the baseline in it; `unit` is "" for the indicator's own."""
-    results = runs_of(standing.results, unit)
+def chart(standing, line):
+    """The results of a line with the targets and the baseline that they are compared with."""
+    results = runs_of(standing.results_of(line), line.unit)
     found = [one for run in results for one in run]
-    aims, start = standing.levels_in(unit), start_of(standing, unit)
-    scale = scale_of(standing, found, aims, start)
-    named = {one.end: one.period for one in [*standing.targets, *standing.results]}
-    breaks = standing.breaks_in(unit)
-    shown = unit or standing.indicator.unit
+    promised, start = standing.levels_in(line), start_of(standing, line)
+    aims = [(one.end, level) for one, level in promised]
+    scale = scale_of(standing, line, found, aims)
+    drawn = [*(one for one, _level in promised), *standing.results_of(line)]
+    named = {one.end: one.period for one in drawn}
+    breaks = standing.breaks_in(line)
+    shown = line.unit or standing.indicator.unit
     return svg(
-        "series", f"series-{standing.units.index(unit)}", title(shown, aims), describe(standing, found, aims, start, unit), FRAME,
+        "series", f"series-{standing.lines.index(line)}", title(shown, aims), describe(standing, line, found, promised), FRAME,
         grid(scale, shown), times(scale, named), uprights(breaks, scale), withdrawn(standing, scale),
         polyline(scale.points(aims), AIM, 2, "6 5") if len(aims) > 1 else "",
         lines(results, scale, LINE, 3), squares(aims, scale), diamond(start, scale), dots(found, scale, 5.5),
@@ -66,14 +83,17 @@ def title(unit, aims) -> str:
     return named.get(unit, f"{words}: {unit}")
 
 
-def scale_of(standing, found, aims, start):
+def scale_of(standing, line, found, aims):
+    """Across all the indicator's time, so that its charts can be read beneath each other."""
     values = [one.value for one in found] + [level for _end, level in aims]
-    days = [one.end for one in standing.results] + [end for end, _level in standing.levels_in(None)]  # fmt: skip
+    days = [one.end for one in standing.results]
+    for each in standing.lines:
+        days += [one.end for one, _level in standing.levels_in(each)]
+        first = start_of(standing, each)
+        days += [first.end] if first else []
+    start = start_of(standing, line)
     if start:
         values.append(start.value)
-    first = start_of(standing, standing.baseline.unit) if standing.baseline else None
-    if first:
-        days.append(first.end)
     if standing.indicator.withdrawn_on:
         days.append(standing.indicator.withdrawn_on)
     return Scale(days, values, FRAME)
@@ -84,12 +104,15 @@ def is_drawn(one, unit="") -> bool:
     return one.value is not None and one.unit == unit
 
 
-def start_of(standing, unit=""):
-    """The baseline where it has a day and a number, and no result stands for its day."""
+def start_of(standing, line):
+    """The baseline of a line where it has a day and a number, and no result stands for its day."""
     one = standing.baseline
-    if not (one and one.end and is_drawn(one, unit)):
+    if not (one and one.end and is_drawn(one, line.unit)):
         return None
-    taken = any(r.end == one.end and is_drawn(r, unit) for r in standing.results)
+    if comparing.fit(one.period_kind, line.kind) is None:
+        return None
+    results = standing.results_of(line)
+    taken = any(r.end == one.end and is_drawn(r, line.unit) for r in results)
     return None if taken else one
 
 
@@ -193,24 +216,23 @@ def last_figures(last, aims, scale, unit):
 
 
 def in_words(one) -> str:
-    return one.text if one.value is None else show(one.as_measure())
+    return without_people(one) if one.value is None else show(in_per_cent(one.as_measure()))  # fmt: skip
 
 
-def describe(standing, results, aims, start, unit) -> str:
+def describe(standing, line, results, promised) -> str:
     """The chart in sentences."""
     told = "; ".join(
         f"{one.period}: {in_words(one)}{', provisional' if one.provisional else ''}"
         for one in results
     )
     said = f"Results: {told}."
-    named = {one.end: one.period for one in standing.targets}
-    if aims:
-        shown = unit or standing.indicator.unit
-        levels = "; ".join(f"{named[end]}: {_level(level, shown)}" for end, level in aims)  # fmt: skip
+    start, shown = start_of(standing, line), line.unit or standing.indicator.unit
+    if promised:
+        levels = "; ".join(f"{one.period}: {_level(level, shown)}" for one, level in promised)  # fmt: skip
         said += f" Targets: {levels}."
     if start:
         said += f" Baseline: {in_words(start)}."
-    for one, why in standing.breaks_in(unit):
+    for one, why in standing.breaks_in(line):
         said += f" The line breaks at {one.period}: {why}."
     day = standing.indicator.withdrawn_on
     return f"{said} Withdrawn on {day:%-d %B %Y}." if day else said

@@ -152,13 +152,13 @@ class FigureForm(VersionedModelForm):
         cleaned["end"] = end or said.end
         self.instance.start = said.start if by_words else None
 
-    def show_reading(self, baseline):
-        """Show what was typed as it is understood; nothing is saved."""
+    def show_reading(self, baseline_for):
+        """Show what was typed as it is understood, a change from `baseline_for(target)`; nothing is saved."""
         self.is_valid()
         if "text" not in self.errors:
             self.instance.read_from(self._said)
             self.instance.change_in = self.cleaned_data.get("change_in") or self.instance.change_in  # fmt: skip
-            self.reading = in_words(self.instance, baseline)
+            self.reading = in_words(self.instance, baseline_for(self.instance))
         self._errors = ErrorDict({name: said for name, said in self.errors.items() if name == "text"})  # fmt: skip
 
 

@@ -23,6 +23,13 @@ SHARED_BY_PARTS = (
 )  # fmt: skip
 
 
+def _kept_number(what):
+    """A number that a list of indicators sorts by, kept with the verdict; a change of the two largest has a digit more."""
+    return models.DecimalField(
+        null=True, editable=False, max_digits=25, decimal_places=6, help_text=f"{what}; kept with the verdict."
+    )  # fmt: skip
+
+
 class IndicatorSet(models.TextChoices):
     """Whose indicator it is."""
 
@@ -129,6 +136,9 @@ class Indicator(Versioned):
         null=True, editable=False,
         help_text="The first day on which a time that is over has no result; kept with the verdict.",
     )  # fmt: skip
+    newest_value = _kept_number("The number of the newest result")
+    aim_value = _kept_number("The number of the target that it is judged by")
+    change_value = _kept_number("What changed since the last number")
 
     objects = IndicatorQuerySet.as_manager()
 

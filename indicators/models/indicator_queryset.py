@@ -107,8 +107,10 @@ class IndicatorQuerySet(models.QuerySet):
         return found
 
     def with_figures(self):
-        """Load baselines, targets and results, each with the unit it takes: three queries more."""
-        return self.prefetch_related("baselines", "targets", "results")
+        """Load baselines, targets with the plans that promised them, and results, each with the unit it takes: three queries more."""
+        targets = self.model._meta.get_field("targets").related_model.objects
+        planned = targets.select_related("plan").defer("plan__summary")
+        return self.prefetch_related("baselines", models.Prefetch("targets", planned), "results")  # fmt: skip
 
     def for_indicator_list(self):
         """Load all that a row of the list of indicators shows but its figures (`drawn.load`): one query."""

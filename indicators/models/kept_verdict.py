@@ -8,7 +8,9 @@ import pgtrigger
 
 DECIDED_BY = ("direction", "tolerance", "tolerance_is_percent", "unit", "frequency")
 # What is kept of an indicator's figures: no change that anybody made.
-KEPT = ["verdict", "judged_by", "short_by", "measured_until", "late_from"]
+KEPT = [
+    "verdict", "judged_by", "short_by", "measured_until", "late_from", "newest_value", "aim_value", "change_value",
+]  # fmt: skip
 
 FORGET_ITS_OWN = pgtrigger.Trigger(
     name="forget_verdict",

@@ -2,11 +2,12 @@
 
 import pghistory
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
+from indicators.comparing import MONTHS
 from indicators.final_words import final
 from indicators.measures import Measure
 from indicators.periods import Period
@@ -29,13 +30,21 @@ class FigureQuerySet(models.QuerySet):
         return self.exclude(change="").filter(change_in="")
 
     def newest_of_each(self, most):
-        """The newest `most` of each indicator."""
+        """The newest `most` of each kind of time of each indicator."""
         place = models.Window(
             RowNumber(),
-            partition_by="indicator_id",
+            partition_by=["indicator_id", "period_kind"],
             order_by=[models.F("end").desc(), models.F("id").desc()],
         )
         return self.annotate(place=place).filter(place__lte=most)
+
+    def newest_first(self):
+        """By the last day of their time, the newest first; of one day the longest time."""
+        lengths = Case(
+            *[When(period_kind=kind, then=Value(months)) for kind, months in MONTHS.items()],
+            default=Value(0),
+        )  # fmt: skip
+        return self.order_by("-end", lengths.desc(), "-pk")
 
     def in_order(self):
         """By the last day of their time, the shorter time first."""
@@ -148,6 +157,11 @@ class Target(Dated, Figure):
                 name="targets_to_answer",
             ),
         ]
+
+    @property
+    def plan_state(self):
+        """The state of the plan that promised it, "" for every plan's."""
+        return self.plan.state if self.plan_id else ""
 
     def read_from(self, reading):
         """As for any figure; a change keeps its direction, and is asked about where it may be meant in two ways."""

@@ -23,7 +23,8 @@ NO_RESULT = "No result has been entered yet."
 NO_TARGET = "There is no target for this time."
 NO_DIRECTION = "Nobody has confirmed whether higher or lower is better."
 POINTS_OR_PER_CENT = "Nobody has said whether the target is a change in percentage points or in per cent."
-NO_START = "The target is a change from a baseline that has no number."
+NO_START = "The target is a change from a baseline, and there is none for its plan."
+NO_NUMBER = "The target is a change from a baseline that has no number."
 OPEN_START = "The target is a change from a baseline that is only known to be {words}."
 A_MARGIN = "The target is a margin (±), not a level."
 AGAINST_DIRECTION = (
@@ -108,8 +109,10 @@ def absolute(target: Measure, baseline: Measure | None) -> Measure | str:
         return target
     if target.change_in not in ("points", "percent"):
         return POINTS_OR_PER_CENT
-    if baseline is None or baseline.value is None or baseline.change:
+    if baseline is None:
         return NO_START
+    if baseline.value is None or baseline.change:
+        return NO_NUMBER
     if Bounds.is_open(baseline):
         return OPEN_START.format(words=show(baseline))
     by = target.value

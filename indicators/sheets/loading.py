@@ -4,6 +4,7 @@ import re
 
 from django.db.models import Case, When
 
+from indicators import comparing
 from indicators.forms.result_fields import on_one_line
 from indicators.models import Indicator, Result, Target
 from indicators.reasons import Reason
@@ -65,11 +66,11 @@ def _last_figures(keys, period):
 
 
 def _targets(keys, period):
-    """The target of each for the period: one with a number before one without, one of every plan before one plan's."""
+    """The target of each for the period: of several plans' the one that results are judged by first."""
     found = Target.objects.filter(
         indicator__in=keys, period_kind=period.kind, end=period.end
-    )
-    order = sorted(found, key=lambda one: (one.value is not None, one.plan_id is None, -one.pk))  # fmt: skip
+    ).select_related("plan")
+    order = sorted(found, key=lambda one: (comparing.precedence(period.kind, one), one.pk), reverse=True)  # fmt: skip
     return {one.indicator_id: one for one in order}
 
 

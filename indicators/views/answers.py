@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from equality_tracker.organisation.views.lists import page_of
+from indicators.comparing import baseline_for
 from indicators.editing import keeper
 from indicators.forms.rows import take
 from indicators.models import Indicator, Target
-from indicators.target_words import WAYS, amount, baseline_among, leads_to
+from indicators.target_words import WAYS, amount, leads_to
 
 POINTS, PERCENT = Target.ChangeIn.values
 
@@ -28,7 +29,7 @@ def targets_to_answer(request):
 
 def _row(target):
     """A target with what each answer would make of it."""
-    baseline = baseline_among(target.indicator.baselines.all())
+    baseline = baseline_for(target, target.indicator.baselines.all())
     told = [
         (each, amount(target, each), leads_to(target, each, baseline))
         for each in (POINTS, PERCENT)

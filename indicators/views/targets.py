@@ -30,7 +30,7 @@ def target_list(request, pk):
     targets = indicator.targets.select_related("plan").order_by("-end", "plan", "pk")
     context = {
         "indicator": indicator,
-        "targets": [(one, in_words(one, standing.baseline)) for one in _of(targets, indicator)],
+        "targets": [(one, in_words(one, standing.baseline_for(one))) for one in _of(targets, indicator)],
         "baselines": [(one, in_words(one)) for one in _of(indicator.baselines.select_related("plan"), indicator)],
     }  # fmt: skip
     return render(request, "indicators/target_list.html", context)
@@ -77,7 +77,7 @@ def _create(request, indicator, form_class):
     form = form_class(sent(request), indicator=indicator)
     form.instance.entered_by = request.user
     if "read" in request.POST:
-        form.show_reading(Standing(indicator).baseline)
+        form.show_reading(Standing(indicator).baseline_for)
         return _page(request, indicator, form)
     answer = created(
         request, form, to=lambda row: _place(indicator), said=_saved, home=LIST
@@ -92,7 +92,7 @@ def _edit(request, indicator, rows, pk, form_class):
         sent(request), instance=row, indicator=indicator, is_judged_by=row.is_judged_by
     )
     if "read" in request.POST:
-        form.show_reading(Standing(indicator).baseline)
+        form.show_reading(Standing(indicator).baseline_for)
     elif form.is_bound and form.is_valid():
         row.entered_by = request.user
         with because(form.cleaned_data.get("why", ""), request.user):
@@ -145,5 +145,5 @@ def _place(indicator):
 
 
 def _saved(row):
-    read = in_words(row, Standing(row.indicator).baseline)
+    read = in_words(row, Standing(row.indicator).baseline_for(row))
     return f"The {row._meta.verbose_name} is saved. We read “{row.text}” as: {read}."

@@ -59,8 +59,13 @@ def words_of(picture):
     return parts_of(picture, "desc")[0].text
 
 
+def pictured(found):
+    """The chart of the first line."""
+    return chart(found, found.lines[0])
+
+
 def test_a_line_breaks_where_a_time_has_no_figure():
-    picture = chart(standing("40", "41", None, "42", "43"))
+    picture = pictured(standing("40", "41", None, "42", "43"))
 
     assert len(parts_of(picture, "polyline")) == 2
     assert "The line breaks at 2022/23: no survey." in words_of(picture)
@@ -70,15 +75,13 @@ def test_a_line_breaks_where_the_unit_changed():
     found = standing("98", "99", ("30", "%"), ("31", "%"), unit="per 1,000")
 
     assert found.units == ["", "%"]
-    assert [len(parts_of(chart(found, unit), "polyline")) for unit in found.units] == [
-        1,
-        1,
-    ]
-    assert "2022/23: 30%; 2023/24: 31%" in words_of(chart(found, "%"))
+    pictures = [chart(found, line) for line in found.lines]
+    assert [len(parts_of(one, "polyline")) for one in pictures] == [1, 1]
+    assert "2022/23: 30%; 2023/24: 31%" in words_of(pictures[1])
 
 
 def test_results_and_targets_are_told_apart_by_their_marks():
-    picture = chart(standing("40", "41", targets=("39", "42"), baseline="38"))
+    picture = pictured(standing("40", "41", targets=("39", "42"), baseline="38"))
 
     assert (len(parts_of(picture, "circle")), len(parts_of(picture, "rect"))) == (2, 2)
     dashed = [one.get("stroke-dasharray") for one in parts_of(picture, "polyline")]
@@ -87,7 +90,7 @@ def test_results_and_targets_are_told_apart_by_their_marks():
 
 
 def test_the_line_ends_where_the_indicator_was_withdrawn():
-    picture = chart(standing("40", "41", withdrawn_on=date(2022, 3, 31)))
+    picture = pictured(standing("40", "41", withdrawn_on=date(2022, 3, 31)))
 
     assert "Withdrawn" in [one.text for one in parts_of(picture, "text")]
     assert words_of(picture).endswith("Withdrawn on 31 March 2022.")
@@ -96,7 +99,7 @@ def test_the_line_ends_where_the_indicator_was_withdrawn():
 @given(st.lists(st.one_of(st.none(), figures), min_size=1, max_size=40).filter(any))
 def test_every_figure_lies_inside_the_picture(values):
     found = standing(*(None if value is None else str(value) for value in values))
-    picture = chart(found)
+    picture = chart(found, found.lines[0])
 
     drawn = [one for run in runs_of(found.results) for one in run]
     places = parts_of(picture, "circle")
