@@ -17,6 +17,7 @@ ONLY_ABOUT = "Only “{text}” is known, which is no number that groups can be 
 OTHER_UNIT = "This is in {theirs}, and the result is in {ours}."
 NO_BASE = "Say out of how many, or write the percentage."
 TOO_MANY = "{count:,} is more than the {base:,} it is out of."
+OUT_OF_NOBODY = "Out of nobody there is no figure. Leave the numbers out, and write why there is none as the result, such as Not applicable."
 COUNT_OF_NONE = (
     "There is a count beside a reason for there being none: leave one of them out."
 )
@@ -53,6 +54,8 @@ def read(group, text, count, base, *, unit, decimals, both_stand=False) -> Group
     A percentage that is left out is worked out from `count` and `base`, to so many `decimals` as the whole has.
     """
     text = " ".join(text.split())
+    if base == 0:
+        raise Refused("base", OUT_OF_NOBODY)
     if text:
         return _as_written(group, text, count, base, unit, decimals, both_stand)
     check_within(count, base)
@@ -78,6 +81,8 @@ def _as_written(group, text, count, base, unit, decimals, both_stand):
         raise Refused("text", NO_FIGURE)
     if count is None and base is None:
         count, base = _whole(reading.numerator), _whole(reading.denominator)
+        if base == 0:
+            raise Refused("text", OUT_OF_NOBODY)
     check_within(count, base)
     if reading.unit.startswith("out of ") and count is not None:
         value = worked_out(count, base, unit, decimals)

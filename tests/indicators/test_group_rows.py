@@ -81,3 +81,22 @@ def test_both_may_stand_as_published():
     figure = read_row("37%", 132, 489, both_stand=True)
 
     assert (figure.value, figure.count) == (37, 132)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        ({"count": 0, "base": 0}, "base"),
+        ({"text": "Not applicable", "base": 0}, "base"),
+        ({"text": "0%", "count": 0, "base": 0}, "base"),
+        ({"text": "0%", "base": 0}, "base"),
+        ({"count": 0, "base": 0, "unit": "count"}, "base"),
+        ({"text": "0 out of 0"}, "text"),
+        ({"text": "0/0"}, "text"),
+    ],
+)
+def test_a_figure_out_of_nobody_is_refused_at_its_cell(typed, cell):
+    with pytest.raises(Refused) as refused:
+        read_row(**typed)
+
+    assert refused.value.field == cell

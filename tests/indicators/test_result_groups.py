@@ -315,3 +315,19 @@ def test_takes_five_queries_however_many_groups(
     # session, user, the result with its indicator, every group of the indicator, the characteristics in use
     with django_assert_num_queries(5):
         admin_client.get(reverse("indicators:result_groups", args=[result.pk]))
+
+
+@pytest.mark.parametrize("words", ["", "0%", "Not applicable"])
+def test_a_group_of_nobody_is_an_error_at_its_cell_and_nothing_typed_is_lost(
+    admin_client, result, disability, words
+):
+    rows = [("Disabled", words, "0", "0"), ("Not disabled", "41.3%", "413", "1,000")]
+
+    sent = admin_client.post(sheet_url(result, disability), typed(*rows))
+
+    page = sent.content.decode()
+    assert sent.status_code == 200
+    assert "Out of nobody there is no figure." in page
+    assert 'id="id_row-0-base-error"' in page or "#id_row-0-base" in page
+    assert 'value="413"' in page and 'value="41.3%"' in page
+    assert groups(result) == []
