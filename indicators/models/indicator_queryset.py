@@ -107,10 +107,16 @@ class IndicatorQuerySet(models.QuerySet):
         return found
 
     def with_figures(self):
-        """Load baselines, targets with the plans that promised them, and results, each with the unit it takes: three queries more."""
-        targets = self.model._meta.get_field("targets").related_model.objects
-        planned = targets.select_related("plan").defer("plan__summary")
-        return self.prefetch_related("baselines", models.Prefetch("targets", planned), "results")  # fmt: skip
+        """Load baselines and targets with their plans, and results, each with the unit it takes: three queries more."""
+        named = {
+            name: self.model._meta.get_field(name).related_model.objects
+            for name in ("baselines", "targets")
+        }
+        planned = [
+            models.Prefetch(name, rows.select_related("plan").defer("plan__summary"))
+            for name, rows in named.items()
+        ]
+        return self.prefetch_related(*planned, "results")
 
     def for_indicator_list(self):
         """Load all that a row of the list of indicators shows but its figures (`drawn.load`): one query."""
