@@ -53,11 +53,8 @@ class Newest(NamedTuple):
     provisional: bool | None
     target: str
     comment: Comment | None
-    told: verdicts.Told
-
-    @property
-    def judgement(self) -> Judgement:
-        return self.told.compared.judgement
+    judgement: Judgement
+    kept: verdicts.Kept
 
     @property
     def verdict(self):
@@ -126,7 +123,7 @@ def line_of(pk, code, title, withdrawn_on, said, made_on, made_by, *judged):
     return Newest(
         pk, code, title, _day(withdrawn_on),
         words_without_people(result.text, result.as_measure()) if result else "",
-        result.period if result else "", result and result.provisional, target.text if target else "", comment, told,
+        result.period if result else "", result and result.provisional, target.text if target else "", comment, told.compared.judgement, told.kept,
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def tally_of(scope):
 def _judge(tally, line, facts, on):
     """Count one whose verdict is not kept at the moment."""
     directorate, parted, unconfirmed, asks = facts
-    kept = line.told.kept
+    kept = line.kept
     measured = bool(kept.measured_until) or not parted
     late = measured and kept.late_from is not None and kept.late_from <= on
     unconfirmed = measured and unconfirmed
