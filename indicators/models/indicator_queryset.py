@@ -6,7 +6,6 @@ from django.db.models.functions import Concat
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
-from plans.models import Action, Priority
 from plans.models.action_rows import NaturalKey
 
 from . import conditions
@@ -123,21 +122,32 @@ class IndicatorQuerySet(models.QuerySet):
         return self.select_related("directorate", "parent")
 
     def for_indicator_page(self):
-        """Load all that an indicator's page shows but its breakdowns: eight queries."""
-        comments = self.model.comments.field.model.objects.select_related("made_by")
-        return (
-            self.select_related(
-                "directorate", "lead", "parent", "direction_confirmed_by"
-            )
-            .with_figures()
-            .prefetch_related(
-                models.Prefetch("parts", self.model.objects.by_code()),
-                models.Prefetch("comments", comments),
-                models.Prefetch(
-                    "actions", Action.objects.select_related("plan").defer("search")
-                ),
-                models.Prefetch("priorities", Priority.objects.select_related("plan")),
-            )
+        """Load what an indicator's page shows of its own row, and say which other things it has: one query."""
+        result = self.model.results.field.model.objects
+        broken_down = result.filter(indicator=OuterRef("pk"), breakdowns__isnull=False)
+        return self.select_related(
+            "directorate", "lead", "parent", "direction_confirmed_by"
+        ).annotate(
+            has_breakdowns=models.Exists(broken_down.order_by()),
+            has_parts=self._has("parent", self.model),
+            has_comments=self._has("indicator", self.model.comments.field.model),
+            has_actions=self._has("indicator", self.model.actions.through),
+            has_priorities=self._has("indicator", self.model.priorities.through),
+        )
+
+    @staticmethod
+    def _has(field, model):
+        return models.Exists(model.objects.filter(**{field: OuterRef("pk")}).order_by())
+
+    def with_whose_it_is(self, user, on):
+        """Say of each whether it is of a directorate of `user`, as `is_of_theirs`, and whether they lead it on the day `on`, as `is_led_by_them`."""
+        theirs = Membership.objects.filter(
+            user=user, directorate=OuterRef("directorate")
+        )
+        leads = Lead.objects.held_by(user, on).filter(pk=OuterRef("lead"))
+        return self.annotate(
+            is_of_theirs=models.Exists(theirs),
+            is_led_by_them=models.Exists(leads.order_by()),
         )
 
     def by_code(self):

@@ -25,6 +25,10 @@ class FigureQuerySet(models.QuerySet):
         """Load the indicator whose unit a figure takes: one query with the figures."""
         return self.select_related("indicator")
 
+    def with_plan(self):
+        """Load the plan that promised a target or has a baseline of its own, without its long words: no query more."""
+        return self.select_related("plan").defer("plan__summary")
+
     def to_answer(self):
         """Targets that are a change, of which nobody has said whether points or per cent are meant."""
         return self.exclude(change="").filter(change_in="")

@@ -1,12 +1,12 @@
 """The page of one indicator."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from indicators import newest
 from indicators.gaps import Groups
-from indicators.models import Breakdown, Indicator
+from indicators.one_indicator import breakdowns_of, read_indicator
 from indicators.standing import Standing
 
 # How many times the table shows unless all are asked for: the chart shows every one.
@@ -16,16 +16,14 @@ SHOWN = 12
 @require_safe
 def indicator_detail(request, pk):
     on = timezone.localdate()
-    found = Indicator.objects.for_indicator_page().with_may_edit(request.user, on)
-    indicator = get_object_or_404(found, pk=pk)
+    indicator = read_indicator(request.user, on, pk)
     standing = Standing(indicator)
     most = None if request.GET.get("times") == "all" else SHOWN
-    breakdowns = Breakdown.objects.of_indicator(indicator) if standing.results else ()
     context = {
         "indicator": indicator,
         "standing": standing,
         "points": standing.newest_points(most),
-        "groups": Groups(standing.results, breakdowns),
+        "groups": Groups(standing.results, breakdowns_of(indicator)),
         "may_edit": indicator.may_edit,
         "parts": _parts_of(indicator),
     }
