@@ -20,6 +20,8 @@ NO_NAME = "No indicator here has the code {code}, and the row has no title to ma
 MORE_BASELINES = "The row has another baseline, in {cell}; that one was taken."
 EVERY_PLAN = "every plan"
 
+WITHDRAWN = "The indicator was withdrawn on {day}, before {period}. The result is taken all the same: clear the cell if it should not be."
+
 
 class Weighing:
     """One file on its way through the comparison."""
@@ -29,7 +31,7 @@ class Weighing:
         self.choices, self.since, self.locked = choices, since, locked
         self.problems = []
         self.plans = {}
-        self.characteristics = {}
+        self.characteristics, self.with_numbers = {}, set()
         self.now = current.Current()
 
     def match(self, rows):
@@ -51,6 +53,8 @@ class Weighing:
             groups=bool(said),
             locked=self.locked,
         )
+        unitless = {pk for pk in found if not self.now.indicators[pk].unit}
+        self.with_numbers = current.with_numbers(unitless)
         if any(row.said.get("comment") for row in rows):
             current.read_comments(self.now, found)
         if said:
@@ -114,8 +118,7 @@ class Weighing:
         if row.indicator is None:
             row.values = fields.values_of_new(row, read, self.choices.directorate)
         else:
-            slots = self.now.figures.get(row.indicator.pk, {}).values()
-            has_figures = any(one.value is not None for one in slots)
+            has_figures = row.indicator.pk in self.with_numbers
             row.values = fields.what_differs(row, read, has_figures)
         if row.parent is not None and self._is_other_parent(row):
             row.values["parent"] = row.parent.first
@@ -195,7 +198,18 @@ class Weighing:
         self._beside(
             row, figure, is_untimed=model is Result and reading.is_untimed(said)
         )
+        self._say_if_withdrawn(row, figure)
         return figure
+
+    def _say_if_withdrawn(self, row, figure):
+        """A new result for a time when the indicator was no longer in use is taken, and never without a word."""
+        ended = row.indicator and row.indicator.withdrawn_on
+        if not ended or figure.model is not Result or figure.existing is not None:
+            return
+        if (figure.time["start"] or figure.time["end"]) >= ended:
+            period = figure.time["period"]
+            words = WITHDRAWN.format(day=f"{ended:%-d %B %Y}", period=period)
+            self.report(row, figure.cell, WARNING, words)
 
     def _beside(self, row, figure, is_untimed):
         """Set what stands here, and leave of the values what the file says otherwise: the words decide."""
