@@ -57,6 +57,14 @@ class Change(NamedTuple):
     against: str = ""
     remark: str = ""
 
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether a sign stands beside the word for the change: nobody knows whether "an increase of -5%" is up or down."""
+        signed = self.figure.signed
+        return bool(self.direction) and (
+            signed == DOWN or (signed == UP and self.direction == DOWN)
+        )
+
 
 def read(text: str) -> Change | None:
     """The change that a text states, or None."""

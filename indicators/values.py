@@ -182,8 +182,8 @@ def read_figures(body: str) -> Reading | None:
 def read_change(body: str) -> Reading | None:
     """An increase or a reduction by so much; a figure where it is "to" so much."""
     change = changes.read(body)
-    if change is None:
-        return None
+    if change is None or change.is_contradicted:
+        return in_words(body) if change else None
     figure = change.figure
     if change.direction == "":
         return Reading(
