@@ -64,6 +64,26 @@ class Tolerance:
         return f"{self.amount.normalize():f} of its unit"
 
 
+OUT_OF = "out of "
+
+
+def in_per_cent(measure: Measure) -> Measure:
+    """ "7 out of 9" as 78%, so that what is said of it does not say of how many; any other figure as it is."""
+    base = measure.unit.removeprefix(OUT_OF).replace(",", "")
+    is_share = measure.unit.startswith(OUT_OF) and base.isdigit() and int(base)
+    if measure.value is None or not is_share:
+        return measure
+    # No finer than a base as small lets it be, and fine enough to tell two figures of a large one apart.
+    step = Decimal(1) if int(base) < 100 else Decimal("0.1")
+    share = (measure.value * 100 / int(base)).quantize(step)
+    return Measure(share, figures.PERCENT, measure.operator)
+
+
+def without_base(unit: str) -> str:
+    """A unit in words that do not say out of how many."""
+    return "so many out of so many" if unit.startswith(OUT_OF) else unit
+
+
 def in_unit(text: str, unit: str) -> str:
     """A number with its unit as it is read: "34.4%", "£4", "£370.80", "12 days", "163 per 100,000"."""
     if unit == figures.PERCENT:

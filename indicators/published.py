@@ -9,7 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from indicators.bounds import show
-from indicators.measures import Measure
+from indicators.measures import Measure, in_per_cent
 from indicators.reasons import Reason
 
 # What is a number and yet counts nobody: a year, a date, a rate's thousand.
@@ -25,7 +25,6 @@ _SPELT = re.compile(
 )  # fmt: skip
 _SHARE = re.compile(r"(\d[\d,]*)\s*(?:/|(?:out\s+)?of(?:\s+(?:the|all|a total of))?)\s*(\d[\d,]*)", re.I)  # fmt: skip
 _SAMPLE = re.compile(r"\bn\s*=\s*(\d[\d,]*)", re.I)
-OUT_OF = "out of "
 
 
 def without_people(result) -> str:
@@ -45,14 +44,6 @@ def as_read(measure: Measure) -> str:
     if measure.value is None:
         return str(Reason(measure.reason).label) if measure.reason else ""
     return show(in_per_cent(measure))
-
-
-def in_per_cent(measure: Measure) -> Measure:
-    """ "7 out of 9" as 78%; any other figure as it is."""
-    base = _number(measure.unit.removeprefix(OUT_OF))
-    if not (measure.unit.startswith(OUT_OF) and base):
-        return measure
-    return Measure((measure.value * 100 / base).quantize(Decimal(1)), "%", measure.operator)  # fmt: skip
 
 
 def tells_people(text: str, measure: Measure) -> bool:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from pghistory.core import event_models
 
 from indicators.bounds import plain, show
-from indicators.measures import Measure
+from indicators.measures import Measure, in_per_cent
 from indicators.models import Result
+from indicators.published import words_without_people
 from indicators.reasons import Reason
 
 CHANGES_A_PAGE = 25
@@ -132,6 +133,8 @@ def _as_read(row, unit):
     said = _in_words(row)
     for label in ("How many of how many", "Remark"):
         said.pop(label, None)
+    if said and row.value is None:
+        said["Figure"] = words_without_people(row.text, Measure(reason=row.reason))
     if said and row.value is not None:
-        said["Figure"] = show(Measure(row.value, row.unit or unit, row.operator, row.value_max))  # fmt: skip
+        said["Figure"] = show(in_per_cent(Measure(row.value, row.unit or unit, row.operator, row.value_max)))  # fmt: skip
     return said

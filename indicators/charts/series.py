@@ -7,10 +7,10 @@ hollow square on a dashed line; the line ends where the indicator was withdrawn.
 from django.utils.html import format_html, format_html_join
 
 from indicators import comparing
-from indicators.bounds import plain, show
-from indicators.measures import in_unit
+from indicators.bounds import show
+from indicators.measures import Measure, in_per_cent, without_base
 from indicators.models import PeriodKind
-from indicators.published import in_per_cent, without_people
+from indicators.published import without_people
 from indicators.standing import Line
 
 from .scale import INK, MUTED, Frame, Scale, grid, polyline, short, svg, times
@@ -51,7 +51,7 @@ def _named(standing, line):
     """ "In per cent", "In per cent, quarter" where there are lines of several kinds of time."""
     named = {"%": "In per cent", "GBP": "In pounds", "": "In a number without a unit"}
     unit = line.unit or standing.indicator.unit
-    words = named.get(unit, f"In {unit}")
+    words = named.get(unit, f"In {without_base(unit)}")
     if len({one.kind for one in standing.lines}) < 2:
         return words
     return f"{words}, by {PeriodKind(line.kind).label.lower()}"
@@ -80,7 +80,7 @@ def chart(standing, line):
 def title(unit, aims) -> str:
     words = "Results and targets" if aims else "Results"
     named = {"": words, "%": f"{words}, in per cent", "GBP": f"{words}, in pounds"}
-    return named.get(unit, f"{words}: {unit}")
+    return named.get(unit, f"{words}: {without_base(unit)}")
 
 
 def scale_of(standing, line, found, aims):
@@ -239,4 +239,4 @@ def describe(standing, line, results, promised) -> str:
 
 
 def _level(level, unit) -> str:
-    return in_unit(plain(level), unit)
+    return show(in_per_cent(Measure(level, unit)))

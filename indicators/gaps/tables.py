@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.bounds import plain
+from indicators.bounds import show
 from indicators.masking import Hidden
-from indicators.measures import in_unit
+from indicators.measures import Measure, in_per_cent
 from indicators.units import counts_people
 
 from .differences import Compared, between, comparable, from_whole, is_better
@@ -129,7 +129,10 @@ def share_of(one, result, unit) -> str:
 
 
 def figure_in_words(value, result) -> str:
-    return "" if value is None else in_unit(plain(value), result.unit or result.indicator.unit)  # fmt: skip
+    if value is None:
+        return ""
+    unit = result.unit or result.indicator.unit
+    return show(in_per_cent(Measure(Decimal(value), unit)))
 
 
 def people_of(one) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import TextChoices
 
 from indicators.bounds import Bounds, bounds_of, show
-from indicators.measures import Direction, Measure, Tolerance
+from indicators.measures import Direction, Measure, Tolerance, in_per_cent, without_base
 
 
 class Verdict(TextChoices):
@@ -93,7 +93,7 @@ def cannot_judge(result: Measure | None, target: Measure | None, direction: str)
 def in_its_words(target: Measure) -> str:
     """ "at most 3%", "increase by 4.1%"."""
     by = {"+": "increase by ", "-": "reduction by "}
-    return f"{by.get(target.change, '')}{show(target)}"
+    return f"{by.get(target.change, '')}{show(in_per_cent(target))}"
 
 
 def goes_against(target: Measure, direction: str) -> bool:
@@ -114,7 +114,7 @@ def absolute(target: Measure, baseline: Measure | None) -> Measure | str:
     if baseline.value is None or baseline.change:
         return NO_NUMBER
     if Bounds.is_open(baseline):
-        return OPEN_START.format(words=show(baseline))
+        return OPEN_START.format(words=show(in_per_cent(baseline)))
     by = target.value
     if target.change_in == "percent":
         by = abs(baseline.value) * target.value / 100
@@ -128,8 +128,8 @@ def units_differ(result: Measure, target: Measure) -> str:
         return ""
     named = {"": "a number without a unit"}
     return UNITS_DIFFER.format(
-        result=named.get(result.unit, result.unit),
-        target=named.get(target.unit, target.unit),
+        result=named.get(result.unit) or without_base(result.unit),
+        target=named.get(target.unit) or without_base(target.unit),
     )
 
 
@@ -145,13 +145,17 @@ def compare(
     if known.all_reach(level, direction, strict):
         return Judgement(Verdict.MET, in_words("met", result, target), rule)
     if known.any_reaches(level, direction, strict):
-        return Judgement(Verdict.UNKNOWN, BOUNDED.format(words=show(result)), rule)
+        return Judgement(
+            Verdict.UNKNOWN, BOUNDED.format(words=show(in_per_cent(result))), rule
+        )
     lenient = level - margin if direction == Direction.HIGHER else level + margin
     if margin and known.all_reach(lenient, direction, strict=False):
         words = in_words("within tolerance", result, target)
         return Judgement(Verdict.WITHIN, words, rule, shortfall(result, level))
     if margin and known.any_reaches(lenient, direction, strict=False):
-        return Judgement(Verdict.UNKNOWN, BOUNDED.format(words=show(result)), rule)
+        return Judgement(
+            Verdict.UNKNOWN, BOUNDED.format(words=show(in_per_cent(result))), rule
+        )
     words = in_words("missed", result, target)
     return Judgement(Verdict.MISSED, words, rule, shortfall(result, level))
 
@@ -170,7 +174,7 @@ def near_end(target: Measure, direction: str) -> Decimal:
 
 
 def in_words(what: str, result: Measure, target: Measure) -> str:
-    return f"{show(result)}, against a target of {show(target)}: {what}."
+    return f"{show(in_per_cent(result))}, against a target of {show(in_per_cent(target))}: {what}."
 
 
 def rule_in_words(
@@ -181,12 +185,14 @@ def rule_in_words(
     reach = "at or above" if higher else "at or below"
     if target.operator in ("<", ">"):
         reach = "above" if higher else "below"
-    wanted = show(replace(target, value=level, value_max=None, operator=""))
+    wanted = show(
+        in_per_cent(replace(target, value=level, value_max=None, operator=""))
+    )
     rule = f"{Direction(direction).label}. Met {reach} {wanted}"
     if not margin:
         return f"{rule}; no tolerance is set."
     end = level - margin if higher else level + margin
-    lenient = show(replace(target, value=end, value_max=None, operator=""))
+    lenient = show(in_per_cent(replace(target, value=end, value_max=None, operator="")))
     return f"{rule}; within tolerance to {lenient} ({tolerance.in_words})."
 
 

@@ -1,5 +1,6 @@
 """Indicators on a page: verdicts as a word in a shape, figures in their unit, and their charts."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django import template
@@ -7,9 +8,9 @@ from django.utils.html import format_html
 
 from indicators.bounds import plain, show
 from indicators.charts import groups, keys, series
-from indicators.measures import in_unit, points
+from indicators.measures import OUT_OF, Measure, in_per_cent, in_unit, points
 from indicators.performance import Verdict
-from indicators.published import in_per_cent, without_people
+from indicators.published import without_people
 
 register = template.Library()
 
@@ -66,7 +67,7 @@ def characteristic_in_words(one):
 def expected(number, indicator):
     """Return the level of a straight line in the indicator's unit, to two decimals."""
     fine = Decimal("0.01") if abs(number) < 1000 else Decimal(1)
-    return in_unit(plain(number.quantize(fine)), indicator.unit)
+    return show(in_per_cent(Measure(number.quantize(fine), indicator.unit)))
 
 
 @register.filter
@@ -82,6 +83,9 @@ def change_in_words(change):
         return change.why
     if not change.amount:
         return "No change"
+    if change.unit.startswith(OUT_OF):
+        moved = in_per_cent(Measure(abs(change.amount), change.unit))
+        change = replace(change, amount=moved.value.copy_sign(change.amount), unit=moved.unit)  # fmt: skip
     amount = plain(abs(change.amount))
     amount = points(amount) if change.unit == "%" else in_unit(amount, change.unit)
     told = {True: ": better", False: ": worse", None: ""}[change.better]
