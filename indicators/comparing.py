@@ -111,14 +111,18 @@ def after(
     def place(one):
         kind = result.period_kind if result else one.period_kind
         over, *rest = order(kind, one)
-        return over, one.end, *rest, _ease(one, baseline_for(one, baselines), direction), one.pk  # fmt: skip
+        return over, one.end, *rest
 
-    later = (
-        one for one in targets
+    later = [
+        (place(one), one) for one in targets
         if one.value is not None
         and (not result or (one.end > result.end and fit(result.period_kind, one.period_kind) is not None))
+    ]  # fmt: skip
+    first = min((at for at, _one in later), default=None)
+    found = [one for at, one in later if at == first]
+    return min(
+        found, key=lambda one: (_ease(one, baseline_for(one, baselines), direction), one.pk), default=None
     )  # fmt: skip
-    return min(later, key=place, default=None)
 
 
 def _without(result, targets, judge):

@@ -3,6 +3,7 @@
 Brings rows to `comparing`, which says what is compared with what, and to `performance`, which decides; nothing is decided here.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -56,7 +57,7 @@ class Standing:
 
     def __init__(self, indicator):
         self.indicator = indicator
-        self._compared = {}
+        self._compared, self._after, self._levels = {}, {}, {}
         place = comparing.by_time(indicator.frequency)
         self.results = sorted(indicator.results.all(), key=place)
         self.targets = sorted(indicator.targets.all(), key=place)
@@ -97,10 +98,21 @@ class Standing:
         key = result and result.pk
         if key not in self._compared:
             self._compared[key] = comparing.compare(
-                result, self.targets, self.baselines, judge=self.indicator.judge,
+                result, self._targets_on(result), self.baselines, judge=self.indicator.judge,
                 direction=self.indicator.direction, order=self.order,
             )  # fmt: skip
         return self._compared[key]
+
+    @cached_property
+    def _by_day(self):
+        """{last day: the targets of times that end on it}."""
+        found = defaultdict(list)
+        for one in self.targets:
+            found[one.end].append(one)
+        return found
+
+    def _targets_on(self, result):
+        return self._by_day.get(result.end, []) if result else []
 
     def target_for(self, result):
         """The target that a result is judged by, or None."""
@@ -108,7 +120,8 @@ class Standing:
 
     def beside(self, result, target):
         """The other targets for a result's time, each with its verdict, those that come first first."""
-        others = [one for one in comparing.for_time(result, self.targets) if one is not target]  # fmt: skip
+        same = comparing.for_time(result, self._targets_on(result))
+        others = [one for one in same if one is not target]
         others.sort(key=lambda one: (self.order(result.period_kind, one), one.pk))
         return [Beside(one, self.judged(result, one)) for one in others]
 
@@ -119,10 +132,13 @@ class Standing:
 
     def target_after(self, result):
         """The first target with a number after `result`, of its length of time; the first of all for None."""
-        return comparing.after(
-            result, self.targets, self.baselines,
-            direction=self.indicator.direction, order=self.order,
-        )  # fmt: skip
+        key = result and result.pk
+        if key not in self._after:
+            self._after[key] = comparing.after(
+                result, self.targets, self.baselines,
+                direction=self.indicator.direction, order=self.order,
+            )  # fmt: skip
+        return self._after[key]
 
     def judged(self, result, target):
         """The verdict on a result against one target."""
@@ -211,17 +227,19 @@ class Standing:
     @cached_property
     def times(self):
         """(result or None, target or None) of every time with either, the oldest first: each result with the target that it is judged by."""
-        told = [(one.end, one.period_kind) for one in self.results]
+        told = defaultdict(list)
+        for one in self.results:
+            told[one.end].append(one.period_kind)
         found = [(result, self.target_for(result)) for result in self.results]
         found += [(None, one) for one in self._promised_alone(told)]
         place = comparing.by_time(self.indicator.frequency)
         return sorted(found, key=lambda pair: place(pair[0] or pair[1]))
 
     def _promised_alone(self, told):
-        """The targets that stand beside no result."""
+        """The targets that stand beside no result; `told` has the kinds of time of each day with results."""
         return [
             one for one in self.targets
-            if all(end != one.end or comparing.fit(kind, one.period_kind) is None for end, kind in told)
+            if all(comparing.fit(kind, one.period_kind) is None for kind in told.get(one.end, ()))
         ]  # fmt: skip
 
     @property
@@ -262,6 +280,11 @@ class Standing:
 
     def levels_in(self, line):
         """Return [(target, level)] of the targets of a line, one a time: a change as the level it asks for."""
+        if line not in self._levels:
+            self._levels[line] = self._levels_of(line)
+        return self._levels[line]
+
+    def _levels_of(self, line):
         found = {}
         for one in self.targets:
             level = self.level_of(one)
