@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from equality_tracker.audit.entering import EnteredForm, EnteringAdmin
 from indicators import values
 from indicators.editing import because
+from indicators.holding import hold_indicators
 from indicators.models import (
     Baseline,
     Breakdown,
@@ -135,6 +136,13 @@ class FigureAdmin(EnteringAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, *(["indicator"] if obj else [])]
+
+    def get_object(self, request, object_id, from_field=None):
+        """Lock the indicator before its figure, as every other page does."""
+        if request.method == "POST":
+            found = admin.ModelAdmin.get_object(self, request, object_id, from_field)
+            hold_indicators([found.indicator_id] if found else [])
+        return super().get_object(request, object_id, from_field)
 
     def save_model(self, request, obj, form, change):
         obj.entered_by, obj.entered_at = request.user, timezone.now()

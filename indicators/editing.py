@@ -4,12 +4,11 @@ from functools import wraps
 
 import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from equality_tracker.organisation.models import Role
-from equality_tracker.organisation.saving import for_change
+from equality_tracker.organisation.saving import for_change, in_one
 from indicators.models import Indicator
 
 LIST = "indicators:indicator_list"
@@ -28,8 +27,7 @@ def keeper(view):
     def guarded(request, *args, **kwargs):
         if not may_keep(request.user):
             raise PermissionDenied
-        with transaction.atomic():
-            return view(request, *args, **kwargs)
+        return in_one(lambda: view(request, *args, **kwargs))
 
     return guarded
 
@@ -40,9 +38,7 @@ def keeper_of_one(view):
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def guarded(request, pk, *args, **kwargs):
-        with transaction.atomic():
-            indicator = get_kept(request, pk)
-            return view(request, indicator, *args, **kwargs)
+        return in_one(lambda: view(request, get_kept(request, pk), *args, **kwargs))
 
     return guarded
 

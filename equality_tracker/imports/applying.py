@@ -14,6 +14,7 @@ from equality_tracker.imports.models import (
     RememberedLead,
 )
 from equality_tracker.organisation.models import Directorate, Holding, Lead, User
+from equality_tracker.organisation.saving import is_deadlock
 from indicators.importing import apply as indicator_apply
 from plans.importing import bulk
 from plans.importing.apply import apply
@@ -76,7 +77,7 @@ def apply_run(run, *, by, on, seen=None):
     except IntegrityError as error:
         raise CannotApply(_in_words(error)) from error
     except OperationalError as error:
-        if getattr(error.__cause__, "pgcode", "") != DEADLOCK:
+        if not is_deadlock(error):
             raise
         raise CannotApply(AT_THE_SAME_MOMENT) from error
 
@@ -269,7 +270,6 @@ def _finish(run, difference, indicators, by):
     return run
 
 
-DEADLOCK = "40P01"
 AT_THE_SAME_MOMENT = "What the file changes was changed here at the same moment. Nothing has been imported: look at the preview again."
 REFUSALS = {
     "plan_reference_is_unique": "A plan with this reference is there already. Give the new one another, or import into that one.",

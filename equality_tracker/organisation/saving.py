@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.shortcuts import redirect
 
 from equality_tracker.audit.models import AlreadySent, FormKey
@@ -12,6 +12,27 @@ REFUSALS = {
         "This is the last admin who may sign in. Make somebody else an admin first."
     )
 }
+
+
+DEADLOCK = "40P01"
+TIMES = 3
+
+
+def in_one(work):
+    """Return what `work()` does in one transaction; from its beginning again where it and another waited for each other in a ring."""
+    for left in reversed(range(TIMES)):
+        try:
+            with transaction.atomic():
+                return work()
+        except OperationalError as error:
+            if not left or not is_deadlock(error):
+                raise
+    return None
+
+
+def is_deadlock(error):
+    """Whether the database ended a transaction because it and another waited for each other."""
+    return getattr(error.__cause__, "pgcode", "") == DEADLOCK
 
 
 def for_change(request, rows):

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from indicators.holding import hold_indicators
+from indicators.models import Indicator
+
 ANSWERS_AT_MOST = 200
 
 
@@ -14,8 +17,11 @@ class Answers:
 
 
 def answered(data, rows, allowed):
-    """Yield (row, answer, whether it still is as it was read) for each row of the queryset `rows` answered with one of `allowed`; locks them."""
+    """Yield (row, answer, whether it still is as it was read) for each row of the queryset `rows` answered with one of `allowed`; locks them, their indicators first."""
     wanted = dict(_wanted(data, allowed))
+    if rows.model is not Indicator:
+        named = rows.filter(pk__in=wanted).values_list("indicator", flat=True)
+        hold_indicators(list(named))
     for row in rows.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",)):  # fmt: skip
         yield row, wanted[row.pk], data.get(f"version-{row.pk}") == str(row.version)
 
