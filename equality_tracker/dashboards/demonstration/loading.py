@@ -5,6 +5,7 @@ from django.db import transaction
 
 from equality_tracker.organisation.models import User
 
+from .assessments import tell_assessments
 from .calendar import Calendar
 from .cast import Cast
 from .dating import date_history
@@ -39,6 +40,7 @@ def _play(calendar, shown):
     for teller in told.values():
         teller.tell()
     tell_rounds(story, cast, told)
+    tell_assessments(story, cast, told)
     for key, offset in cast.leavers():
         story.tell(offset, key, cast.admin, _leave(cast.people[key]), ENDS)
     story.play(shown)
