@@ -2,6 +2,7 @@
 
 import datetime
 
+import pghistory
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -193,6 +194,43 @@ def test_a_figure_entered_after_the_preview_is_kept_and_named(journey, admin):
 
     assert Result.objects.get(indicator=one).text == "49%"
     assert "Ours, “49%”, stays" in journey.page("run_detail").content.decode()
+
+
+def test_words_put_right_and_results_taken_back_here_are_asked_about_and_stay(
+    journey, admin
+):
+    journey.to_preview(measured(), as_at="2026-01-31")
+    journey.apply()
+    one = Indicator.objects.get(code="EQ 1")
+    with pghistory.context(user=admin.pk):
+        Indicator.objects.filter(pk=one.pk).update(title="Residents who are heard")
+    one.results.get().take_back(by=admin, why="Of another council")
+
+    journey.to_preview(measured(), as_at="2026-03-31")
+    page = journey.page("preview").content.decode()
+    journey.apply()
+
+    one.refresh_from_db()
+    told = journey.page("run_detail").content.decode()
+    assert "1 field and 1 figure differ from what stands here" in page
+    assert "<strong>Taken back here</strong>: Of another council" in page
+    assert "Ours, “Residents who are heard”, stays" in told
+    assert "It was taken back here, and stays away; the file says “45%”." in told
+    assert (one.title, one.results.count()) == ("Residents who are heard", 0)
+
+
+def test_words_put_right_here_give_way_where_the_files_are_chosen_while_importing(
+    journey,
+):
+    journey.to_preview(measured(), as_at="2026-01-31")
+    journey.apply()
+    with pghistory.context(url="/indicators/1/edit/"):
+        Indicator.objects.filter(code="EQ 1").update(title="Residents who are heard")
+    journey.to_preview(measured(), as_at="2026-03-31")
+
+    journey.apply({figure_field(journey): "file"})
+
+    assert Indicator.objects.get(code="EQ 1").title == "Residents who feel heard"
 
 
 def test_a_row_that_may_be_one_that_is_here_must_be_answered(journey):
