@@ -8,6 +8,7 @@ from indicators.groups.rows import Disagreement, Refused
 
 BLANK_ROWS, MORE_ROWS, MOST_ROWS = 2, 6, 60
 MOST = 2_000_000_000
+LONGEST_WHY = 500
 NO_NAME = "Say which group this is, or clear the row."
 TWICE = "This group stands in the sheet already."
 CLEARED = (
@@ -118,6 +119,11 @@ class GroupSheet(forms.BaseFormSet):
         if self.is_bound and not self.theirs:
             return self.data.get("seen", "")
         return recording.read_at(self.stored)
+
+    @property
+    def why(self):
+        """The reason that was typed for a change, to be shown again."""
+        return self.data.get("why", "")[:LONGEST_WHY] if self.is_bound else ""
 
     @property
     def figures(self):

@@ -7,21 +7,22 @@ from django.db.models import Q
 from equality_tracker.organisation.models import Characteristic
 from indicators import gaps
 from indicators.gaps import adding_up
-from indicators.groups import defaults
+from indicators.groups import defaults, history
 from indicators.models import Breakdown
 
 
 @dataclass(frozen=True)
 class Entered:
-    """The groups entered for one characteristic, each with whether readers see it, and a remark where they do not add up."""
+    """The groups entered for one characteristic, each with whether readers see it, a remark where they do not add up, and what they were before."""
 
     characteristic: Characteristic
     groups: list
     remark: str = ""
+    changes: list = ()
 
 
 def by_characteristic(result) -> list[Entered]:
-    """Return what is entered for each characteristic in use at the end of the result's time: two queries."""
+    """Return what is entered for each characteristic in use at the end of the result's time: three queries, a fourth where any was changed."""
     every = Breakdown.objects.filter(result__indicator=result.indicator_id)
     every = list(every.select_related("characteristic", "result").in_order())
     for one in every:
@@ -34,13 +35,17 @@ def by_characteristic(result) -> list[Entered]:
     whole = gaps.whole_of(result, mine)
     used = characteristics_on(result.end)
     listed = [*used, *(each for each in found if each not in used)]
-    return [_entered(each, found.get(each, []), whole) for each in listed]
+    changes = history.of_result(result)
+    return [_entered(each, found.get(each, []), whole, changes.get(each.pk, [])) for each in listed]  # fmt: skip
 
 
-def _entered(characteristic, groups, whole):
+def _entered(characteristic, groups, whole, changes):
     known = whole.groups.get(characteristic.pk, [])
     return Entered(
-        characteristic, groups, adding_up.remark(known, whole.count, whole.base)
+        characteristic,
+        groups,
+        adding_up.remark(known, whole.count, whole.base),
+        changes,
     )
 
 

@@ -1,5 +1,6 @@
 """Keeping the groups of one result and characteristic as a sheet has them: all of them, or nothing."""
 
+import pghistory
 from django.db import transaction
 
 from indicators.models import Breakdown
@@ -19,24 +20,29 @@ def folded(group: str) -> str:
 
 
 @transaction.atomic
-def record(result, characteristic, figures, *, seen):
+def record(result, characteristic, figures, *, seen, why=""):
     """Make the groups of `result` by `characteristic` be `figures` (`rows.GroupFigure`), in their order.
 
     `seen` is what `read_at` said when the sheet was read. Return whether anything changed; raise ChangedMeanwhile where
-    somebody else saved other groups since. What is replaced stays in the history. The caller has locked the result.
+    somebody else saved other groups since. What is replaced stays in the history, with `why`. The caller has locked the result.
     """
     stored = list(result.breakdowns.filter(characteristic=characteristic).in_order())
     if says_the_same(stored, figures):
         return False
     if read_at(stored) != seen:
         raise ChangedMeanwhile
+    with pghistory.context(**({"reason": why} if why else {})):
+        _replace(result, characteristic, stored, figures)
+    return True
+
+
+def _replace(result, characteristic, stored, figures):
     rows = _rows_for(stored, figures)
     for one in stored:
         if one not in rows:
             one.delete()
     for place, (row, figure) in enumerate(zip(rows, figures, strict=True)):
         _write(row or Breakdown(result=result, characteristic=characteristic), figure, place)  # fmt: skip
-    return True
 
 
 def _rows_for(stored, figures):

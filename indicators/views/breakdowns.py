@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from equality_tracker.organisation.models import Characteristic
-from indicators.forms.groups import sheet_of
+from indicators.forms.groups import LONGEST_WHY, sheet_of
+from indicators.forms.result_fields import on_one_line
 from indicators.groups import entered
 from indicators.groups.recording import ChangedMeanwhile, record
 from indicators.models import Indicator, Result
@@ -46,7 +47,8 @@ def result_groups_of(request, pk, characteristic):
 def _saved(request, sheet, result, by):
     """Save the sheet and say so; return False where somebody else's groups are shown first."""
     try:
-        changed = record(result, by, sheet.figures, seen=sheet.seen)
+        why = on_one_line(request.POST.get("why", ""))[:LONGEST_WHY]
+        changed = record(result, by, sheet.figures, seen=sheet.seen, why=why)
     except ChangedMeanwhile:
         sheet.show_theirs()
         return False
