@@ -1,5 +1,7 @@
 """One indicator as its page reads it. Each question is prepared: it is asked whenever such a page is opened."""
 
+from functools import cache
+
 from django.shortcuts import get_object_or_404
 
 from equality_tracker.organisation.models import Role
@@ -46,6 +48,8 @@ def _keep(indicator, name, rows, owns=False):
     if owns:
         for one in rows:
             one.indicator = indicator
+            # Asked some nine hundred times a page, of figures that nobody changes here.
+            one.as_measure = cache(one.as_measure)
     kept = indicator.__dict__.setdefault("_prefetched_objects_cache", {})
     kept[name] = rows
 

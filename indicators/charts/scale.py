@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import mark_safe
 
 from indicators.bounds import plain
 from indicators.measures import in_unit
@@ -77,14 +78,13 @@ def ticks(low: Decimal, high: Decimal, is_whole: bool, about: int = 4) -> list[D
 def grid(scale: Scale, unit: str):
     """Round values as faint lines across, each with its number."""
     frame = scale.frame
-    return format_html_join(
-        "",
+    return marks(
         '<line x1="{0}" x2="{1}" y1="{2}" y2="{2}" stroke="{6}"/>'
         '<text x="{3}" y="{4}" font-size="14" fill="{7}" text-anchor="end">{5}</text>',
         (
             (
                 frame.left, frame.width - frame.right, scale.up(value), frame.left - 8, scale.up(value) + 5,
-                short(value, unit), FAINT, MUTED,
+                escape(short(value, unit)), FAINT, MUTED,
             )
             for value in ticks(scale.low, scale.high, scale.is_whole)
         ),
@@ -110,13 +110,17 @@ def times(scale: Scale, named: dict):
     for end, name in ends:
         place = scale.across(end)
         if last is None or last - place >= min(apart, 120):
-            shown.append((place, scale.foot + 22, MUTED, name[:14]))
+            shown.append((place, scale.foot + 22, MUTED, escape(name[:14])))
             last = place
-    return format_html_join(
-        "",
+    return marks(
         '<text x="{}" y="{}" font-size="14" fill="{}" text-anchor="middle">{}</text>',
         shown,
     )
+
+
+def marks(shape, places):
+    """A `shape` at each of `places`: numbers and colours, which need no escaping; a word among them is escaped by who gives it."""
+    return mark_safe("".join(shape.format(*place) for place in places))
 
 
 def svg(kind: str, key: str, title: str, description: str, frame: Frame, *drawn):
@@ -125,7 +129,7 @@ def svg(kind: str, key: str, title: str, description: str, frame: Frame, *drawn)
         '<svg class="{0}" role="img" aria-labelledby="{1}-title {1}-desc" viewBox="0 0 {2} {3}" width="{2}" height="{3}">'
         '<title id="{1}-title">{4}</title><desc id="{1}-desc">{5}</desc>{6}</svg>',
         kind, key, frame.width, frame.height, title, description,
-        format_html_join("", "{}", ((one,) for one in drawn)),
+        mark_safe("".join(map(conditional_escape, drawn))),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from indicators.models import PeriodKind
 from indicators.published import without_people
 from indicators.standing import Line
 
-from .scale import INK, MUTED, Frame, Scale, grid, polyline, short, svg, times
+from .scale import INK, MUTED, Frame, Scale, grid, marks, polyline, short, svg, times
 
 LINE, AIM, START = "#12436d", "#801650", "#3d3d3d"
 FRAME = Frame(width=860, height=300, left=64, right=96)
@@ -141,8 +141,7 @@ def lines(runs, scale, ink, width):
 
 def dots(figures, scale, size):
     """A result is a round mark: hollow while it is provisional."""
-    return format_html_join(
-        "",
+    return marks(
         '<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="2.5"/>',
         (
             (scale.across(one.end), scale.up(one.value), size, "#fff" if one.provisional else LINE, LINE)
@@ -153,8 +152,7 @@ def dots(figures, scale, size):
 
 def squares(aims, scale):
     """A target is a hollow square: told from a result without its colour."""
-    return format_html_join(
-        "",
+    return marks(
         '<rect x="{}" y="{}" width="11" height="11" fill="#fff" stroke="{}" stroke-width="2.5"/>',
         ((round(scale.across(end) - 5.5, 1), round(scale.up(level) - 5.5, 1), AIM) for end, level in aims),
     )  # fmt: skip
@@ -172,8 +170,7 @@ def diamond(start, scale):
 
 def uprights(breaks, scale):
     """A dotted upright at each time without a figure that can be drawn."""
-    return format_html_join(
-        "",
+    return marks(
         '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="{3}" stroke-width="1.5" stroke-dasharray="2 4"/>',
         (
             (scale.across(one.end), scale.frame.top, scale.foot, MUTED)

@@ -319,3 +319,19 @@ def test_the_table_shows_the_newest_times_and_leads_to_all_of_them(reader_client
     assert "All 20 times</a>, back to in 2000" in page
     assert whole.count('class="govuk-table__header ind-time"') == 20
     assert "times=all" not in whole
+
+
+def test_words_that_somebody_wrote_are_not_read_as_html(reader_client):
+    indicator = IndicatorFactory(unit="<i>days</i>")
+    words = {"text": "<b>&words</b>", "remark": "<b>remark</b>", "period": "<b>year</b>"}  # fmt: skip
+    ResultFactory(indicator=indicator, **words)
+    TargetFactory(indicator=indicator, **words)
+    BaselineFactory(indicator=indicator, **words)
+
+    page = reader_client.get(indicator.get_absolute_url()).content.decode()
+
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert "&lt;b&gt;&amp;words&lt;/b&gt;" in page
+    assert "&lt;b&gt;year&lt;/b&gt;" in page
+    assert "&lt;i&gt;days&lt;/i&gt;" in page
