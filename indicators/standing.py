@@ -226,11 +226,11 @@ class Standing:
 
     @cached_property
     def times(self):
-        """(result or None, target or None) of every time with either, the oldest first: each result with the target that it is judged by."""
+        """(result or None, target or None) of every time with either, the oldest first; a target only where it stands beside no result."""
         told = defaultdict(list)
         for one in self.results:
             told[one.end].append(one.period_kind)
-        found = [(result, self.target_for(result)) for result in self.results]
+        found = [(result, None) for result in self.results]
         found += [(None, one) for one in self._promised_alone(told)]
         place = comparing.by_time(self.indicator.frequency)
         return sorted(found, key=lambda pair: place(pair[0] or pair[1]))
@@ -322,11 +322,11 @@ class Standing:
         ]  # fmt: skip
 
     def _point(self, result, target):
-        end = (result or target).end
         if not result:
-            return Point(end, result, target, None)
+            return Point(target.end, None, target, None)
+        compared = self.compared(result)
         return Point(
-            end, result, target, self.compared(result).judgement,
+            result.end, result, compared.target, compared.judgement,
             self.change_of(result), self.distance_of(result), self.course_of(result),
-            self.beside(result, target),
+            self.beside(result, compared.target),
         )  # fmt: skip
