@@ -65,6 +65,14 @@ def test_each_figure_is_a_number_or_a_reason_with_its_words_and_where_it_came_fr
     assert (result.source, result.entered_by) == ("measures.xlsx, Measures D2", admin)
 
 
+def test_words_that_left_without_their_people_come_back_as_the_same(admin):
+    stands(text="77% (7 of 9 staff)", value=77, second=7, remark="7 of 9 staff")
+
+    found = difference(("EQ 1 - Fair service", "", "", "77%"))
+
+    assert found.counts["unchanged"] == 1
+
+
 def test_the_words_decide_whether_a_figure_changed(admin):
     stands(text="45.50%", value=Decimal("45.5"), remark="Read otherwise by a person")
 
