@@ -16,6 +16,9 @@ from indicators.models import (
 )
 from plans.models import Action, Priority
 
+# What the page does not say of a figure: who entered it stands in its history.
+_UNSAID = ("entered_by", "entered_at", "decimals")
+
 
 def read_indicator(user, on, pk):
     """Return the indicator `pk` with all that its page shows but its breakdowns, or raise Http404: four queries, and one for each kind of
@@ -62,12 +65,12 @@ def _shown(pk, user, on):
 
 @Prepared
 def _results(indicator):
-    return Result.objects.filter(indicator=indicator)
+    return Result.objects.filter(indicator=indicator).defer(*_UNSAID)
 
 
 @Prepared
 def _targets(indicator):
-    return Target.objects.filter(indicator=indicator).with_plan()
+    return Target.objects.filter(indicator=indicator).with_plan().defer(*_UNSAID)
 
 
 @Prepared

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Concat
 
-from equality_tracker.organisation.models import Lead, Role
+from equality_tracker.organisation.models import Holding, Lead, Role
 from equality_tracker.organisation.models.user import Membership
 from plans.models.action_rows import NaturalKey
 
@@ -144,10 +144,10 @@ class IndicatorQuerySet(models.QuerySet):
         theirs = Membership.objects.filter(
             user=user, directorate=OuterRef("directorate")
         )
-        leads = Lead.objects.held_by(user, on).filter(pk=OuterRef("lead"))
+        held = Holding.objects.running(on).filter(user=user, lead=OuterRef("lead"))
         return self.annotate(
             is_of_theirs=models.Exists(theirs),
-            is_led_by_them=models.Exists(leads.order_by()),
+            is_led_by_them=models.Exists(held.order_by()),
         )
 
     def by_code(self):

@@ -22,6 +22,7 @@ from .series import (
 )  # fmt: skip
 
 register = template.Library()
+register.simple_tag(address)
 
 
 @register.simple_tag
