@@ -8,6 +8,15 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import F, Q
 
+from assessments.cumulative import Cumulative
+from assessments.models import (
+    Assessment,
+    AssessmentVersion,
+    Mitigation,
+    Stage,
+    StageMove,
+)
+from assessments.programme import Programme, year_of
 from equality_tracker.dashboards.demonstration import load
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import Directorate, Lead, Role, User
@@ -23,7 +32,7 @@ DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
 # One process of the tests loads the demonstration of a day, once.
 LOADED_ONCE = [pytest.param(day, marks=pytest.mark.xdist_group(day)) for day in DAYS]
 YEAR = datetime.timedelta(days=366)
-OURS = ["organisation", "plans", "evidence", "indicators"]
+OURS = ["organisation", "plans", "evidence", "indicators", "assessments"]
 
 
 @pytest.fixture(scope="module", params=LOADED_ONCE)
@@ -312,3 +321,77 @@ def test_results_by_group_hide_small_numbers_and_show_a_gap_that_narrows(today):
     assert any("points between" in table.gap for table, _trend in tables)
     assert any("times between" in table.gap for table, _trend in tables)
     assert Breakdown.objects.filter(count=0).exists()
+
+
+def test_sixty_assessments_stand_at_every_stage(today):
+    rows = Assessment.objects.all()
+    wanted = {
+        **{stage: rows.at(stage) for stage in Stage},
+        "overdue": rows.overdue(today),
+        "unpublished": rows.unpublished(today),
+        "within the month": rows.at(Stage.APPROVED).exclude(
+            pk__in=rows.unpublished(today)
+        ),
+        "review due": rows.review_due(today),
+        "confidential": rows.filter(confidential_until__gt=today),
+        "slipping": rows.slipping(),
+        "a draft beside a published version": rows.in_public().filter(
+            current__stage__in=[Stage.SCREENING, Stage.FULL], current__number=2
+        ),
+        "one of two signatures": rows.filter(
+            current__stage=Stage.SIGN_OFF, current__sign_offs__said="signed"
+        ),
+        "changes requested": rows.filter(
+            current__stage=Stage.FULL, current__sign_offs__said="changes"
+        ),
+    }
+
+    assert rows.count() == 60
+    assert [state for state, found in wanted.items() if not found.exists()] == []
+    assert len(set(rows.values_list("directorate", flat=True))) == 8
+    assert set(rows.values_list("kind", flat=True)) == {
+        "policy", "function", "service", "budget", "project",
+    }  # fmt: skip
+
+
+def test_budget_proposals_of_two_years_add_up_and_none_was_decided_unsigned(today):
+    years = Assessment.objects.budget_years()
+    coming = Assessment.objects.filter(budget_year=years[0])
+    last = Assessment.objects.filter(budget_year=years[1])
+
+    assert years[0] == years[1] + 1
+    for proposals, decided in ((coming, False), (last, True)):
+        rows = Cumulative(proposals).rows
+        assert sum(row.negative for row in rows) >= 5
+        assert any(row.severity["high"] for row in rows)
+        assert all((one.decided_on < today) is decided for one in proposals)
+    assert not last.at(Stage.SIGN_OFF, Stage.FULL).exists()
+
+
+def test_what_happened_to_assessments_has_its_days(today):
+    """Nothing in them happened as the demonstration was loaded, and no signature is the author's."""
+    assert not StageMove.objects.exclude(at__date=F("on")).exists()
+    assert not StageMove.objects.filter(on__gte=today).exists()
+    for version in AssessmentVersion.objects.prefetch_related("sign_offs"):
+        for said in version.sign_offs.all():
+            assert said.at.date() < today
+            assert said.by_id != version.submitted_by_id
+
+
+def test_mitigations_stand_with_and_without_actions(today):
+    with_actions = Mitigation.objects.filter(action__isnull=False)
+    statuses = set(with_actions.values_list("action__rag_status", flat=True))
+
+    assert {"slipped", "achieved", "on_target"} == statuses
+    assert Mitigation.objects.filter(action=None).count() > 10
+
+
+def test_two_years_of_the_programme_have_their_counts(today):
+    year = year_of(today)
+    before, now = (Programme(one, Assessment.objects.all()) for one in (year - 1, year))
+
+    assert len(before.lines) >= 7
+    assert len(now.lines) == 8
+    assert any(line.is_published for line in before.lines)
+    assert any(not line.is_published for line in before.lines)
+    assert [line.printed_otherwise for line in before.lines].count(110) == 1
