@@ -1,4 +1,4 @@
-"""Every table of the admin site opens for an admin, for nobody else, and in no more queries for twenty rows than for one."""
+"""Every table of the admin site opens for an admin, in no more queries for many rows than for one; the permission table holds who else may."""
 
 import datetime
 
