@@ -47,10 +47,13 @@ def drop_what_waits():
 
 
 def waiting():
-    """The backends that wait for the lock."""
+    """The backends of this database that wait for the lock: another process's tests hold one of the same number in theirs."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND NOT granted",
+            """
+            SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+            WHERE locktype = 'advisory' AND objid = %s AND NOT granted AND datname = current_database()
+            """,
             [LOCK],
         )
         return [pid for (pid,) in cursor.fetchall()]
