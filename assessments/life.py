@@ -65,7 +65,7 @@ class Life:
 
     @property
     def called_for(self):
-        """What the version that holds good waits for, in words."""
+        """What the version that holds good waits for, as Calls."""
         return list(called_for(self.assessment.standing, self.on))
 
     @cached_property

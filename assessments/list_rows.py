@@ -1,5 +1,7 @@
 """The rows of the register, drawn at once: a template asks so much of each cell that it would take most of the page's time."""
 
+from typing import NamedTuple
+
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -17,6 +19,7 @@ ROW = """\
 </tr>
 """
 NONE = mark_safe('<span class="app-muted">None</span>')
+CALL = '<span class="eia-called{}">{}</span>'
 TAG = '<strong class="eia-stage eia-stage--{}">{}</strong>'
 
 
@@ -61,30 +64,48 @@ def stage_tag(version):
 def _stage(assessment, on):
     version = assessment.current
     since = _under(f"since {day(version.stage_since)}")
-    called = "".join(_called(words) for words in called_for(assessment.standing, on))
+    called = "".join(map(drawn, called_for(assessment.standing, on)))
     return format_html("{}{}{}", stage_tag(version), since, mark_safe(called))
 
 
+class Call(NamedTuple):
+    """What an assessment waits for, in words, and whether that is late: what is only due must not look as if it were."""
+
+    words: str
+    is_late: bool = True
+
+
 def called_for(version, on):
-    """Yield what the version that holds good waits for on the day `on`, in words; nothing where there is none."""
+    """Yield a Call for each thing that the version that holds good waits for on the day `on`; nothing where there is none."""
     if version is None:
         return
-    if version.stage == Stage.APPROVED and version.publish_by:
-        late = version.publish_by < on
-        yield f"Publication {'was ' if late else ''}due {day(version.publish_by)}"
+    if version.stage == Stage.APPROVED:
+        yield _publication(version.publish_by, on)
     if version.review_is_due(on):
-        yield f"Review was due {day(version.review_by)}"
+        late = version.review_by < on
+        yield Call(f"Review {'was ' if late else ''}due {day(version.review_by)}", late)
 
 
-def _called(words):
-    return format_html('<span class="eia-called">{}</span>', words)
+def _publication(due, on):
+    """A register that came in may not know by when."""
+    if due is None:
+        return Call("To be published", False)
+    late = due < on
+    return Call(f"Publication {'was ' if late else ''}due {day(due)}", late)
+
+
+def drawn(call):
+    """A Call as a piece of a page: what is late stands out, what is due is only said."""
+    return format_html(CALL, "" if call.is_late else " eia-called--due", call.words)
 
 
 def _due(assessment, on):
     if assessment.due is None:
         return NONE
     late = assessment.is_overdue(on)
-    return format_html("{}{}", day(assessment.due), _called("Overdue") if late else "")
+    return format_html(
+        "{}{}", day(assessment.due), drawn(Call("Overdue")) if late else ""
+    )
 
 
 def _under(words):

@@ -30,7 +30,7 @@ class AssessmentSelection(ListSelection):
     falls_first = True
 
     def __init__(self, query, *, user, on):
-        self.reads_drafts = user.may_update
+        self.user, self.reads_drafts = user, user.may_update
         self.known = Assessment.objects.readable_by(user, on)
         form = AssessmentFilter(
             query,
@@ -47,7 +47,7 @@ class AssessmentSelection(ListSelection):
     @cached_property
     def assessments(self):
         """Those asked for, in the order asked for: by reference, the newest year first, where nothing is said."""
-        found = self.form.narrowed(self.known, self.on)
+        found = self.form.narrowed(self.known, self.user, self.on)
         if self._asks_what_is_said and not self.reads_drafts:
             found = found.current_in_public()
         name, falls = self.order

@@ -13,8 +13,12 @@ from .selection import Chosen
 
 
 class SelectsFilter(FilterForm):
-    """Questions that a list answers: words typed in `q`, the `everyday` selects, and `more` behind a button."""
+    """Questions that a list answers: words typed in `q`, the `everyday` selects, and `more` behind a button that says `more_words`.
 
+    `what` are the rows that it filters, in words.
+    """
+
+    what, more_words = "rows", "More questions"
     everyday = ()
     more = ()
 

@@ -4,34 +4,49 @@ from django import forms
 
 from assessments.models import Impact, Kind, Stage
 from assessments.models.programme import year_words
+from assessments.models.waiting import WAITS
 from assessments.programme import days_of
+from equality_tracker.organisation.models import Directorate
 from plans import filter_options
 from plans.list_selection import SelectsFilter
 
 NONE = "none"
 STATES = [
-    ("", "Any"),
+    ("", "Whether or not"),
     ("overdue", "Overdue"),
-    ("awaiting", "Waiting for signatures"),
-    ("unpublished", "Approved, publication overdue"),
+    ("unpublished", "Publication late"),
     ("review_due", "Review of actual impact due"),
-    ("confidential", "Confidential"),
+    ("awaiting", "Waiting for signatures"),
     ("slipping", "A mitigation has slipped"),
+    ("to_publish", "Publication due"),
+    ("calling", "For any reason"),
+    ("unfinished", "For any reason, or being written"),
+    ("confidential", "Confidential"),
+]
+YOURS = [
+    ("", "Anybody’s"),
+    ("lead", "Mine: I lead or write it"),
+    ("sign", "Waiting for my signature"),
 ]
 
 
 class AssessmentFilter(SelectsFilter):
     """The questions that the register answers; the address holds what was asked. What can be chosen takes two queries."""
 
-    everyday = ("stage", "state", "directorate", "kind")
-    more = ("characteristic", "impact", "lead", "plan", "budget_year", "completed")
+    what = "assessments"
+    more_words = "Kind, impact, lead, plan and budget year"
+    everyday = ("stage", "state", "directorate", "yours")
+    more = (
+        "kind", "characteristic", "impact", "lead", "plan", "budget_year", "completed",
+    )  # fmt: skip
 
     q = forms.CharField(label="Reference or words", required=False, max_length=200)
     stage = forms.ChoiceField(
         required=False, choices=[("", "Any stage"), *Stage.choices]
     )
-    state = forms.ChoiceField(label="Calls for", required=False, choices=STATES)
+    state = forms.ChoiceField(label="Needs attention", required=False, choices=STATES)
     directorate = forms.ChoiceField(required=False)
+    yours = forms.ChoiceField(label="Whose", required=False, choices=YOURS)
     kind = forms.ChoiceField(required=False, choices=[("", "Any kind"), *Kind.choices])
     characteristic = forms.ChoiceField(label="Impact on", required=False)
     impact = forms.ChoiceField(
@@ -53,9 +68,10 @@ class AssessmentFilter(SelectsFilter):
             words = ((str(year), year_words(year)) for year in offered)
             self.fields[name].choices = [("", "Any year"), *words]
 
-    def narrowed(self, assessments, on):
-        """Return those of `assessments` that were asked for on the day `on`."""
+    def narrowed(self, assessments, user, on):
+        """Return those of `assessments` that `user` asked for on the day `on`."""
         found = of_state(assessments, self.asked("state"), on)
+        found = of_person(found, self.asked("yours"), user, on)
         for name, narrow in NARROWERS.items():
             if asked := self.asked(name):
                 found = narrow(found, asked)
@@ -72,28 +88,40 @@ FIRST = {
 
 
 def of_state(rows, state, on):
-    """Those of `rows` that call for something on the day `on`."""
+    """Those of `rows` that wait for something on the day `on`."""
     asked = {
-        "overdue": lambda: rows.overdue(on),
-        "awaiting": rows.awaiting_sign_off,
-        "unpublished": lambda: rows.unpublished(on),
-        "review_due": lambda: rows.review_due(on),
+        "calling": lambda: rows.calling(on),
+        "unfinished": lambda: rows.unfinished(on),
         "confidential": lambda: rows.filter(confidential_until__gt=on),
-        "slipping": rows.slipping,
     }
+    if state in WAITS:
+        return rows.waiting_for(state, on)
     return asked[state]() if state in asked else rows
 
 
-def _or_none(name):
-    return lambda rows, asked: rows.filter(**{name: None if asked == NONE else asked})
+def of_person(rows, yours, user, on):
+    """Those of `rows` that are for `user` to see through, or to sign."""
+    if yours == "lead":
+        return rows.led_by(user, on)
+    return rows.to_be_signed_by(user) if yours == "sign" else rows
+
+
+def _of_directorate(rows, asked):
+    if asked == NONE:
+        return rows.filter(directorate=None)
+    return rows.of_directorate(Directorate(pk=int(asked)))
+
+
+def _of_lead(rows, asked):
+    return rows.filter(lead=None if asked == NONE else asked)
 
 
 NARROWERS = {
     "stage": lambda rows, asked: rows.at(asked),
-    "directorate": _or_none("directorate"),
+    "directorate": _of_directorate,
     "kind": lambda rows, asked: rows.filter(kind=asked),
-    "lead": _or_none("lead"),
-    "plan": lambda rows, asked: rows.filter(plans__reference=asked),
+    "lead": _of_lead,
+    "plan": lambda rows, asked: rows.under_plan(reference=asked),
     "budget_year": lambda rows, asked: rows.filter(budget_year=asked),
     "completed": lambda rows, asked: rows.completed_between(*days_of(int(asked))),
 }

@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
 from plans.models.action_rows import NaturalKey
-from plans.models.status import LATE
 
-from .stages import IN_PUBLIC, OPEN, SIGNED, Stage
+from .stages import IN_PUBLIC, SIGNED, Stage
+from .waiting import WaitingQuerySet
 
 
-class AssessmentQuerySet(models.QuerySet):
+class AssessmentQuerySet(WaitingQuerySet):
     def of(self, user, on):
         """Those that `user` works on: of a directorate of theirs, of a lead they hold on the day `on`, as contributor or signer."""
         theirs = Membership.objects.filter(user=user).values("directorate")
@@ -41,36 +41,18 @@ class AssessmentQuerySet(models.QuerySet):
             return self.none()
         return self if user.role == Role.ADMIN else self.of(user, on)
 
-    def at(self, *stages):
-        """Those whose current version stands at one of `stages`."""
-        return self.filter(current__stage__in=stages)
+    def of_directorate(self, directorate):
+        """Those of `directorate` and of each that passed wholly into it: one query more."""
+        return self.filter(directorate__in=directorate.with_predecessors())
 
-    def overdue(self, on):
-        """Those promised by a day before `on` whose current version is not yet signed."""
-        return self.at(*OPEN, Stage.SIGN_OFF).filter(due__lt=on)
-
-    def awaiting_sign_off(self):
-        """Those whose current version waits for signatures."""
-        return self.at(Stage.SIGN_OFF)
-
-    def unpublished(self, on):
-        """Those with an approved version whose month to publish was over before the day `on`, be the next one a draft already."""
-        return self._holding(stage=Stage.APPROVED, publish_by__lt=on)
-
-    def review_due(self, on):
-        """Those with a published version whose review of actual impact is due by the day `on`, be the next one a draft already."""
-        return self._holding(stage=Stage.PUBLISHED, review_by__lte=on)
-
-    def _holding(self, **asked):
-        """Those whose newest signed version is as `asked`: one that a later one has taken the place of waits for nothing."""
-        versions = apps.get_model("assessments", "AssessmentVersion").objects
-        later = versions.filter(
-            assessment=models.OuterRef("assessment"),
-            number__gt=models.OuterRef("number"),
-            stage__in=SIGNED,
-        )
-        found = versions.filter(assessment=models.OuterRef("pk"), **asked)
-        return self.filter(models.Exists(found.exclude(models.Exists(later))))
+    def under_plan(self, **plan):
+        """Those that have to do with the plan that `plan` names (by `pk` or `reference`), or of which a mitigation is one of its actions."""
+        named = {f"plan__{name}": value for name, value in plan.items()}
+        linked = self.model.plans.through.objects.filter(**named).values("assessment")
+        acted = {f"action__{name}": value for name, value in named.items()}
+        mitigations = apps.get_model("assessments", "Mitigation").objects
+        made = mitigations.filter(**acted).values("assessment_version__assessment")
+        return self.filter(Q(pk__in=linked) | Q(pk__in=made))
 
     def completed_between(self, first, last):
         """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`."""
@@ -112,15 +94,6 @@ class AssessmentQuerySet(models.QuerySet):
         impacts = apps.get_model("assessments", "Impact").objects
         named = impacts.filter(assessment_version=models.OuterRef("current"), **asked)
         return self.filter(models.Exists(named))
-
-    def slipping(self):
-        """Those of which an action that stands for a mitigation has slipped, whichever version named it."""
-        mitigations = apps.get_model("assessments", "Mitigation").objects
-        late = mitigations.filter(
-            assessment_version__assessment=models.OuterRef("pk"),
-            action__rag_status__in=LATE,
-        )
-        return self.filter(models.Exists(late))
 
     def budget_years(self):
         """The years that budget proposals among these end in, newest first: one query."""

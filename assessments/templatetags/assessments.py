@@ -14,6 +14,12 @@ def stage_tag(version):
 
 
 @register.filter
+def call_mark(call):
+    """What an assessment waits for, marked where it is late."""
+    return list_rows.drawn(call)
+
+
+@register.filter
 def chosen_words(field):
     """The words of what is chosen in a field of choices."""
     return dict(field.field.choices).get(field.value(), "")

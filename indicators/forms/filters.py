@@ -24,6 +24,8 @@ STATES = [
 class IndicatorFilter(SelectsFilter):
     """The questions that the list answers; the address holds what was asked. What can be chosen takes one query."""
 
+    what = "indicators"
+    more_words = "Priority, lead, set and characteristic"
     everyday = ("state", "verdict", "directorate", "plan")
     more = ("priority", "lead", "belongs_to", "characteristic")
 
