@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from assessments import tables as programme_tables
+from assessments.tables import programme as programme_tables
 from equality_tracker.imports import guessing, remarks
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places

@@ -1,6 +1,6 @@
 """The tables each app can recognise, in the order that settles a tie."""
 
-from assessments.importing import FRAMEWORK, PROGRAMME, REGISTER
+from assessments.columns import FRAMEWORK, PROGRAMME, REGISTER
 from indicators.headings import INDICATORS
 from plans.importing.columns import ACTIONS
 
