@@ -1,7 +1,11 @@
-"""The register of Equality Impact Assessments."""
+"""The register of Equality Impact Assessments, and the frameworks that the council assesses itself by."""
 
 from .assessment import Assessment, AssessmentPlan, Contributor, Kind
+from .award import Award
 from .content import Answer, Impact, Mitigation, Relevance, Relevant
+from .criterion_evidence import CriterionEvidence
+from .framework import Criterion, Framework, FrameworkArea, FrameworkLevel
+from .judgement import Judgement
 from .programme import ProgrammeTarget
 from .sign_off import ActualReview, Signer, SignOff
 from .stages import Outcome, Stage
@@ -13,8 +17,15 @@ __all__ = [
     "Assessment",
     "AssessmentPlan",
     "AssessmentVersion",
+    "Award",
     "Contributor",
+    "Criterion",
+    "CriterionEvidence",
+    "Framework",
+    "FrameworkArea",
+    "FrameworkLevel",
     "Impact",
+    "Judgement",
     "Kind",
     "Mitigation",
     "Outcome",

@@ -52,6 +52,17 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         default="form",
         editable=False,
     )
+    recorded_in = models.CharField(
+        max_length=300,
+        blank=True,
+        editable=False,
+        help_text="Of one that came in by import: the file of the register and the cell's row that say so.",
+    )
+    undated = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="The register that it came in by does not say since when it stands there.",
+    )
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.PLANNED)
     stage_since = models.DateField()
     begun_on = models.DateField(
@@ -83,6 +94,12 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
     publish_by = models.DateField(null=True, blank=True, editable=False)
     published_on = models.DateField(null=True, blank=True, editable=False)
     published_by = person()
+    address = models.URLField(
+        "where it is published",
+        max_length=500,
+        blank=True,
+        help_text="The address of the published assessment, where it stands elsewhere.",
+    )
     review_by = models.DateField("review of actual impact due", null=True, blank=True)
 
     class Meta:
@@ -104,6 +121,10 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
             models.CheckConstraint(
                 condition=Q(source__in=["form", "import"]),
                 name="assessment_source_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(source="import") | Q(recorded_in="", undated=False),
+                name="assessment_is_recorded_elsewhere_by_import_alone",
             ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]),
@@ -161,10 +182,7 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
 
     def characteristics(self):
         """The characteristics that the council went by on the day this version was begun."""
-        day = self.begun_on
-        return Characteristic.objects.exclude(used_from__gt=day).exclude(
-            used_to__lte=day
-        )
+        return Characteristic.objects.used_on(self.begun_on)
 
 
 def _moves_there_are():

@@ -113,12 +113,17 @@ class VersionVerbs:
 
     @transaction.atomic
     def take_back(self, *, by, on, why, at=None, read_at=None):
-        """Withdraw one's own submission before anybody has signed it, saying why."""
+        """Withdraw one's own submission before anybody has signed it, saying why.
+
+        An admin may also do so later: a signer who has left neither signs nor asks for changes, and the rest have answered.
+        """
         version = self._locked(read_at)
         if version.stage != Stage.SIGN_OFF:
             raise WrongStage("It does not wait for signatures.")
-        if version.signatures().exists():
-            raise WrongStage("Somebody has signed it. Ask a signer to request changes.")
+        if not by.is_admin and version.signatures().exists():
+            raise WrongStage(
+                "Somebody has signed it. Ask a signer to request changes, or an admin to take it back."
+            )
         version._reopen()
         back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
         version._move(back, by=by, on=on, at=at, comment=why.strip())

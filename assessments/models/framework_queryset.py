@@ -1,0 +1,35 @@
+"""The questions that are asked of frameworks and their areas."""
+
+from django.db import models
+from django.db.models import Q
+
+from equality_tracker.organisation.models import Lead, Role
+from equality_tracker.organisation.models.user import Membership
+
+
+class FrameworkQuerySet(models.QuerySet):
+    def in_use(self):
+        """Those that the council assesses itself by now."""
+        return self.filter(used_from__isnull=False, closed_on__isnull=True)
+
+    def ever_used(self):
+        """Those in use and those closed."""
+        return self.filter(used_from__isnull=False)
+
+    def not_in_use(self):
+        """Those closed, and those that the council never used."""
+        return self.filter(Q(used_from__isnull=True) | Q(closed_on__isnull=False))
+
+
+class FrameworkAreaQuerySet(models.QuerySet):
+    def led_by(self, user, on):
+        """Those whose lead's post `user` holds on the day `on`."""
+        return self.filter(lead__in=Lead.objects.held_by(user, on).values("pk"))
+
+    def answered_for_by(self, user, on):
+        """Those that `user` leads on the day `on` and, for a manager, those led from their directorates."""
+        led = Q(lead__in=Lead.objects.held_by(user, on).values("pk"))
+        if user.role == Role.MANAGER:
+            theirs = Membership.objects.filter(user=user).values("directorate")
+            led |= Q(lead__directorate__in=theirs)
+        return self.filter(led)
