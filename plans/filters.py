@@ -98,8 +98,10 @@ class ActionFilterSet(filters.FilterSet):
         choices=STATUSES,
         error_messages=_unknown("Status"),
     )
-    characteristic = Choice("characteristic", "Characteristic", "filter_characteristic")
-    aim = Choice("aim", "Aim of the general duty", "filter_aim")
+    characteristic = Choice(
+        "characteristic", "Characteristic", "filter_characteristic", "None named"
+    )
+    aim = Choice("aim", "Aim of the general duty", "filter_aim", "None named")
     due_from = Day("Due from", field_name="due", lookup_expr="gte")
     due_to = Day("Due up to", field_name="due", lookup_expr="lte")
     not_updated_since = Day("Not updated since", method="filter_not_updated_since")
@@ -190,10 +192,10 @@ class ActionFilterSet(filters.FilterSet):
         return queryset.filter(said)
 
     def filter_characteristic(self, queryset, name, value):
-        return queryset.filter(characteristics=value)
+        return queryset.filter(characteristics=None if value == "none" else value)
 
     def filter_aim(self, queryset, name, value):
-        return queryset.filter(aims=value)
+        return queryset.filter(aims=None if value == "none" else value)
 
     def filter_not_updated_since(self, queryset, name, value):
         return queryset.not_updated_since(value)

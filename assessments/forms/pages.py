@@ -8,8 +8,6 @@ from assessments.writing import Wanted
 from equality_tracker.organisation.models import Aim
 from plans.forms.words import WordsField
 
-MARRIAGE_COUNTS_FOR = 1
-
 
 class RowsForm(forms.Form):
     """A form over rows of one version. `standing` are those that there are, by name."""
@@ -97,8 +95,8 @@ class ScreeningForm(RowsForm):
                 self._level(characteristic, aim, rows)
 
     def aims_of(self, characteristic):
-        """Marriage and civil partnership counts for the first aim alone (section 149(7) of the Equality Act 2010)."""
-        return self.aims[:MARRIAGE_COUNTS_FOR] if is_marriage(characteristic) else self.aims  # fmt: skip
+        """Those of the three aims that ask about it."""
+        return self.aims[:1] if characteristic.counts_for_first_aim_alone else self.aims
 
     def _why(self, characteristic, rows):
         said = next((one.why for key, one in rows.items() if key[0] == characteristic.pk and one.why), "")  # fmt: skip
@@ -143,11 +141,6 @@ class ScreeningForm(RowsForm):
         for one in self.version.relevances.all():
             one.form_name = f"level_{one.characteristic_id}_{one.aim_id}"
             yield one
-
-
-def is_marriage(characteristic):
-    """Whether it is the one protected characteristic that counts for the first aim alone."""
-    return characteristic.statutory and characteristic.name.startswith("Marriage")
 
 
 class ImpactForm(RowsForm):

@@ -5,6 +5,12 @@ from django.db import models
 from equality_tracker.audit.models import tracked
 
 
+class CharacteristicQuerySet(models.QuerySet):
+    def used_on(self, day):
+        """The list that the council goes by on the date `day`."""
+        return self.exclude(used_from__gt=day).exclude(used_to__lte=day)
+
+
 @tracked()
 class Characteristic(models.Model):
     """A protected characteristic, or a group that the council adds (carers, care experience, low income)."""
@@ -17,11 +23,18 @@ class Characteristic(models.Model):
     used_from = models.DateField(null=True, blank=True)
     used_to = models.DateField(null=True, blank=True)
 
+    objects = CharacteristicQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "name"]
 
     def __str__(self):
         return self.name
+
+    @property
+    def counts_for_first_aim_alone(self):
+        """Whether only the first aim asks about it: marriage and civil partnership (section 149(7) of the Equality Act 2010)."""
+        return self.statutory and self.name.startswith("Marriage")
 
 
 @tracked()

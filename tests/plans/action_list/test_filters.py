@@ -129,6 +129,18 @@ def test_actions_are_found_by_characteristic_aim_words_and_number(reader_client)
         assert listed(reader_client, **query) == [action.pk]
 
 
+@pytest.mark.parametrize(
+    "name, things", [("characteristics", Characteristic), ("aims", Aim)]
+)
+def test_actions_that_name_no_characteristic_or_no_aim_are_found(
+    reader_client, name, things
+):
+    named, without = ActionFactory(), ActionFactory()
+    getattr(named, name).add(*things.objects.all())
+
+    assert listed(reader_client, **{name.removesuffix("s"): "none"}) == [without.pk]
+
+
 def test_references_stand_in_the_order_people_count_in(reader_client):
     first = ActionFactory(reference="1.10")
     same = {"priority": first.priority}
