@@ -130,7 +130,7 @@ def test_actions_are_found_by_characteristic_aim_words_and_number(reader_client)
 
 
 @pytest.mark.parametrize(
-    "name, things", [("characteristics", Characteristic), ("aims", Aim)]
+    ("name", "things"), [("characteristics", Characteristic), ("aims", Aim)]
 )
 def test_actions_that_name_no_characteristic_or_no_aim_are_found(
     reader_client, name, things
