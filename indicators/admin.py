@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from equality_tracker.audit.entering import EnteredForm, EnteringAdmin
-from indicators import values
 from indicators.editing import because
 from indicators.holding import hold_indicators
 from indicators.models import (
@@ -21,7 +20,8 @@ from indicators.models import (
     Result,
     Target,
 )
-from indicators.readings import RELATIVE
+from indicators.words import values
+from indicators.words.readings import RELATIVE
 
 READ_FROM_ITS_WORDS = ["value", "value_max", "operator", "unit", "reason", "second"]
 NO_FIGURE = "Write one figure, such as 34.4%, or why there is none, such as TBC."

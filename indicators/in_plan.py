@@ -9,9 +9,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from indicators import comparing
 from indicators.models import Indicator, IndicatorPriority
-from indicators.performance import Verdict
+from indicators.performance import Verdict, comparing
 from indicators.standing import Standing
 
 # Of more times than these a page of paper shows the newest results and the next targets.

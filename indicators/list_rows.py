@@ -5,9 +5,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from equality_tracker.templatetags.govuk import day
-from indicators import drawn
 from indicators.performance import Verdict
-from indicators.standing import Standing
+from indicators.standing import Standing, drawn
 from indicators.templatetags.series import (
     change_in_words,
     figure,

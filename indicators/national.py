@@ -11,8 +11,8 @@ from functools import cache
 from django.conf import settings
 from django.db import transaction
 
-from indicators import codes as spelling
 from indicators.models import Indicator, IndicatorSet
+from indicators.words import codes as spelling
 
 BEGAN, ENDED = datetime.date(2008, 4, 1), datetime.date(2011, 3, 31)
 WHY = "The national indicator set ended in March 2011"

@@ -2,10 +2,11 @@
 
 from django.urls import reverse
 
+from indicators import in_plan
+from indicators.results import to_enter
+from indicators.standing import newest
 from plans import panels
 from plans.panels import Panel
-
-from . import in_plan, newest, to_enter
 
 STYLES = ("css/indicators.css", "css/indicator-panels.css")
 

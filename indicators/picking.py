@@ -7,8 +7,9 @@ from functools import cached_property
 from django.core.paginator import Paginator
 from django.db.models import Q
 
-from indicators import codes, national
+from indicators import national
 from indicators.models import Indicator, IndicatorPriority, IndicatorSet
+from indicators.words import codes
 
 OWN, NATIONAL = "own", "national"
 SOURCES = [

@@ -8,9 +8,9 @@ they are shown; pages and files that do not look at the groups never show them.
 import re
 from decimal import Decimal, InvalidOperation
 
-from indicators.bounds import show
-from indicators.measures import Measure, in_per_cent
-from indicators.reasons import Reason
+from indicators.performance.bounds import show
+from indicators.performance.measures import Measure, in_per_cent
+from indicators.words.reasons import Reason
 
 # What is a number and yet counts nobody: a year, a date, a rate's thousand.
 _OF_TIME = re.compile(

@@ -5,10 +5,10 @@ from functools import cached_property
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
-from indicators import verdicts
 from indicators.forms.filters import IndicatorFilter
 from indicators.models import Indicator
 from indicators.performance import WORST_FIRST
+from indicators.standing import verdicts
 from plans.list_selection import ListSelection
 
 HEADINGS = {

@@ -1,6 +1,6 @@
 """The indicators of a dashboard: how many reached their targets, which did not, and what waits for somebody.
 
-Every count is of the verdicts that `indicators.verdicts` keeps; one that is not kept at the moment comes with its figures and is judged.
+Every count is of the verdicts that `indicators.standing.verdicts` keeps; one that is not kept at the moment comes with its figures and is judged.
 """
 
 from collections import Counter, defaultdict
@@ -11,9 +11,9 @@ from django.db import connection
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, Value, When
 
 from equality_tracker.prepared import Prepared, filled
-from indicators import newest, verdicts
 from indicators.models import Indicator, conditions
 from indicators.performance import Verdict
+from indicators.standing import newest, verdicts
 
 NAMED = {Verdict.MISSED: 5, Verdict.WITHIN: 3, Verdict.UNKNOWN: 3}
 QUESTIONS = ("late", "unconfirmed", "to_answer")

@@ -7,7 +7,7 @@ from equality_tracker.workbooks import beside
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies, find_tables
 from equality_tracker.workbooks.sheets import unpack
 from equality_tracker.workbooks.vocabulary import TableKind
-from indicators import refining
+from indicators.tables import refining
 from plans.importing import contents
 from plans.importing.statuses import StatusWords
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from equality_tracker.imports.previewing import A_PAGE
 from equality_tracker.organisation.models import Directorate, Lead, User
-from indicators.bounds import show
 from indicators.importing import fields
 from indicators.importing.outcome import CHANGED, KEPT, LEFT_OUT, NEW, UNCHANGED
-from indicators.measures import Direction
 from indicators.models import Baseline, Indicator, Result, Target
-from indicators.reasons import Reason
+from indicators.performance.bounds import show
+from indicators.performance.measures import Direction
+from indicators.words.reasons import Reason
 
 SHOWN = (("", "All"), (NEW, "New"), (CHANGED, "Changed"), (UNCHANGED, "Unchanged"))
 CHANGES = {"+": "an increase of", "-": "a reduction of"}

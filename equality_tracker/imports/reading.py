@@ -21,7 +21,7 @@ from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places
 from equality_tracker.workbooks.collecting import uncollected
 from equality_tracker.workbooks.runner import read_in_child
-from indicators import tables as indicator_tables
+from indicators.tables import walking as indicator_tables
 from plans.importing import editions, finishing, levels, parts, periods, problems, rows
 from plans.importing.periods import Period
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import mark_safe
 
-from indicators.bounds import plain
-from indicators.measures import in_unit
+from indicators.performance.bounds import plain
+from indicators.performance.measures import in_unit
 
 INK, MUTED, FAINT = "#0b0c0c", "#505a5f", "#d3d5d6"
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

@@ -6,10 +6,10 @@ hollow square on a dashed line; the line ends where the indicator was withdrawn.
 
 from django.utils.html import format_html, format_html_join
 
-from indicators import comparing
-from indicators.bounds import show
-from indicators.measures import Measure, in_per_cent, without_base
 from indicators.models import PeriodKind
+from indicators.performance import comparing
+from indicators.performance.bounds import show
+from indicators.performance.measures import Measure, in_per_cent, without_base
 from indicators.published import without_people
 from indicators.standing import Line
 

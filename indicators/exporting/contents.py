@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 
-from indicators import values
 from indicators.exporting import naming
 from indicators.models import Indicator
 from indicators.published import without_people
+from indicators.words import values
 from plans.models import Plan
 
 EVERY_PLAN = "Every plan"

@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from indicators import codes, columns, units
 from indicators.exporting import contents, naming
 from indicators.exporting.groups import groups_of, hidden_of
-from indicators.headings import INDICATORS
 from indicators.models import IndicatorPriority, PeriodKind
+from indicators.tables import columns
+from indicators.tables.headings import INDICATORS
+from indicators.words import codes, units
 from plans.exporting.layout import Column
 
 # A plan without dates shows so many of the newest times.

@@ -1,9 +1,10 @@
 """How a heading names a time, so that the reader finds the same time in it again. Pure."""
 
 from equality_tracker.workbooks.vocabulary import is_only_a_date
-from indicators import columns, times
-from indicators.headings import INDICATORS
 from indicators.models.figure import PeriodKind
+from indicators.tables import columns
+from indicators.tables.headings import INDICATORS
+from indicators.words import times
 
 NAMES = {
     "target": "Target",

@@ -1,8 +1,8 @@
 """The table of indicators: a row for each with what it is, and a column for each target and result by its time."""
 
 from equality_tracker.workbooks.limits import COLUMNS
-from indicators import units
 from indicators.exporting import naming
+from indicators.words import units
 
 # Heading, width in characters, and what a line says there.
 ABOUT = (

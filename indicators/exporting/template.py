@@ -2,9 +2,9 @@
 
 from equality_tracker.workbooks.book import BookSheet, Look, sheet_name, write
 from equality_tracker.workbooks.cells import letter
-from indicators import units
 from indicators.exporting import naming
 from indicators.exporting.books import HEAD, as_at
+from indicators.words import units
 from plans.exporting.sheets import LINE, SMALL, TEXT, TITLE
 
 # What is only to look at stands under headings that the reader takes for nothing.

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
 from equality_tracker.organisation.models import Directorate, Lead
-from indicators import codes, units
 from indicators.models import Indicator, IndicatorSet
 from indicators.models.indicator import LETTERS
+from indicators.words import codes, units
 from plans.forms.words import DayField, WordsField
 
 TYPED_WRONGLY, FROM_NOW_ON = "typed_wrongly", "from_now_on"

@@ -3,8 +3,8 @@
 from django import forms
 
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
-from indicators import periods
 from indicators.models import PeriodKind
+from indicators.words import periods
 from plans.forms.words import WordsField
 
 from .result_fields import ResultFields, known_of

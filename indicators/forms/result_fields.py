@@ -6,11 +6,11 @@ from decimal import Decimal, InvalidOperation
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators import entering
-from indicators.bounds import plain
-from indicators.entering import Known, Typed
 from indicators.models import Result
-from indicators.reasons import Reason
+from indicators.performance.bounds import plain
+from indicators.results import entering
+from indicators.results.entering import Known, Typed
+from indicators.words.reasons import Reason
 
 PROVISIONAL = [("", "Not said"), ("True", "Provisional"), ("False", "Final")]
 SURE = "Is this right? Say so below, or change the figure."

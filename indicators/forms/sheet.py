@@ -4,7 +4,7 @@ from django import forms
 
 from equality_tracker.organisation.forms.fields import FilterForm
 from equality_tracker.organisation.models import Directorate
-from indicators import periods
+from indicators.words import periods
 from plans import filter_options
 
 NARROWERS = {

@@ -6,11 +6,12 @@ from django import forms
 from django.forms.utils import ErrorDict
 
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
-from indicators import entering, periods, values
 from indicators.models import Baseline, PeriodKind, Target
-from indicators.readings import NONE, RELATIVE
-from indicators.reasons import Reason
-from indicators.target_words import in_words
+from indicators.results import entering
+from indicators.standing.target_words import in_words
+from indicators.words import periods, values
+from indicators.words.readings import NONE, RELATIVE
+from indicators.words.reasons import Reason
 from plans.forms.words import DayField, WordsField
 from plans.models import Plan
 

@@ -1,6 +1,6 @@
 """Whether the groups of a characteristic add up to the whole: a remark for who enters them, never a refusal. Pure."""
 
-from indicators.masking import common_base
+from indicators.gaps.masking import common_base
 
 
 def remark(groups, count: int | None, base: int | None) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators import figures
-from indicators.bounds import plain
-from indicators.measures import Direction, points
-from indicators.units import counts_people
+from indicators.performance.bounds import plain
+from indicators.performance.measures import Direction, points
+from indicators.words import figures
+from indicators.words.units import counts_people
 
 FINE = Decimal("0.01")
 

@@ -5,10 +5,11 @@ import re
 from collections import defaultdict
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from indicators import figures, masking, values
-from indicators.masking import Group, Hidden, Whole
+from indicators.gaps import masking
+from indicators.gaps.masking import Group, Hidden, Whole
 from indicators.published import share_said
-from indicators.units import counts_people, per_of
+from indicators.words import figures, values
+from indicators.words.units import counts_people, per_of
 
 MASKED = "Not shown: small numbers"
 NOBODY = re.compile(

@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.bounds import show
-from indicators.masking import Hidden
-from indicators.measures import Measure, in_per_cent
-from indicators.units import counts_people
+from indicators.gaps.masking import Hidden
+from indicators.performance.bounds import show
+from indicators.performance.measures import Measure, in_per_cent
+from indicators.words.units import counts_people
 
 from .differences import Compared, between, comparable, from_whole, is_better
 from .hiding import MASKED, NOBODY

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from indicators.masking import Hidden
-from indicators.measures import points
+from indicators.gaps.masking import Hidden
+from indicators.performance.measures import points
 
 from .differences import Compared, between, fine, gap
 from .hiding import NOBODY

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from indicators import values
-from indicators.bounds import plain
-from indicators.measures import in_unit
-from indicators.readings import NONE, VALUE
-from indicators.reasons import Reason
-from indicators.units import per_of
+from indicators.performance.bounds import plain
+from indicators.performance.measures import in_unit
+from indicators.words import values
+from indicators.words.readings import NONE, VALUE
+from indicators.words.reasons import Reason
+from indicators.words.units import per_of
 
 NO_FIGURE = (
     "Write one figure, such as 34.4%, or why there is none, such as Not reported."

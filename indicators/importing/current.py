@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from indicators import codes
 from indicators.models import (
     Baseline,
     Breakdown,
@@ -16,6 +15,7 @@ from indicators.models import (
     Result,
     Target,
 )
+from indicators.words import codes
 from plans.importing.words import bare, squeeze
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-from indicators import codes, national
-from indicators.measures import Direction
+from indicators import national
 from indicators.models import IndicatorSet
+from indicators.performance.measures import Direction
+from indicators.words import codes
 from plans.importing.readings import cut
 from plans.importing.words import same
 

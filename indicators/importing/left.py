@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from indicators import codes
+from indicators.words import codes
 from plans.importing.words import bare, same
 
 KEPT = ("sheet", "key", "title", "parent", "plan", "unit", "source", "frequency", "lead", "directorate", "direction_said", "definition", "decimals")  # fmt: skip

@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from indicators import codes
 from indicators.models import Indicator, IndicatorSet
+from indicators.words import codes
 from plans.importing.nearness import Titles
 from plans.importing.words import bare
 

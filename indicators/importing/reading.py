@@ -3,10 +3,10 @@
 import datetime
 from decimal import Decimal
 
-from indicators import figures
 from indicators.models import Baseline, PeriodKind, Result, Target
 from indicators.models.figure import OPERATORS
-from indicators.reasons import Reason
+from indicators.words import figures
+from indicators.words.reasons import Reason
 from plans.importing.readings import cut
 
 KINDS = frozenset(PeriodKind.values)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Characteristic
-from indicators.reasons import Reason
+from indicators.words.reasons import Reason
 
 from .figure import number, one_of
 from .series import Result

@@ -5,8 +5,8 @@ from django.db import models
 from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned
-from indicators.measures import Measure
-from indicators.reasons import Reason
+from indicators.performance.measures import Measure
+from indicators.words.reasons import Reason
 
 OPERATORS = ["", ">=", "<=", ">", "<", "~", "±"]
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate, Lead
 from indicators import performance
-from indicators.measures import Direction, Tolerance
+from indicators.performance.measures import Direction, Tolerance
 from plans.models import Action, Priority
 
 from .indicator_queryset import BY_CODE, CODE_ORDER, IndicatorQuerySet

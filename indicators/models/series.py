@@ -7,10 +7,10 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
-from indicators.comparing import MONTHS
-from indicators.final_words import final
-from indicators.measures import Measure
-from indicators.periods import Period
+from indicators.performance.comparing import MONTHS
+from indicators.performance.measures import Measure
+from indicators.words.final_words import final
+from indicators.words.periods import Period
 from plans.models import Plan
 
 from .figure import Dated, Figure, PeriodKind, number, one_of

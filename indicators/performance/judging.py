@@ -5,8 +5,14 @@ from decimal import Decimal
 
 from django.db.models import TextChoices
 
-from indicators.bounds import Bounds, bounds_of, show
-from indicators.measures import Direction, Measure, Tolerance, in_per_cent, without_base
+from indicators.performance.bounds import Bounds, bounds_of, show
+from indicators.performance.measures import (
+    Direction,
+    Measure,
+    Tolerance,
+    in_per_cent,
+    without_base,
+)
 
 
 class Verdict(TextChoices):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from indicators.bounds import Bounds, bounds_of, show
-from indicators.measures import Direction, Measure
+from indicators.performance.bounds import Bounds, bounds_of, show
+from indicators.performance.measures import Direction, Measure
 
 from .judging import (
     BOUNDED,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
-from indicators import periods
 from indicators.models import Indicator, Result, Target
 from indicators.models.indicator_queryset import BY_CODE
-from indicators.next_results import next_of
-from indicators.periods import Period
+from indicators.results.next_results import next_of
+from indicators.words import periods
+from indicators.words.periods import Period
 from plans.models.action_rows import NaturalKey
 
 AT_MOST = 100

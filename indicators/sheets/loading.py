@@ -4,10 +4,10 @@ import re
 
 from django.db.models import Case, When
 
-from indicators import comparing
 from indicators.forms.result_fields import on_one_line
 from indicators.models import Indicator, Result, Target
-from indicators.reasons import Reason
+from indicators.performance import comparing
+from indicators.words.reasons import Reason
 
 from .choosing import AT_MOST, in_families
 from .rows import FIELDS, Row, Sent, read_stamp

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
 
-from indicators import entering
-from indicators.entering import Known, Typed
 from indicators.forms.result_fields import digest, on_one_line
 from indicators.models import Indicator, Result, Target
-from indicators.readings import Reading
+from indicators.results import entering
+from indicators.results.entering import Known, Typed
+from indicators.words.readings import Reading
 
 FIELDS = ("text", "reason", "source", "provisional")
 BLANK = dict.fromkeys(FIELDS, "")

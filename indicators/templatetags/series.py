@@ -6,10 +6,16 @@ from decimal import Decimal
 from django import template
 from django.utils.html import format_html
 
-from indicators.bounds import plain, show
 from indicators.charts import groups, keys, series
-from indicators.measures import OUT_OF, Measure, in_per_cent, in_unit, points
 from indicators.performance import Verdict
+from indicators.performance.bounds import plain, show
+from indicators.performance.measures import (
+    OUT_OF,
+    Measure,
+    in_per_cent,
+    in_unit,
+    points,
+)
 from indicators.published import without_people
 
 register = template.Library()

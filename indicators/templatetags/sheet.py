@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from indicators.reasons import Reason
+from indicators.words.reasons import Reason
 
 register = template.Library()
 

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from equality_tracker.organisation.views.lists import page_of
-from indicators.comparing import baseline_for
 from indicators.editing import keeper
 from indicators.forms.rows import take
 from indicators.models import Indicator, Target
-from indicators.target_words import WAYS, amount, leads_to
+from indicators.performance.comparing import baseline_for
+from indicators.standing.target_words import WAYS, amount, leads_to
 
 POINTS, PERCENT = Target.ChangeIn.values
 

@@ -4,10 +4,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from indicators import newest
 from indicators.gaps import Groups
-from indicators.one_indicator import breakdowns_of, read_indicator
-from indicators.standing import Standing
+from indicators.standing import Standing, newest
+from indicators.standing.one_indicator import breakdowns_of, read_indicator
 
 # How many times the table shows unless all are asked for: the chart shows every one.
 SHOWN = 12

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from equality_tracker.organisation.permissions import for_admins
 from equality_tracker.organisation.views.lists import page_of
-from indicators import verdicts
 from indicators.forms.direction import DirectionFilter
 from indicators.forms.rows import take
-from indicators.measures import Direction
 from indicators.models import Indicator
+from indicators.performance.measures import Direction
+from indicators.standing import verdicts
 
 TAKE_BACK = "take_back"
 

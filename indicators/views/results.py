@@ -15,10 +15,10 @@ from django.views.decorators.http import (
 )
 
 from equality_tracker.audit.models import AlreadySent, FormKey
-from indicators import result_history
 from indicators.forms import CorrectionForm, ResultForm, TakeBackForm
 from indicators.models import Breakdown, Indicator, Result
-from indicators.next_results import next_of
+from indicators.results import history as result_history
+from indicators.results.next_results import next_of
 from plans.editing import sent
 
 SAVED_MEANWHILE = "Somebody saved a result for this period at the same moment. Look at it, then correct it if need be."

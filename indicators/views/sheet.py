@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from indicators import periods, sheets
+from indicators import sheets
 from indicators.forms import SheetFilter
 from indicators.forms.result_fields import on_one_line
 from indicators.models import Indicator
 from indicators.sheets.choosing import in_use_during
+from indicators.words import periods
 
 NO_WHY = "Say why figures that stand here are changed."
 WHY_TOO_LONG = "Say it in 500 characters or fewer."

@@ -17,7 +17,7 @@ from indicators.forms.target import (
     TargetForm,
 )
 from indicators.standing import Standing
-from indicators.target_words import in_words
+from indicators.standing.target_words import in_words
 
 CHANGES_SHOWN = 10
 

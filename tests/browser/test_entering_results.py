@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators import periods
 from indicators.models import Result
+from indicators.words import periods
 from tests.factories import IndicatorFactory
 from tests.indicators.results import a_result
 

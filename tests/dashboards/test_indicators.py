@@ -9,8 +9,8 @@ from docx import Document
 
 from equality_tracker.dashboards.board import board_of
 from equality_tracker.organisation.models import Succession
-from indicators import newest, verdicts
 from indicators.models import Indicator
+from indicators.standing import newest, verdicts
 from tests.factories import (
     ActionFactory,
     CommentFactory,

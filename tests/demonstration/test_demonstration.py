@@ -23,8 +23,8 @@ from equality_tracker.organisation.models import Directorate, Lead, Role, User
 from indicators.gaps import Groups
 from indicators.models import Breakdown, Comment, Indicator, Result, Target
 from indicators.performance import Verdict
-from indicators.reasons import Reason
 from indicators.standing import Standing
+from indicators.words.reasons import Reason
 from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from indicators import periods
+from indicators.words import periods
 from tests.factories import ResultFactory, TargetFactory
 
 

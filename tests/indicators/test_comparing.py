@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from equality_tracker.dashboards import indicators as dashboard
 from equality_tracker.dashboards.scope import Scope
-from indicators import newest, verdicts
 from indicators.charts.series import charts, sparkline
-from indicators.measures import Measure
 from indicators.models import Baseline, Indicator, Result, Target
 from indicators.performance import judge
+from indicators.performance.measures import Measure
 from indicators.selection import in_order
-from indicators.standing import Standing
+from indicators.standing import Standing, newest, verdicts
 from tests.factories import (
     BaselineFactory,
     IndicatorFactory,

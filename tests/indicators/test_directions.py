@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from indicators import verdicts
 from indicators.models import Indicator
+from indicators.standing import verdicts
 from tests.factories import IndicatorFactory, ResultFactory, TargetFactory
 
 from .sending import fields_of, send, text_of

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from indicators.due import late_from, next_end
 from indicators.models import PeriodKind
+from indicators.performance.due import late_from, next_end
 
 
 def day(text):

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import entering
-from indicators.entering import Known, Typed, enter
-from indicators.measures import Measure
 from indicators.models import Indicator, Result
-from indicators.reasons import Reason
+from indicators.performance.measures import Measure
+from indicators.results import entering
+from indicators.results.entering import Known, Typed, enter
+from indicators.words.reasons import Reason
 
 KNOWN = Known("%", None, Measure(Decimal(30), "%"), "2024/25")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.final_words import final
+from indicators.words.final_words import final
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from indicators import gaps
 from indicators.charts.groups import bar, trend_chart
 from indicators.gaps import adding_up
-from indicators.masking import Group
+from indicators.gaps.masking import Group
 
 
 class Row(SimpleNamespace):

@@ -7,8 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from equality_tracker.audit.history import changes_of
-from indicators import values
 from indicators.models import Indicator, Result, Target
+from indicators.words import values
 from tests.factories import (
     ActionFactory,
     BaselineFactory,

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from indicators import verdicts
 from indicators.models import Indicator
+from indicators.standing import verdicts
 from tests.factories import (
     DirectorateFactory,
     IndicatorFactory,

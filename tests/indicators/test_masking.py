@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.masking import Group, Whole, hide, is_few
+from indicators.gaps.masking import Group, Whole, hide, is_few
 
 YEAR = (datetime.date(2029, 4, 1), datetime.date(2030, 3, 31))
 QUARTERS = [

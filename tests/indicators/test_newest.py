@@ -6,9 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indicators import newest
 from indicators.models import Indicator
-from indicators.standing import Standing
+from indicators.standing import Standing, newest
 from tests.factories import (
     ActionFactory,
     BaselineFactory,

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from indicators import periods, rhythms
 from indicators.models import Indicator
-from indicators.next_results import next_of
+from indicators.results.next_results import next_of
+from indicators.words import periods, rhythms
 from tests.factories import IndicatorFactory, ResultFactory
 
 ON = datetime.date(2030, 11, 23)

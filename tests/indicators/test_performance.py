@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import values
-from indicators.measures import Measure, Tolerance
 from indicators.performance import (
     Verdict,
     change_since,
@@ -16,6 +14,8 @@ from indicators.performance import (
     judge,
     on_course,
 )
+from indicators.performance.measures import Measure, Tolerance
+from indicators.words import values
 
 MET, WITHIN, MISSED, UNKNOWN = "met", "within_tolerance", "missed", "unknown"
 HIGHER, LOWER, UNSAID = "higher", "lower", ""

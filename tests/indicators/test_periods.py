@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from indicators import periods
+from indicators.words import periods
 
 ON = datetime.date(2026, 11, 23)
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from indicators import units, values
-from indicators.measures import Measure
+from indicators.performance.measures import Measure
 from indicators.published import words_without_people
+from indicators.words import units, values
 
 
 def without(words, unit=""):

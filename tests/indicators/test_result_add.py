@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from indicators import periods
 from indicators.forms import ResultForm
 from indicators.models import Result
+from indicators.words import periods
 from tests.factories import IndicatorFactory
 from tests.together import post_together
 

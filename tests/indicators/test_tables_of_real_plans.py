@@ -6,7 +6,7 @@ import re
 import pytest
 
 from equality_tracker.imports.reading import read_workbook
-from indicators import codes
+from indicators.words import codes
 from tests import real_plans
 
 pytestmark = pytest.mark.real_plans

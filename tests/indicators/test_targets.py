@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from equality_tracker.audit.history import changes_of
-from indicators import values, verdicts
 from indicators.models import Baseline, Indicator, Target
-from indicators.reasons import Reason
+from indicators.standing import verdicts
+from indicators.words import values
+from indicators.words.reasons import Reason
 from tests.factories import (
     BaselineFactory,
     IndicatorFactory,

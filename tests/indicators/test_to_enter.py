@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from indicators import to_enter
 from indicators.models import Result
+from indicators.results import to_enter
 from tests.factories import HoldingFactory, IndicatorFactory, ResultFactory
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from indicators import values
+from indicators.words import values
 from tests import real_plans
 
 # Each reading's name in the list, as one of the reasons of design.md §4.

@@ -6,8 +6,8 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import times, values
-from indicators.reasons import Reason
+from indicators.words import times, values
+from indicators.words.reasons import Reason
 
 PIECES = st.sampled_from([
     "at least", "up to", "between", "and", "from", "to", "-", "–", "+", "±", "<", ">", "≥", "%", "per cent",

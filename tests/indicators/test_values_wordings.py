@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators import values
+from indicators.words import values
 
 WORDINGS = list(
     csv.DictReader(

@@ -8,9 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from equality_tracker.audit.history import changes_of
-from indicators import drawn, verdicts
 from indicators.models import Baseline, Indicator, Result, Target
-from indicators.standing import Standing
+from indicators.standing import Standing, drawn, verdicts
 from tests.factories import (
     BaselineFactory,
     IndicatorFactory,

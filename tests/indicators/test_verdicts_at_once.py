@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from indicators import verdicts
 from indicators.models import Indicator, Result
+from indicators.standing import verdicts
 from tests.factories import IndicatorFactory, ResultFactory, TargetFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)

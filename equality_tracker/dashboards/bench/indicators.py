@@ -4,7 +4,6 @@ import datetime
 
 from django.db import connection, transaction
 
-from indicators import verdicts
 from indicators.models import (
     Baseline,
     Comment,
@@ -14,6 +13,7 @@ from indicators.models import (
     Result,
     Target,
 )
+from indicators.standing import verdicts
 
 from .copying import copy_rows
 from .council import ADMIN, directorate_of

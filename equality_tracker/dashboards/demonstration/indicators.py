@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from indicators import periods, values
 from indicators.groups import recording, rows
-from indicators.measures import Direction
 from indicators.models import Baseline, Comment, Indicator, Result, Target
+from indicators.performance.measures import Direction
+from indicators.words import periods, values
 from plans.models import Action, Priority
 
 from .fixtures import read_fixture

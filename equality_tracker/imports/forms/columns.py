@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators.headings import INDICATORS
+from indicators.tables.headings import INDICATORS
 from plans.importing.columns import ACTIONS
 from plans.models import RagStatus
 

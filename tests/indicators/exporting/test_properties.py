@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from equality_tracker.organisation.models import Characteristic
 from equality_tracker.workbooks.cells import Cell, clean
-from indicators import cells, characteristics, times, values
-from indicators.breakdowns import without_bounds
-from indicators.columns import read_column
 from indicators.exporting import groups, naming
 from indicators.exporting.contents import Line
 from indicators.models import Breakdown, Result
-from indicators.readings import BLANK, SEVERAL, plain
+from indicators.tables import cells
+from indicators.tables.breakdowns import without_bounds
+from indicators.tables.columns import read_column
+from indicators.words import characteristics, times, values
+from indicators.words.readings import BLANK, SEVERAL, plain
 from tests.indicators.exporting.out_and_back import (
     figure,
     indicator,

@@ -11,8 +11,9 @@ from equality_tracker.imports import stages
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.organisation.models import Characteristic
 from equality_tracker.workbooks import formats
-from indicators import exporting, values
+from indicators import exporting
 from indicators.models import Breakdown, Indicator, Result
+from indicators.words import values
 from tests.factories import (
     BaselineFactory,
     BreakdownFactory,

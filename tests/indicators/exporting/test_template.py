@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from indicators import exporting, periods, sheets
+from indicators import exporting, sheets
 from indicators.exporting.template import FIRST, FOR_COMPARISON
-from indicators.headings import INDICATORS
 from indicators.models import Indicator
+from indicators.tables.headings import INDICATORS
+from indicators.words import periods
 from tests.factories import IndicatorFactory, ResultFactory, TargetFactory
 from tests.indicators.exporting.test_round_trip import compared
 from tests.indicators.exporting.there_and_back import is_unchanged, opened, saved

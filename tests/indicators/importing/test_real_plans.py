@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators import codes
 from indicators.models import Indicator, IndicatorPriority, Result, Target
+from indicators.words import codes
 from plans.models import Action, Plan, Priority
 from tests import real_plans
 from tests.imports.conftest import Journey

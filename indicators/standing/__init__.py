@@ -1,0 +1,23 @@
+"""How indicators stand: one as its page reads it, and the verdicts kept of all."""
+
+from .of_indicator import (
+    NO_BASELINE,
+    NO_LAST,
+    NO_NEXT,
+    NO_START,
+    Beside,
+    Line,
+    Point,
+    Standing,
+)
+
+__all__ = [
+    "NO_BASELINE",
+    "NO_LAST",
+    "NO_NEXT",
+    "NO_START",
+    "Beside",
+    "Line",
+    "Point",
+    "Standing",
+]
