@@ -2,13 +2,27 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
 
 from .guards import NOBODY_SIGNS_THEIR_OWN, STAYS, written_while_open
+from .stages import Stage
 from .version import AssessmentVersion
+
+
+class SignerQuerySet(models.QuerySet):
+    def pending(self):
+        """Those whose signature a version waits for: they have not answered what was submitted last, and did not submit it."""
+        answered = SignOff.objects.filter(
+            assessment_version=OuterRef("assessment_version"),
+            by=OuterRef("user"),
+            submission=OuterRef("assessment_version__submissions"),
+        )
+        waiting = self.filter(assessment_version__stage=Stage.SIGN_OFF)
+        submitted = Q(assessment_version__submitted_by=F("user"))
+        return waiting.exclude(submitted).filter(~Exists(answered))
 
 
 @tracked()
@@ -22,6 +36,8 @@ class Signer(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="signings"
     )
     signs_as = models.CharField(max_length=100, default="Head of service")
+
+    objects = SignerQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -74,14 +74,9 @@ class WaitingQuerySet(models.QuerySet):
         )
 
     def to_be_signed_by(self, user):
-        """Those whose current version waits for the signature of `user`, who has not answered it yet and did not submit it."""
-        answered = user.sign_offs.filter(
-            assessment_version=OuterRef("assessment_version"),
-            submission=OuterRef("assessment_version__submissions"),
-        )
-        asked = user.signings.filter(~Exists(answered)).values("assessment_version")
-        waiting = self.at(Stage.SIGN_OFF).filter(current__in=asked)
-        return waiting.exclude(current__submitted_by=user)
+        """Those whose current version waits for the signature of `user`."""
+        asked = user.signings.pending().values("assessment_version")
+        return self.filter(current__in=asked)
 
     def _any(self, found):
         rows = [Q(pk__in=each.order_by().values("pk")) for each in found]

@@ -23,7 +23,7 @@ def programme(request):
     on = timezone.localdate()
     years = ProgrammeTarget.objects.years()
     year = _asked(request, years) or year_of(on)
-    shown = Programme(year, Assessment.objects.readable_by(request.user, on))
+    shown = Programme(year, Assessment.objects.readable_by(request.user, on), on)
     page = page_of(shown.timetable, request)
     context = {
         "programme": shown,
