@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assessments.arithmetic import percentage
-from equality_tracker.workbooks.finding import SheetTables, Table, bodies
+from assessments.tables.years import period_of
+from equality_tracker.workbooks.finding import SheetTables, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
-from plans.importing import banners, periods
+from plans.importing import banners
 from plans.importing.problems import NOTE, problem
 
 KIND = "programme"
 FIELDS = {"target": "target", "completed": "completed", "printed": "percent"}
-LINES_ABOVE = 6
 NO_NUMBER = "“{text}” is no whole number, so it was left out. Write a count such as 23."
 PRINTED_OTHERWISE = (
     "The file prints {printed}% and its counts give {percentage}% ({completed} of {target}). Both are kept: the site shows the "
@@ -29,10 +29,11 @@ _COUNT = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3}))(?:\.0+)?\s*%?")
 
 @dataclass
 class Found:
-    """The rows of every programme of a file, and what a person should look at."""
+    """The rows of every programme of a file, what a person should look at, and how many rows each table has by its id."""
 
     rows: list[dict] = field(default_factory=list)
     problems: list[dict] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def report(self, sheet: Sheet, place: str, message: str) -> None:
         self.problems.append(problem(sheet.name, place, NOTE, message))
@@ -44,24 +45,10 @@ def read(sheets: list[SheetTables], end: date | None = None) -> Found:
     for marked in sheets:
         for table, body in bodies(marked):
             if table.kind == KIND:
-                year = _year(marked.sheet, table) or (end.year if end else None)
+                named = period_of(marked.sheet, table).end or end
+                year = named.year if named else None
                 _table(found, marked.sheet, table, body, year)
     return found
-
-
-def _year(sheet: Sheet, table: Table) -> int | None:
-    """The year that the financial year named above or in the headings ends in."""
-    above = [
-        cell.text
-        for row in sheet.rows
-        if table.header_row - LINES_ABOVE <= row.number < table.header_row
-        for cell in row.filled
-    ]
-    for text in [*reversed(above), *table.headings.values()]:
-        period = periods.read_period(text)
-        if period.start and period.end and (period.end - period.start).days <= 366:
-            return period.end.year
-    return None
 
 
 def _table(found, sheet, table, body, year):
@@ -87,6 +74,7 @@ def _row(found, sheet, table, row, said):
         place = row.address(table.column("percent"))
         message = PRINTED_OTHERWISE.format(percentage=computed, **said)
         found.report(sheet, place, message)
+    found.counts[table.id] = found.counts.get(table.id, 0) + 1
     found.rows.append({"sheet": sheet.name, "row": row.number, **said})
 
 

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from assessments.tables import programme as programme_tables
+from assessments.tables import register as register_tables
 from equality_tracker.imports import guessing, remarks
 from equality_tracker.imports.marking import Marked, choose, mark
 from equality_tracker.workbooks import Refused, places
@@ -34,8 +35,6 @@ NO_TABLE = (
     "one row above the actions, save it and try again."
 )
 FIRST_ROWS = 100
-# Their tables are recognised and listed; what stands in them is not read yet.
-READ_LATER = ("assessments",)
 HIDDEN_SHEET = "Sheet “{name}” is hidden and was left out. Show it to bring it in."
 
 
@@ -115,17 +114,25 @@ class Reading:
         general += remarks.remark(marked, priorities)
         indicators = indicator_tables.read(marked.sheets, found.under)
         programme = programme_tables.read(marked.sheets, period.end)
+        register = register_tables.read(marked.sheets, period)
+        counts = found.counts | register.counts | programme.counts
         understood = {
             "file": self.tables.get("file", ""),
-            "tables": guessing.summarise(marked, found.counts),
+            "tables": guessing.summarise(marked, counts),
             "plan": describe_plan(title, period),
             "priorities": priorities,
             "indicators": [entry.as_dict() for entry in indicators.entries],
-            **{name: [] for name in READ_LATER},
+            "assessments": register.rows,
             "programme": programme.rows,
             "lead_names": shortened,
             "problems": once(
-                [*general, *found.problems, *indicators.problems, *programme.problems]
+                [
+                    *general,
+                    *found.problems,
+                    *indicators.problems,
+                    *programme.problems,
+                    *register.problems,
+                ]
             ),
         }
         return places.name_places(self.tables, understood)

@@ -68,6 +68,12 @@ def recognise(
         least = best[0] if best else 0
         if joined and (joined[0] > least or (times and joined[0] >= least)):
             best, last, headings = joined, rows[1].number, both
+    if len(rows) > 1 and are_bands(sheet, row, rows[1]):
+        lower = {cell.column: cell.text for cell in rows[1].filled}
+        both = join_headings(headings, lower, spans(sheet, row))
+        joined = best_under_bands(lower, both, kinds, context)
+        if joined and joined[0] > (best[0] if best else 0):
+            best, last, headings = joined, rows[1].number, both
     if best is None:
         return None
     score, kind, fields = best
@@ -91,6 +97,35 @@ def best_of_two_rows(upper: dict, lower: dict, both: dict, kinds, context: str):
     ways = [both] if repeated else [{**upper, **lower}, both]
     found = [best_kind(headings, kinds, context) for headings in ways]
     return max(filter(None, found), key=lambda one: one[0], default=None)
+
+
+def are_bands(sheet: Sheet, row: Row, below: Row) -> bool:
+    """Whether each heading of a row is merged over several columns, and the row below names every one of them."""
+    merged, named = spans(sheet, row), {cell.column for cell in below.filled}
+    if not all(cell.column in merged for cell in row.filled):
+        return False
+    covered = {n for first, last in merged.items() for n in range(first, last + 1)}
+    return len(row.filled) > 1 and covered <= named
+
+
+def best_under_bands(lower: dict, both: dict, kinds, context: str):
+    """The kind that fits best where bands stand over headings: each column by its own heading, or by both where that says more."""
+    context = f"{context}{normal(' '.join(both.values()))} "
+    found = []
+    for kind in kinds:
+        named = {
+            column: max(both[column], text, key=lambda words: fit_of(kind, words))
+            for column, text in lower.items()
+        }
+        best = best_kind(named, [kind], context)
+        if best:
+            found.append(best)
+    return max(found, key=lambda one: one[0], default=None)
+
+
+def fit_of(kind: TableKind, heading: str) -> float:
+    """How well a heading fits any field of a kind, 0 to 1."""
+    return max((share for share, _name in kind.match(heading)), default=0.0)
 
 
 def best_kind(headings: dict[int, str], kinds: list[TableKind], context: str):

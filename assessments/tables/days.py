@@ -1,0 +1,83 @@
+"""A cell of a register that may hold a day, a tick or words, in columns such as "Signed off"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from equality_tracker.workbooks.cells import Cell
+from equality_tracker.workbooks.vocabulary import normal
+from plans import timescales
+from plans.importing.periods import Period
+
+YES = frozenset(["yes", "y", "true", "done", "complete", "completed", "required", "full", "full eia", "full assessment",
+                 "full eia required", "full assessment required", "full eqia", "proceed to full eia", "signed", "signed off",
+                 "approved", "published", "screened", "needed"])  # fmt: skip
+NO = frozenset(["no", "n", "false", "not required", "not needed", "n a", "na", "not applicable", "none", "screened out",
+                "no full eia required", "no full eia", "full eia not required", "not done", "not yet", "not published", "not signed off",
+                "no full assessment required", "no eia required", "eia not required", "not necessary"])  # fmt: skip
+# What a cell says that refuses the whole step rather than says that it is still to come.
+NEVER = frozenset(["n a", "na", "not applicable", "not required", "not needed"])
+TICKS = frozenset("✓✔☑√")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
+_ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
+LONGEST_ADDRESS = 500
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one cell says: its words, the day in them with how exactly it was named, whether yes or no, and an address."""
+
+    text: str = ""
+    day: date | None = None
+    precision: str = ""
+    answer: bool | None = None
+    never: bool = False
+    address: str = ""
+    flags: tuple = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words are a day, an answer, an address or nothing."""
+        return not self.text or self.answer is not None or bool(self.day or self.address)  # fmt: skip
+
+    def as_dict(self) -> dict:
+        """The day as JSON."""
+        day = self.day.isoformat() if self.day else None
+        return {"text": self.text, "date": day, "precision": self.precision or None}
+
+
+def read(cell: Cell | None, period: Period = Period()) -> Said:
+    """Read a cell; `period` is the year that the table is about, for a day without one."""
+    text = cell.text.strip() if cell else ""
+    if not text:
+        return Said()
+    answer, never = _answer(text)
+    address = address_in(text)
+    if answer is not None or address:
+        return Said(text, answer=True if address else answer, never=never, address=address)  # fmt: skip
+    read = timescales.read(text, period.start, period.end)
+    if read.kind not in ("date", "range") or read.due is None:
+        return Said(text, flags=read.flags)
+    return Said(text, read.due, read.precision, flags=read.flags)
+
+
+def address_in(text: str) -> str:
+    """The web address in some words, with its scheme; "" where there is none."""
+    found = _ADDRESS.search(text)
+    if not found:
+        return ""
+    address = found.group().rstrip(".,;:)")
+    if address[:4].casefold() == "www.":
+        address = f"https://{address}"
+    return address if len(address) <= LONGEST_ADDRESS else ""
+
+
+def _answer(text: str) -> tuple[bool | None, bool]:
+    if text in TICKS:
+        return True, False
+    for words in (normal(text), normal(_ASIDE.sub("", text))):
+        if words in NO:
+            return False, words in NEVER
+        if words in YES:
+            return True, False
+    return None, False

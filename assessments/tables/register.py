@@ -1,0 +1,196 @@
+"""Walks the registers of a file: one assessment a row, with its words, its days and what its columns say of its stage.
+
+Takes the tables that `workbooks.finding` marked. Touches no database, and knows no today.
+"""
+
+from dataclasses import dataclass, field
+
+from assessments.tables import choices, days
+from assessments.tables.stages import read_stage
+from assessments.tables.years import is_a_year, period_of
+from equality_tracker.workbooks.finding import SheetTables, Table, bodies
+from equality_tracker.workbooks.sheets import Row, Sheet
+from equality_tracker.workbooks.vocabulary import normal
+from plans.importing import banners
+from plans.importing.periods import Period
+from plans.importing.problems import NOTE, WARNING, problem
+
+KIND = "assessments"
+WORDS = (
+    "reference", "title", "directorate", "service", "lead", "sponsor", "decision", "meeting", "reason", "budget_year",
+    "saving",
+)  # fmt: skip
+DAYS = ("due", "begun", "approved", "published", "review", "decided", "since")
+# What each column is a sign of, where it holds a day, a tick or "yes".
+SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "full": "full", "approved": "approved", "published": "published"}  # fmt: skip
+REFUSES = ("screening", "full")
+# Words in place of a day that say honestly that there is none yet.
+NO_DAY_YET = frozenset(["tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "ongoing", "asap", "unknown",
+                        "pending", "annual", "annually"])  # fmt: skip
+NOT_A_DAY = "“{text}” was not read as a date, so the {what} stays empty. Write a date such as 14 May 2027."
+NO_YEAR = "“{text}” has no year, and no line above the table or sheet’s name says which, so the {what} stays empty. Add the year."
+UNKNOWN_KIND = "“{text}” is none of the kinds that the register has, so it is taken as a policy. Choose the kind after the import."
+UNKNOWN_OUTCOME = "“{text}” is none of the four outcomes. Its words are kept with the register’s; no outcome is set."
+UNKNOWN_SIGN = "“{text}” under “{heading}” is neither a date nor yes or no. Say below at which stage it stands."
+NO_TITLE = "This row names nothing that is assessed. Give it a title, or clear the row."
+WHAT = {
+    "due": "day it is to be done by", "begun": "day it was begun", "approved": "day of approval", "published": "day of publication",
+    "review": "review date", "decided": "date of the decision", "since": "day since when it stands there",
+}  # fmt: skip
+
+
+@dataclass
+class Found:
+    """The rows of every register of a file, what a person should look at, and how many rows each table has by its id."""
+
+    rows: list[dict] = field(default_factory=list)
+    problems: list[dict] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def read(sheets: list[SheetTables], period: Period = Period()) -> Found:
+    """Every row of every register; `period` is the file's own, for days without a year where their table names none."""
+    found = Found()
+    for marked in sheets:
+        for table, body in bodies(marked):
+            if table.kind == KIND:
+                named = period_of(marked.sheet, table)
+                year = named if named.start else period
+                Walk(found, marked.sheet, table, year if is_a_year(year) else Period()).rows(body)  # fmt: skip
+    return found
+
+
+class Walk:
+    """One table row by row; `group` is the part of the council that the last banner named."""
+
+    def __init__(self, found: Found, sheet: Sheet, table: Table, period: Period) -> None:  # fmt: skip
+        self.found, self.sheet, self.table, self.period = found, sheet, table, period
+        self.title = table.column("title")
+        self.group = ""
+
+    def rows(self, body: list[Row]) -> None:
+        """Each row: a banner, a line that is none of the register's, or an assessment."""
+        for row in body:
+            inside = [cell for cell in row.filled if cell.column in self.table.headings]
+            if not inside or self._is_aside(inside):
+                continue
+            if self._is_banner(row, inside):
+                self.group = inside[0].text
+            elif row.text(self.title):
+                self._assessment(row)
+            elif len(inside) > 1:
+                self._report(row, inside[0].column, WARNING, NO_TITLE)
+
+    def _is_aside(self, inside) -> bool:
+        """Whether a row is a total, a note below the table, or its headings over again."""
+        words = min(inside).text
+        lone = len(inside) == 1
+        total = banners.is_total(words) or normal(words).startswith("total ") and lone
+        again = all(normal(c.text) == normal(self.table.headings[c.column]) for c in inside)  # fmt: skip
+        return total or again or (lone and banners.is_foot(words))
+
+    def _is_banner(self, row: Row, inside) -> bool:
+        """Whether a row holds one line of words that is no title: left of the titles, or merged over them."""
+        if len(inside) != 1:
+            return False
+        column = inside[0].column
+        return column != self.title or (row.number, column) in self.sheet.spans
+
+    def _assessment(self, row: Row) -> None:
+        words = {name: self._words(row, name) for name in WORDS}
+        if not words["directorate"] and not self.table.column("directorate"):
+            words["directorate"] = self.group
+        said = {name: self._said(row, name) for name in (*DAYS, *SIGNS, "address", "link", "quarter")}  # fmt: skip
+        signs, unknown = self._signs(row, said)
+        self.found.counts[self.table.id] = self.found.counts.get(self.table.id, 0) + 1
+        self.found.rows.append(
+            {
+                "sheet": self.sheet.name,
+                "row": row.number,
+                **words,
+                **self._choices(row),
+                **self._stage(row, unknown),
+                "signs": signs,
+                "tells_published": bool(self.table.column("published") or self.table.column("address")),
+                "address": said["address"].address or said["published"].address or said["link"].address,
+                "days": self._days(row, said),
+            }
+        )  # fmt: skip
+
+    def _words(self, row: Row, name: str) -> str:
+        """The words of a row in the column of a field, or of the tall merge over it."""
+        column = self.table.column(name)
+        if not column:
+            return ""
+        return row.text(column) or self.sheet.said_for(row.number, column)
+
+    def _said(self, row: Row, name: str) -> days.Said:
+        column = self.table.column(name)
+        return days.read(row.cells.get(column), self.period) if column else days.Said()
+
+    def _choices(self, row: Row) -> dict:
+        """What is assessed and what followed, each with its words; words that are none of the site's are reported."""
+        found = {}
+        for name, read_one, message in (
+            ("kind", choices.read_kind, UNKNOWN_KIND),
+            ("outcome", choices.read_outcome, UNKNOWN_OUTCOME),
+        ):
+            text = self._words(row, name)
+            found |= {name: read_one(text) if text else None, f"{name}_text": text}
+            if text and found[name] is None:
+                self._report(row, self.table.column(name), NOTE, message.format(text=text[:60]))  # fmt: skip
+        return found
+
+    def _stage(self, row: Row, unknown: str) -> dict:
+        """The stage by its own word; words of other columns that are not understood stand for it where it has none."""
+        text = self._words(row, "stage")
+        return {
+            "stage": read_stage(text) if text else None,
+            "stage_text": text or unknown,
+            "has_stage": bool(self.table.column("stage")),
+        }
+
+    def _signs(self, row: Row, said: dict) -> tuple[list[dict], str]:
+        """What the columns say of the stage, each with its day; and words that could not be understood."""
+        signs, unknown = [], ""
+        for name, stage in SIGNS.items():
+            one = said[name]
+            if one.answer is False:
+                if name == "screening" or (name in REFUSES and one.never):
+                    signs.append(_sign("screened_out", one))
+            elif one.answer or one.day:
+                signs.append(_sign(stage, one))
+            elif one.text and (told := read_stage(one.text)):
+                signs.append(_sign(told, one))
+            elif one.text and normal(one.text) not in NO_DAY_YET:
+                heading = self.table.headings[self.table.column(name)]
+                unknown = unknown or f"{heading}: {one.text}"
+                self._report(row, self.table.column(name), NOTE, UNKNOWN_SIGN.format(text=one.text[:60], heading=heading[:60]))  # fmt: skip
+        if said["address"].address:
+            signs.append(_sign("published", days.Said()))
+        return signs, unknown
+
+    def _days(self, row: Row, said: dict) -> dict:
+        """Each day that the row gives; what is no day is reported where it stands."""
+        told = dict(said)
+        told["begun"] = said["begun"] if said["begun"].text else said["screened"]
+        told["due"] = said["due"] if said["due"].day else said["quarter"]
+        for name in ("due", "begun", "review", "decided", "since"):
+            self._report_day(row, name, said[name], told[name])
+        return {name: told[name].as_dict() for name in DAYS if told[name].text}
+
+    def _report_day(self, row: Row, name: str, said: days.Said, told: days.Said) -> None:  # fmt: skip
+        waits = normal(said.text) in NO_DAY_YET or said.answer is False
+        if not said.text or said.day or told.day or waits:
+            return
+        message = NO_YEAR if "no year" in said.flags else NOT_A_DAY
+        words = message.format(text=said.text[:60], what=WHAT[name])
+        self._report(row, self.table.column(name), NOTE, words)
+
+    def _report(self, row: Row, column: int, severity: str, message: str) -> None:
+        place = row.address(column)
+        self.found.problems.append(problem(self.sheet.name, place, severity, message))
+
+
+def _sign(stage: str, said: days.Said) -> dict:
+    return {"stage": stage, "date": said.day.isoformat() if said.day else None}

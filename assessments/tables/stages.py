@@ -1,0 +1,69 @@
+"""The words that councils use for how far an assessment has got, read as one of the stages. What is not known is never guessed."""
+
+import re
+
+from equality_tracker.workbooks.vocabulary import is_date_word, normal
+
+PLANNED, SCREENING, SCREENED_OUT, FULL = "planned", "screening", "screened_out", "full"
+CONSULTATION, SIGN_OFF = "consultation", "sign_off"
+APPROVED, PUBLISHED, REVIEWED = "approved", "published", "reviewed"
+OPEN = (PLANNED, SCREENING, FULL, CONSULTATION, SIGN_OFF)
+SIGNED = (APPROVED, PUBLISHED, REVIEWED)
+ORDER = (*OPEN, *SIGNED)
+
+# Words that say nothing of how far it has got: "EIA being drafted by the Head of Service" is "being drafted".
+_FILLER = re.compile(
+    r"\b(?:the|an?|is|are|was|has|have|been|now|currently|yet|still|and|eias?|eqias?|equality|impact|assessments?|analysis"
+    r"|initial|stage|phase|step|status|statement|document|report|form)\b"
+)
+_TAIL = re.compile(
+    r"\s(?:by|on|in|at|as of|since|from)\s.*$|\s(?:v|version)?\s?\d+(?:\s\d+)*$"
+)
+_LEAD = re.compile(r"^(?:\d+|[ivx]+|[a-e])\s+(?=\S{3})")
+
+# For each stage what its words must be in full, with nothing left over. The first that fits decides.
+_WORDS = {
+    PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
+        |planned|scheduled|programmed|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
+    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out|exempt
+        |no(?: full| further)? ?(?:required|needed|necessary|action required|work required)|(?:screening )?no full""",
+    SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
+        |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
+        |with (?:director|head of service|legal|manager)|sign ?off""",
+    CONSULTATION: r"""(?:(?:out (?:to|for)|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun))?""",
+    SCREENING: r"""(?:being )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
+    PUBLISHED: r"""published(?: website| online)?|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
+    REVIEWED: r"""(?:impact |post implementation )?review(?:ed)? (?:complete|completed|done)|reviewed""",
+    APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
+        |(?:completed?|agreed|done) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
+        |(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
+    FULL: r"""full(?: (?:required|needed))?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
+        |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:received|in progress|prepared|v))?""",
+}
+_PATTERNS = [
+    (stage, re.compile(" ".join(words.split()).replace(" |", "|"), re.I))
+    for stage, words in _WORDS.items()
+]
+
+
+def read_stage(text: str) -> str | None:
+    """The stage that `text` says, None where its words say no one stage that is known: "Draft v2" is a full assessment."""
+    whole = normal(text)
+    for words in (whole, _without_dates(whole), _TAIL.sub("", whole)):
+        stage = _stage_of(_bare(words))
+        if stage:
+            return stage
+    return None
+
+
+def _bare(words: str) -> str:
+    words = " ".join(_FILLER.sub(" ", words).split())
+    return _LEAD.sub("", words) if not words.isdecimal() else ""
+
+
+def _without_dates(words: str) -> str:
+    return " ".join(one for one in words.split() if not is_date_word(one))
+
+
+def _stage_of(words: str) -> str | None:
+    return next((s for s, pattern in _PATTERNS if pattern.fullmatch(words)), None)

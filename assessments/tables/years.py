@@ -1,0 +1,30 @@
+"""The year that a table is about, where a line above it, its headings or its sheet's name says so."""
+
+from equality_tracker.workbooks.finding import Table
+from equality_tracker.workbooks.sheets import Sheet
+from plans.importing.periods import Period, read_period
+
+LINES_ABOVE = 6
+MOST_DAYS = 366
+
+
+def period_of(sheet: Sheet, table: Table) -> Period:
+    """The financial year nearest to the table; an empty period where none is named."""
+    above = [
+        cell.text
+        for row in sheet.rows
+        if table.header_row - LINES_ABOVE <= row.number < table.header_row
+        for cell in row.filled
+    ]
+    for text in [*reversed(above), *table.headings.values(), sheet.name]:
+        period = read_period(text)
+        if is_a_year(period):
+            return period
+    return Period()
+
+
+def is_a_year(period: Period) -> bool:
+    """Whether a period has both its days and is no longer than a year."""
+    if not (period.start and period.end):
+        return False
+    return (period.end - period.start).days <= MOST_DAYS
