@@ -1,10 +1,11 @@
 """Imports stopped at a chosen point: a trigger of the test's own waits there for a lock that the test holds."""
 
-import time
 from contextlib import contextmanager
 
 from django.db import connection
 from django.test import Client
+
+from tests.waiting import Database, wait_until
 
 from .conftest import Journey, fields_of
 
@@ -36,7 +37,7 @@ def stopping_at(table, operation):
             yield
         finally:
             cursor.execute(f"SELECT pg_advisory_unlock({LOCK})")
-            wait_until(lambda: not waiting())
+            wait_until(lambda: not waiting(), Database())
             drop_what_waits()
 
 
@@ -57,13 +58,6 @@ def waiting():
             [LOCK],
         )
         return [pid for (pid,) in cursor.fetchall()]
-
-
-def wait_until(holds):
-    deadline = time.monotonic() + 300
-    while not holds():
-        assert time.monotonic() < deadline, "It did not come about in five minutes."
-        time.sleep(0.02)
 
 
 def previewed(admin, plan=None, content=None):

@@ -26,10 +26,10 @@ from tests.imports.stopping import (
     press,
     previewed,
     stopping_at,
-    wait_until,
     waiting,
 )
 from tests.plans.importing.dumps import dump
+from tests.waiting import Database, Process, Thread, wait_until
 
 from .conftest import fields_of
 from .workbooks import ROWS, with_indicators
@@ -94,7 +94,7 @@ def test_an_import_killed_anywhere_leaves_nothing(import_plan, point):
 
     with stopping_at(*point):
         process = import_plan()
-        wait_until(waiting)
+        wait_until(waiting, Process(process.pid), Database())
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
 
@@ -104,7 +104,7 @@ def test_an_import_killed_anywhere_leaves_nothing(import_plan, point):
 def test_an_import_that_was_killed_succeeds_when_tried_again(import_plan):
     with stopping_at("imports_importedchange", "INSERT"):
         process = import_plan()
-        wait_until(waiting)
+        wait_until(waiting, Process(process.pid), Database())
         process.kill()
         process.wait()
 
@@ -127,11 +127,11 @@ def test_an_import_killed_once_it_was_told_to_commit_is_there_as_a_whole(import_
             SELECT pg_advisory_lock({LOCK});
         """)
         process = import_plan()
-        wait_until(waiting)
+        wait_until(waiting, Process(process.pid), Database())
         process.kill()
         process.wait()
         cursor.execute(f"SELECT pg_advisory_unlock({LOCK})")
-    wait_until(lambda: Plan.objects.exists())
+    wait_until(lambda: Plan.objects.exists(), Database())
     drop_what_waits()
 
     assert Action.objects.count() == 3
@@ -148,7 +148,7 @@ def test_a_page_whose_connection_breaks_leaves_nothing_and_can_be_sent_again(
 
     with ThreadPoolExecutor(1) as threads, stopping_at(*POINTS[point]):
         answer = threads.submit(press, client, path, sent)
-        wait_until(waiting)
+        wait_until(waiting, Thread(answer.done), Database())
         terminate(waiting()[0])
         with pytest.raises(OperationalError):
             answer.result()
@@ -168,7 +168,7 @@ def test_an_undoing_that_breaks_off_takes_nothing_back(admin):
 
     with ThreadPoolExecutor(1) as threads, stopping_at("plans_action", "DELETE"):
         answer = threads.submit(press, client, undo, {})
-        wait_until(waiting)
+        wait_until(waiting, Thread(answer.done), Database())
         terminate(waiting()[0])
         with pytest.raises(OperationalError):
             answer.result()

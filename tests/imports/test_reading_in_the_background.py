@@ -8,19 +8,13 @@ import pytest
 
 from equality_tracker.imports import background
 from equality_tracker.workbooks import detached, runner
-from tests.imports.waiting import half_way, wait_until
+from scripts.processes import is_alive
+from tests.imports.waiting import half_way, reading_of
+from tests.waiting import Process, family, wait_until
 
 from .slow_reader import reader_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.reading_process]
-
-
-def is_running(pid):
-    """Whether a process runs; one that has ended and waits for its parent does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_a_long_reading_shows_how_far_it_is(journey, slow):
@@ -52,7 +46,7 @@ def test_what_was_read_meanwhile_is_taken_in_when_somebody_comes_back(
     monkeypatch.setattr(background, "PATIENCE", 0)
     journey.upload()
     run = journey.run
-    wait_until(lambda: background.look(run).is_done)
+    wait_until(lambda: background.look(run).is_done, reading_of(run))
     assert run.state == "reading"
     assert journey.client.get(f"/import/{run.pk}/progress/").json()["go_on"]
 
@@ -69,7 +63,7 @@ def test_a_file_refused_after_its_person_left_says_why(
     journey.upload(b"\x89PNG\r\n\x1a\n" + b"\0" * 500)
     run = journey.run
     kept = Path(run.file.path)
-    wait_until(lambda: background.look(run).is_done)
+    wait_until(lambda: background.look(run).is_done, reading_of(run))
 
     with django_capture_on_commit_callbacks(execute=True):
         page = journey.client.get(f"/import/{run.pk}/").content.decode()
@@ -90,7 +84,7 @@ def test_a_cancelled_reading_is_killed_and_only_its_line_stays(
     with django_capture_on_commit_callbacks(execute=True):
         answer = journey.client.post(f"/import/{run.pk}/cancel/", follow=True)
 
-    wait_until(lambda: not is_running(reader))
+    wait_until(lambda: not is_alive(reader), Process(reader))
     run.refresh_from_db()
     assert (run.state, run.ended_by, run.file.name) == ("cancelled", admin, "")
     assert not kept.exists()
@@ -103,12 +97,12 @@ def test_a_cancelled_reading_is_killed_and_only_its_line_stays(
 def test_what_a_cancelled_reader_had_begun_ends_with_it(journey, slow):
     journey.upload()
     reader = half_way(journey.run)
-    children = Path(f"/proc/{reader}/task/{reader}/children").read_text().split()
+    children = [one for one in family(reader) if one != reader]
 
     detached.end(background.folder_of(journey.run))
 
     assert children
-    wait_until(lambda: not any(is_running(child) for child in children))
+    wait_until(lambda: not any(map(is_alive, children)), *map(Process, children))
 
 
 def test_a_reading_outlives_the_page_that_began_it_in_a_session_of_its_own(
@@ -127,7 +121,7 @@ def test_a_killed_reading_says_so_and_is_read_again_with_one_button(
     journey.upload()
     run = journey.run
     os.kill(half_way(run), signal.SIGKILL)
-    wait_until(lambda: background.look(run).is_lost)
+    wait_until(lambda: background.look(run).is_lost, reading_of(run))
     page = journey.client.get(f"/import/{run.pk}/").content.decode()
     assert "The reading of plan.xlsx stopped" in page
     assert "Read the file again" in page
@@ -147,7 +141,7 @@ def test_a_reading_under_way_is_not_begun_twice(journey, slow):
     journey.client.post(f"/import/{journey.run.pk}/read-again/")
 
     assert background.look(journey.run).place[0] == reader
-    assert is_running(reader)
+    assert is_alive(reader)
 
 
 def test_a_parser_that_dies_is_one_sentence_and_no_broken_page(journey, monkeypatch):

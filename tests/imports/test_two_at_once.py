@@ -16,9 +16,9 @@ from tests.imports.stopping import (
     press,
     previewed,
     stopping_at,
-    wait_until,
     waiting,
 )
+from tests.waiting import Database, Thread, wait_until
 
 from .conftest import fields_of
 from .workbooks import ROWS, with_indicators, workbook
@@ -31,7 +31,7 @@ def both(one, other, point):
     with ThreadPoolExecutor(2) as threads:
         with stopping_at(*POINTS[point]):
             first = threads.submit(press, *one)
-            wait_until(waiting)
+            wait_until(waiting, Thread(first.done), Database())
             second = threads.submit(press, *other)
             time.sleep(0.3)
             assert not second.done()

@@ -1,17 +1,15 @@
 """Readings that take their time, and waiting for them."""
 
-import time
-
 from equality_tracker.imports import background
+from tests.waiting import Reading, wait_until
 
 
-def wait_until(holds):
-    deadline = time.monotonic() + 120
-    while not holds():
-        assert time.monotonic() < deadline, "It did not come about in two minutes."
-        time.sleep(0.02)
+def reading_of(run):
+    """Return the reading of an import's file as what is waited for."""
+    return Reading(background.folder_of(run))
 
 
 def half_way(run):
-    wait_until(lambda: background.look(run).share == 0.5)
+    """Wait until half of the file is read; return the number of the process that reads it."""
+    wait_until(lambda: background.look(run).share == 0.5, reading_of(run))
     return background.look(run).place[0]

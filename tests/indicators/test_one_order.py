@@ -1,7 +1,6 @@
 """Indicators are locked before their figures, whichever page somebody saves on: two who save at once never wait for each other in a ring."""
 
 import threading
-import time
 
 import pytest
 from django.db import OperationalError, connection, transaction
@@ -11,10 +10,9 @@ from django.urls import reverse
 from equality_tracker.organisation.saving import in_one
 from indicators.models import Indicator, Target
 from tests.factories import TargetFactory, UserFactory
+from tests.waiting import Database, Thread, wait_until
 
 from .sending import fields_of
-
-LOOKS, A_LOOK = 300, 0.05
 
 
 def somebody_waits():
@@ -26,14 +24,6 @@ def somebody_waits():
             "WHERE datname = current_database() AND wait_event_type = 'Lock')"
         )
         return cursor.fetchone()[0]
-
-
-def until_somebody_waits():
-    for _ in range(LOOKS):
-        if somebody_waits():
-            return
-        time.sleep(A_LOOK)
-    pytest.fail("Nobody waits for the indicator.")
 
 
 def in_thread(client, address, typed, answers):
@@ -67,9 +57,10 @@ def test_a_target_is_free_while_who_saves_it_waits_for_its_indicator(saving):
     with transaction.atomic():
         Indicator.objects.select_for_update().get()
         thread = in_thread(client, address, typed, answers)
-        until_somebody_waits()
+        sending = Thread(lambda: not thread.is_alive()), Database()
+        wait_until(somebody_waits, *sending)
         Target.objects.select_for_update(nowait=True).get()
-    thread.join(timeout=60)
+    wait_until(lambda: not thread.is_alive(), *sending)
 
     assert answers == [302]
     assert Target.objects.get().version > target.version
