@@ -9,14 +9,17 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessments.models import Assessment
+from assessments.models import Assessment, Stage
 from equality_tracker.organisation.models import Role
 from equality_tracker.organisation.saving import for_change
 
 
 def may_read(user, version):
-    """Whether `user` may read what a version says: what is published anybody, a draft those who write in the register at all."""
-    return version.is_public or user.may_update
+    """Whether `user` may read what a version says: what is published, or was signed as needing no full assessment, anybody;
+    a draft those who write in the register at all.
+    """
+    settled = version.is_public or version.stage == Stage.SCREENED_OUT
+    return settled or user.may_update
 
 
 def makes_actions(user):

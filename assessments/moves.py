@@ -34,7 +34,9 @@ class Move:
 
 
 def _signs(version, user, works):
-    """Whether `user` is asked to sign what was submitted, and has not answered."""
+    """Whether `user` is asked to sign what was submitted, and has not answered; who has become a reader signs nothing."""
+    if not works:
+        return False
     asked = version.signers.filter(user=user).exists()
     answered = version.sign_offs.filter(by=user, submission=version.submissions)
     return asked and user.pk != version.submitted_by_id and not answered.exists()
@@ -79,7 +81,8 @@ MOVES = {
     ),
     "take-back": Move(
         "Take it back", "take_back", (Stage.SIGN_OFF,),
-        "Only until somebody has signed.", "It is open again.", forms.WhyForm, _submitted,
+        "Who sent it may do so until somebody has signed, an admin until all have. Signatures lapse.",
+        "It is open again.", forms.WhyForm, _submitted,
     ),
     "sign": Move(
         "Sign it", "sign", (Stage.SIGN_OFF,),

@@ -102,6 +102,11 @@ class AssessmentForm(VersionedModelForm):
         own = set(self.by.directorates.values_list("pk", flat=True))
         return every.filter(pk__in=own | {self.instance.directorate_id} - {None})
 
+    def _leaves_its_directorate(self, cleaned):
+        """Whether somebody who is no admin would take away what lets them work on it."""
+        named = self.initial.get("directorate") and self.instance.pk
+        return named and not self.by.is_admin and not cleaned.get("directorate")
+
     def clean_reference(self):
         """The next number of the year where none is given."""
         reference = self.cleaned_data["reference"].strip()
@@ -111,6 +116,8 @@ class AssessmentForm(VersionedModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self._leaves_its_directorate(cleaned):
+            self.add_error("directorate", "Choose the directorate that answers for it.")
         if cleaned.get("kind") != "budget":
             for name in ("budget_year", "saving"):
                 if cleaned.get(name) is not None:

@@ -52,7 +52,12 @@ class AnswerForm(forms.Form):
 
 
 class SignForm(AnswerForm):
-    comment = WordsField(label="Comment", required=False, rows=2)
+    comment = WordsField(
+        label="Comment",
+        required=False,
+        rows=2,
+        help_text="It stands beside your name, and is published with it.",
+    )
 
 
 class ChangesForm(AnswerForm):

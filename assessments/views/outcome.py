@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.editing import makes_actions, reader_of_one, writer_of_one
@@ -21,6 +22,7 @@ from equality_tracker.organisation.saving import (
     sent,
     status_of,
 )
+from equality_tracker.templatetags.govuk import day
 
 
 def _open_version(request, assessment):
@@ -156,6 +158,17 @@ def _mitigations_of(assessment):
     return f"{assessment.get_absolute_url()}mitigations/"
 
 
+def _told_to_all(assessment):
+    """What to think of before words of an assessment that not everybody may read become an action, which everybody may; "" for nothing."""
+    if assessment.is_confidential(timezone.localdate()):
+        kept = f"is confidential until {day(assessment.confidential_until)}"
+    elif not assessment.current.is_public:
+        kept = "is not published yet"
+    else:
+        return ""
+    return f"All staff can read the action. The assessment {kept}: choose words that can be read before it."
+
+
 @writer_of_one
 def mitigation_action(request, assessment, mitigation):
     """Make an action of a plan of what will be done: for managers of those who work on it, and admins."""
@@ -176,5 +189,6 @@ def mitigation_action(request, assessment, mitigation):
         "assessment": assessment,
         "title": "Make an action of it",
         "words": one.text,
+        "warning": _told_to_all(assessment),
     }
     return render(request, "assessments/form.html", context)
