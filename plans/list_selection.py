@@ -120,6 +120,13 @@ class ListSelection:
         """The parameters that matter, without the page: what an export is asked with."""
         return self._parameters().urlencode()
 
+    def address_of(self, **asked):
+        """The same parameters with what else is `asked`, for another page about these rows."""
+        rest = self._parameters()
+        for name, value in asked.items():
+            rest[name] = value
+        return f"?{rest.urlencode()}"
+
     def _without(self, name):
         rest = self._parameters()
         rest.pop(name, None)

@@ -50,6 +50,14 @@ class WaitingQuerySet(models.QuerySet):
         )
         return self.filter(Exists(late))
 
+    def acting(self):
+        """Those of which an action of a plan stands for a mitigation, whichever version named it."""
+        mitigations = apps.get_model("assessments", "Mitigation").objects
+        made = mitigations.filter(
+            assessment_version__assessment=OuterRef("pk"), action__isnull=False
+        )
+        return self.filter(Exists(made))
+
     def waiting_for(self, what, on):
         """Those that wait for `what`, a key of WAITS, on the day `on`."""
         return WAITS[what](self, on)

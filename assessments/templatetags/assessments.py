@@ -2,7 +2,7 @@
 
 from django import template
 
-from assessments import list_rows
+from assessments import board_cards, list_rows
 
 register = template.Library()
 
@@ -17,6 +17,12 @@ def stage_tag(version):
 def call_mark(call):
     """What an assessment waits for, marked where it is late."""
     return list_rows.drawn(call)
+
+
+@register.filter
+def cards(column, on):
+    """The cards of a column of the board on the day `on`."""
+    return board_cards.cards_of(column.assessments, on)
 
 
 @register.filter
