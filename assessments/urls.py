@@ -12,6 +12,7 @@ urlpatterns = [
     path(
         "assessments.xlsx", views.assessment_export_xlsx, name="assessment_export_xlsx"
     ),
+    path("board/", views.assessment_board, name="assessment_board"),
     path("programme/", views.programme, name="programme"),
     path("programme/new/", views.target_create, name="target_create"),
     path("programme/<int:pk>/", views.target_edit, name="target_edit"),

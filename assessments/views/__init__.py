@@ -1,6 +1,7 @@
 """The pages of assessments."""
 
 from .assessment import assessment_create, assessment_detail, assessment_edit
+from .board import assessment_board
 from .cumulative import cumulative
 from .outcome import (
     mitigation_action,
@@ -19,6 +20,7 @@ from .stages import stage_move, version_begin
 from .versions import version_detail, version_word
 
 __all__ = [
+    "assessment_board",
     "assessment_create",
     "assessment_detail",
     "assessment_edit",
