@@ -103,39 +103,34 @@ class Reading:
         choose(marked, choices)
         found = walk(marked, known_directorates)
         editions.fold(found.priorities, found.lines, found.problems)
+        title = periods.choose_title(found.lines)
+        period = choose_period(title, found.lines, plan_start, plan_end)
+        plan = self._plan(found, marked, period, known_leads, known_directorates)
+        rest = others(marked, found, period)
+        understood = {
+            "file": self.tables.get("file", ""),
+            "tables": rest.pop("tables"),
+            "plan": describe_plan(title, period),
+            **plan,
+            **rest,
+            "problems": once([*plan["problems"], *rest["problems"]]),
+        }
+        return places.name_places(self.tables, understood)
+
+    def _plan(self, found, marked, period, known_leads, known_directorates) -> dict:
+        """What the file says of a plan, and what it finds wrong with it."""
         priorities = [
             one for one in found.priorities if one["actions"] or one["outcomes"]
         ]
         parts.name_parts(marked.sheets, priorities)
-        title = periods.choose_title(found.lines)
-        period = choose_period(title, found.lines, plan_start, plan_end)
         shortened = finish(found, priorities, period, known_leads, known_directorates)
         general = general_problems(self.tables, marked, priorities)
         general += remarks.remark(marked, priorities)
-        indicators = indicator_tables.read(marked.sheets, found.under)
-        programme = programme_tables.read(marked.sheets, period.end)
-        register = register_tables.read(marked.sheets, period)
-        counts = found.counts | register.counts | programme.counts
-        understood = {
-            "file": self.tables.get("file", ""),
-            "tables": guessing.summarise(marked, counts),
-            "plan": describe_plan(title, period),
+        return {
             "priorities": priorities,
-            "indicators": [entry.as_dict() for entry in indicators.entries],
-            "assessments": register.rows,
-            "programme": programme.rows,
             "lead_names": shortened,
-            "problems": once(
-                [
-                    *general,
-                    *found.problems,
-                    *indicators.problems,
-                    *programme.problems,
-                    *register.problems,
-                ]
-            ),
+            "problems": [*general, *found.problems],
         }
-        return places.name_places(self.tables, understood)
 
     def _found(self) -> Marked:
         if self._marked is None:
@@ -175,6 +170,22 @@ def walk(marked: Marked, known_directorates: list[str]) -> rows.Understood:
     for sheet in marked.sheets:
         walking.sheet(sheet, marked.colours)
     return walking.found
+
+
+def others(marked: Marked, found, period: Period) -> dict:
+    """What a file's tables hold that is no plan's, with the problems of that; and what each table is."""
+    indicators = indicator_tables.read(marked.sheets, found.under)
+    programme = programme_tables.read(marked.sheets, period.end)
+    register = register_tables.read(marked.sheets, period)
+    counts = found.counts | register.counts | programme.counts
+    read = indicators, programme, register
+    return {
+        "tables": guessing.summarise(marked, counts),
+        "indicators": [entry.as_dict() for entry in indicators.entries],
+        "assessments": register.rows,
+        "programme": programme.rows,
+        "problems": [problem for each in read for problem in each.problems],
+    }
 
 
 def finish(
