@@ -45,11 +45,17 @@ class AssessmentSelection(ListSelection):
         return bool(self.form.asked("characteristic") or self.form.asked("impact"))
 
     @cached_property
-    def assessments(self):
-        """Those asked for, in the order asked for: by reference, the newest year first, where nothing is said."""
+    def found(self):
+        """Those asked for, in no order."""
         found = self.form.narrowed(self.known, self.user, self.on)
         if self._asks_what_is_said and not self.reads_drafts:
             found = found.current_in_public()
+        return found.order_by()
+
+    @cached_property
+    def assessments(self):
+        """Those asked for, in the order asked for: by reference, the newest year first, where nothing is said."""
+        found = self.found
         name, falls = self.order
         if name not in _KEYS:
             found = found.in_order()
