@@ -64,7 +64,7 @@ class Board:
         return found
 
     def _first(self, stage):
-        rows = self.selection.assessments.at(stage).order_by(
+        rows = self.selection.found.at(stage).order_by(
             SOONEST.get(stage, PROMISED), "pk"
         )
         counted = rows.annotate(how_many=Window(Count("*")))
