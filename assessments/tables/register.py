@@ -12,7 +12,7 @@ from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import banners
-from plans.importing.periods import Period
+from plans.importing.periods import Period, read_period
 from plans.importing.problems import NOTE, WARNING, problem
 
 KIND = "assessments"
@@ -22,7 +22,23 @@ WORDS = (
 )  # fmt: skip
 DAYS = ("due", "begun", "approved", "published", "review", "decided", "since")
 # What each column is a sign of, where it holds a day, a tick or "yes".
-SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "full": "full", "approved": "approved", "published": "published"}  # fmt: skip
+SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "full": "full", "approved": "approved", "done": "approved", "published": "published"}  # fmt: skip
+COLOURS = frozenset(
+    [
+        "",
+        "red",
+        "amber",
+        "green",
+        "blue",
+        "grey",
+        "r",
+        "a",
+        "g",
+        "b",
+        "red amber",
+        "amber green",
+    ]
+)
 REFUSES = ("screening", "full")
 # Words in place of a day that say honestly that there is none yet.
 NO_DAY_YET = frozenset(["tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "ongoing", "asap", "unknown",
@@ -66,10 +82,12 @@ class Walk:
     def __init__(self, found: Found, sheet: Sheet, table: Table, period: Period) -> None:  # fmt: skip
         self.found, self.sheet, self.table, self.period = found, sheet, table, period
         self.title = table.column("title")
-        self.group = ""
+        self.stage, self.group = table.column("stage"), ""
 
     def rows(self, body: list[Row]) -> None:
         """Each row: a banner, a line that is none of the register's, or an assessment."""
+        if self._holds_colours(body):
+            self.stage = 0
         for row in body:
             inside = [cell for cell in row.filled if cell.column in self.table.headings]
             if not inside or self._is_aside(inside):
@@ -81,13 +99,19 @@ class Walk:
             elif len(inside) > 1:
                 self._report(row, inside[0].column, WARNING, NO_TITLE)
 
+    def _holds_colours(self, body: list[Row]) -> bool:
+        """Whether the column of stages names colours: red, amber and green say how it goes, not how far it has got."""
+        words = {normal(row.text(self.stage)) for row in body} if self.stage else {""}
+        return words - {""} != set() and words <= COLOURS
+
     def _is_aside(self, inside) -> bool:
         """Whether a row is a total, a note below the table, or its headings over again."""
         words = min(inside).text
         lone = len(inside) == 1
         total = banners.is_total(words) or normal(words).startswith("total ") and lone
         again = all(normal(c.text) == normal(self.table.headings[c.column]) for c in inside)  # fmt: skip
-        return total or again or (lone and banners.is_foot(words))
+        year = lone and is_a_year(read_period(words))
+        return total or again or year or (lone and banners.is_foot(words))
 
     def _is_banner(self, row: Row, inside) -> bool:
         """Whether a row holds one line of words that is no title: left of the titles, or merged over them."""
@@ -143,11 +167,11 @@ class Walk:
 
     def _stage(self, row: Row, unknown: str) -> dict:
         """The stage by its own word; words of other columns that are not understood stand for it where it has none."""
-        text = self._words(row, "stage")
+        text = self._words(row, "stage") if self.stage else ""
         return {
             "stage": read_stage(text) if text else None,
             "stage_text": text or unknown,
-            "has_stage": bool(self.table.column("stage")),
+            "has_stage": bool(self.stage),
         }
 
     def _signs(self, row: Row, said: dict) -> tuple[list[dict], str]:

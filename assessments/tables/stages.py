@@ -17,7 +17,7 @@ _FILLER = re.compile(
     r"|initial|stage|phase|step|status|statement|document|report|form)\b"
 )
 _TAIL = re.compile(
-    r"\s(?:by|on|in|at|as of|since|from)\s.*$|\s(?:v|version)?\s?\d+(?:\s\d+)*$"
+    r"\s(?:by|on|in|at|as of|since|from|with(?!\s(?:\w+\s)?(?:conditions|amendments|changes|exceptions)))\s.*$|\s(?:v|version)?\s?\d+(?:\s\d+)*$"
 )
 _LEAD = re.compile(r"^(?:\d+|[ivx]+|[a-e])\s+(?=\S{3})")
 

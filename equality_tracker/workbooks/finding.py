@@ -65,6 +65,7 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
     above = [sheet.name, file_name]
     phrases = all_phrases(kinds)
     tables: list[Table] = []
+    said: dict[tuple, str] = {}
     passed = 0
     for index, row in enumerate(sheet.rows):
         filled = row.filled
@@ -72,13 +73,16 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
             above.append(filled[0].text)
         if row.number <= passed or not may_be_header(filled, phrases):
             continue
-        context = f" {normal(' '.join([*above, *[cell.text for cell in filled]]))} "
+        # What stood above a table is true of those with the same headings further down.
+        words = tuple(cell.text for cell in filled)
+        context = f" {normal(' '.join([*above, *words]))} {said.get(words, '')}"
         below = [
             r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1
         ]
         table = recognise(sheet, [row, *below], kinds, context)
         if table and is_better(table, tables):
             tables.append(table)
+            said[words] = context
             passed = table.last_header_row
             above = [sheet.name, file_name]
     return tables
