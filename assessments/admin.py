@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils import timezone
 
+from assessments.framework import admin as framework_admin
 from assessments.models import (
     ActualReview,
     Answer,
@@ -19,6 +20,9 @@ from assessments.models import (
     StageMove,
 )
 from equality_tracker.audit.entering import EnteringAdmin, ReadingAdmin
+
+# Those of frameworks register themselves.
+__all__ = ["framework_admin"]
 
 
 class PlanInline(admin.TabularInline):

@@ -1,6 +1,6 @@
 """The addresses of assessments."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -52,6 +52,7 @@ urlpatterns = [
     path(
         "<int:pk>/versions/<int:number>/word/", views.version_word, name="version_word"
     ),
+    path("framework/", include("assessments.framework.urls")),
     path("cumulative/", views.cumulative, name="cumulative"),
     path("<int:pk>/new-version/", views.version_begin, name="version_begin"),
     path(

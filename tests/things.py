@@ -22,7 +22,9 @@ from plans.models import Round
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
+    AwardFactory,
     BaselineFactory,
+    CriterionFactory,
     EvidenceFactory,
     HoldingFactory,
     IndicatorFactory,
@@ -101,6 +103,28 @@ class Things:
         self.mitigation = version.mitigations.create(text="An outreach desk")
         self.signer = version.signers.create(user=UserFactory(role="manager"))
         return version.assessment
+
+    @cached_property
+    def criterion(self):
+        """One that the officer leads on, in a framework that is in use."""
+        HoldingFactory(lead=self.lead, user=self.officer)
+        return CriterionFactory(area__lead=self.lead)
+
+    @property
+    def framework(self):
+        return self.criterion.area.framework
+
+    @cached_property
+    def award(self):
+        return AwardFactory(framework=self.framework, recorded_by=self.admin)
+
+    @cached_property
+    def criterion_evidence(self):
+        sent = SimpleUploadedFile("survey.txt", b"Nine in ten were content.")
+        with storing(self.officer) as store:
+            return self.criterion.evidence.create(
+                kind="file", stored_file=store(sent), added_by=self.officer
+            )
 
     @property
     def plan(self):
@@ -211,6 +235,33 @@ ARGUMENTS = {
         things.assessment_at("planned").pk,
         1,
         "screen",
+    ],
+    "assessments:framework_detail": lambda things: [things.framework.key],
+    "assessments:framework_edit": lambda things: [things.framework.key],
+    "assessments:framework_close": lambda things: [things.framework.key],
+    "assessments:framework_word": lambda things: [things.framework.key],
+    "assessments:framework_area": lambda things: [things.criterion.area_id],
+    "assessments:framework_area_edit": lambda things: [things.criterion.area_id],
+    "assessments:framework_criterion": lambda things: [things.criterion.pk],
+    "assessments:framework_criterion_edit": lambda things: [things.criterion.pk],
+    "assessments:framework_judge": lambda things: [things.criterion.pk],
+    "assessments:framework_evidence_add": lambda things: [things.criterion.pk],
+    "assessments:framework_evidence_file": lambda things: [
+        things.criterion.pk,
+        things.criterion_evidence.pk,
+    ],
+    "assessments:framework_evidence_remove": lambda things: [
+        things.criterion.pk,
+        things.criterion_evidence.pk,
+    ],
+    "assessments:framework_award_add": lambda things: [things.framework.key],
+    "assessments:framework_award_edit": lambda things: [
+        things.framework.key,
+        things.award.pk,
+    ],
+    "assessments:framework_award_remove": lambda things: [
+        things.framework.key,
+        things.award.pk,
     ],
     "imports:run_detail": lambda things: [things.import_run.pk],
     "imports:columns": lambda things: [things.import_run.pk],

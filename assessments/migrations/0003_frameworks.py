@@ -3,12 +3,13 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import equality_tracker.audit.models
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import equality_tracker.audit.models
 
 
 class Migration(migrations.Migration):
@@ -1530,10 +1531,11 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="while_in_use",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."level_wanted_id" IS DISTINCT FROM (NEW."level_wanted_id") OR OLD."narrative" IS DISTINCT FROM (NEW."narrative") OR OLD."wanted_by" IS DISTINCT FROM (NEW."wanted_by"))',
                     declare="DECLARE stands assessments_framework%ROWTYPE;",
                     func="\n            SELECT * INTO stands FROM assessments_framework WHERE id = (SELECT framework_id FROM assessments_frameworkarea WHERE id = NEW.area_id) FOR SHARE;\n            IF stands.used_from IS NULL OR stands.closed_on IS NOT NULL THEN\n                RAISE EXCEPTION 'framework % is not in use', stands.key USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="e26ef420385c60ca586bff6951c3a844de309c36",
-                    operation='UPDATE OF "narrative", "level_wanted_id", "wanted_by"',
+                    hash="fcb6c52943861051bed7adc72647925037a21a3d",
+                    operation="UPDATE",
                     pgid="pgtrigger_while_in_use_8c101",
                     table="assessments_criterion",
                     when="BEFORE",

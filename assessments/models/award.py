@@ -18,7 +18,7 @@ class AwardQuerySet(models.QuerySet):
 
     def newest(self):
         """The newest of each framework among these: only that one still speaks for the council."""
-        return self.order_by("framework", "-on", "-pk").distinct("framework")
+        return self.order_by("framework_id", "-on", "-pk").distinct("framework_id")
 
 
 @tracked()

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Lead
@@ -80,6 +81,17 @@ class Framework(Versioned):
     def is_in_use(self):
         """Whether the council assesses itself by it now: only then is anything written in it."""
         return self.used_from is not None and self.closed_on is None
+
+    def begin(self, *, on):
+        """Take it into use from the day `on`, or again after it was closed: then its first day stays."""
+        self.used_from = self.used_from or on
+        self.closed_on, self.closed_why = None, ""
+        self.save(update_fields=["used_from", "closed_on", "closed_why"])
+
+    def close(self, *, on, why=""):
+        """Use it no longer from the day `on`. All that was written and judged stays to be read."""
+        self.closed_on, self.closed_why = on, why
+        self.save(update_fields=["closed_on", "closed_why"])
 
 
 @tracked()
@@ -180,7 +192,9 @@ class Criterion(Versioned):
         triggers = [
             level_is_of_its_framework("level_wanted_id", OF_AREA),
             while_in_use(
-                OF_AREA, pgtrigger.UpdateOf("narrative", "level_wanted_id", "wanted_by")
+                OF_AREA,
+                pgtrigger.Update,
+                pgtrigger.AnyChange("narrative", "level_wanted", "wanted_by"),
             ),
         ]
         constraints = [
@@ -209,3 +223,31 @@ class Criterion(Versioned):
 
     def get_absolute_url(self):
         return reverse("assessments:framework_criterion", args=[self.pk])
+
+    def newest_judged(self):
+        """The judgement that counts, with who made it; None before the first."""
+        rows = self.judgements.filter(kind="judged").newest_first()
+        return rows.select_related("level", "by").first()
+
+    def judge(self, **said):
+        """Say the level that it stands at: what counts from now on. `said` is as for `_say`."""
+        return self._say("judged", **said)
+
+    def propose(self, **said):
+        """Say the level that it could be judged at, to those who judge. `said` is as for `_say`."""
+        return self._say("proposed", **said)
+
+    def _say(self, kind, *, level, why, by, on, at=None):
+        """Keep that `by` said `level` of the day `on`, and what was written and wanted then; return the Judgement."""
+        framework = self.area.framework
+        return self.judgements.create(
+            kind=kind,
+            level=level,
+            why=why,
+            by=by,
+            on=on,
+            at=at or timezone.now(),
+            narrative=self.narrative,
+            level_wanted_id=self.level_wanted_id or framework.level_wanted_id,
+            wanted_by=self.wanted_by or framework.wanted_by,
+        )

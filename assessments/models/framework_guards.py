@@ -28,12 +28,13 @@ def level_is_of_its_framework(column, framework):
     )
 
 
-def while_in_use(framework, operation):
+def while_in_use(framework, operation, condition=None):
     """Return the trigger that refuses `operation` where `framework`, an SQL expression, is not in use; it waits for a closing under way."""
     return pgtrigger.Trigger(
         name="while_in_use",
         when=pgtrigger.Before,
         operation=operation,
+        condition=condition,
         declare=[("stands", "assessments_framework%ROWTYPE")],
         func=f"""
             SELECT * INTO stands FROM assessments_framework WHERE id = {framework} FOR SHARE;

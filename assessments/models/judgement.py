@@ -20,8 +20,8 @@ class JudgementQuerySet(models.QuerySet):
 
     def newest(self):
         """The newest judgement and the newest proposal of each criterion among these."""
-        order = ("criterion", "kind", "-on", "-at", "-pk")
-        return self.order_by(*order).distinct("criterion", "kind")
+        order = ("criterion_id", "kind", "-on", "-at", "-pk")
+        return self.order_by(*order).distinct("criterion_id", "kind")
 
 
 @tracked()

@@ -3,6 +3,30 @@
 from .assessment import assessment_create, assessment_detail, assessment_edit
 from .board import assessment_board
 from .cumulative import cumulative
+from .framework import (
+    framework_begin,
+    framework_close,
+    framework_detail,
+    framework_edit,
+    framework_list,
+    framework_word,
+)
+from .framework_area import framework_area, framework_area_edit
+from .framework_awards import (
+    framework_award_add,
+    framework_award_edit,
+    framework_award_remove,
+)
+from .framework_criterion import (
+    framework_criterion,
+    framework_criterion_edit,
+    framework_judge,
+)
+from .framework_evidence import (
+    framework_evidence_add,
+    framework_evidence_file,
+    framework_evidence_remove,
+)
 from .outcome import (
     mitigation_action,
     mitigation_add,
@@ -28,6 +52,23 @@ __all__ = [
     "assessment_export_xlsx",
     "assessment_list",
     "cumulative",
+    "framework_area",
+    "framework_area_edit",
+    "framework_award_add",
+    "framework_award_edit",
+    "framework_award_remove",
+    "framework_begin",
+    "framework_close",
+    "framework_criterion",
+    "framework_criterion_edit",
+    "framework_detail",
+    "framework_edit",
+    "framework_evidence_add",
+    "framework_evidence_file",
+    "framework_evidence_remove",
+    "framework_judge",
+    "framework_list",
+    "framework_word",
     "impact",
     "mitigation_action",
     "mitigation_add",

@@ -1,6 +1,12 @@
 """Rows for tests, with fixed values: one factory a noun."""
 
 from .assessments import AssessmentFactory
+from .frameworks import (
+    AwardFactory,
+    CriterionFactory,
+    FrameworkAreaFactory,
+    FrameworkFactory,
+)
 from .indicators import (
     BaselineFactory,
     BreakdownFactory,
@@ -15,11 +21,15 @@ from .plans import ActionFactory, EvidenceFactory, PlanFactory, PriorityFactory
 __all__ = [
     "ActionFactory",
     "AssessmentFactory",
+    "AwardFactory",
     "BaselineFactory",
     "BreakdownFactory",
     "CommentFactory",
+    "CriterionFactory",
     "DirectorateFactory",
     "EvidenceFactory",
+    "FrameworkAreaFactory",
+    "FrameworkFactory",
     "HoldingFactory",
     "IndicatorFactory",
     "LeadFactory",

@@ -1,0 +1,64 @@
+"""All that the page of one criterion shows, each question asked once."""
+
+from functools import cached_property
+
+from assessments.models import FrameworkLevel
+from equality_tracker.audit.history import changes_of
+
+from .access import Right, rights_in
+from .standing import standing_of
+
+CHANGES_SHOWN = 10
+BOOKED = ("area", "position", "title", "asks")
+
+
+class OneCriterion:
+    """One criterion as `user` finds it on the day `on`."""
+
+    def __init__(self, criterion, user, on):
+        self.criterion, self.user, self.on = criterion, user, on
+        self.framework = criterion.area.framework
+        self.rights = rights_in(user, criterion.area, on)
+
+    @property
+    def may_write(self):
+        return self.framework.is_in_use and Right.WRITE in self.rights
+
+    @property
+    def may_judge(self):
+        return self.framework.is_in_use and Right.JUDGE in self.rights
+
+    @cached_property
+    def levels(self):
+        """The levels of its framework by their keys, the lowest first."""
+        rows = FrameworkLevel.objects.filter(framework=self.framework)
+        return {one.pk: one for one in rows.order_by("position")}
+
+    @cached_property
+    def history(self):
+        """Every judgement and proposal, newest first, each with its level and the one wanted then."""
+        rows = list(self.criterion.judgements.newest_first().select_related("by"))
+        for one in rows:
+            one.level = self.levels[one.level_id]
+            one.wanted_then = self.levels.get(one.level_wanted_id)
+        return rows
+
+    @cached_property
+    def evidence(self):
+        rows = self.criterion.evidence.standing().readable_by(self.user, self.on)
+        return list(rows.for_page())
+
+    @cached_property
+    def standing(self):
+        said = {one.kind: one for one in reversed(self.history)}
+        count = len(self.evidence)
+        return standing_of(self.criterion, self.levels, said, count)
+
+    @cached_property
+    def is_late(self):
+        return self.standing.is_late(self.on)
+
+    @cached_property
+    def changes(self):
+        """Who wrote what of it, and what stood there before."""
+        return changes_of(self.criterion, limit=CHANGES_SHOWN, leave_out=BOOKED)

@@ -1,0 +1,93 @@
+"""When a criterion is ready, how ready an area is, and at which level it stands. Pure."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from assessments.arithmetic import percentage
+
+# Shown beside each figure that follows from it.
+RULE = (
+    "A criterion is ready when it is judged at the level wanted, or higher. One that nobody has judged yet is not ready; one that "
+    "no level is wanted for is left out. A percentage is ready out of those a level is wanted for, rounded half up."
+)
+LOWEST_RULE = "An area stands at the lowest level among its criteria, once all of them are judged."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one criterion stands. `judged` and `proposed` are its newest of each kind, `wanted` the level that counts for it."""
+
+    criterion: object
+    judged: object = None
+    proposed: object = None
+    wanted: object = None
+    wanted_by: datetime.date | None = None
+    evidence: int = 0
+
+    @property
+    def level(self):
+        """The level judged last, None before the first judgement."""
+        return self.judged and self.judged.level
+
+    @property
+    def is_ready(self):
+        if self.judged is None or self.wanted is None:
+            return False
+        return self.judged.level.position >= self.wanted.position
+
+    @property
+    def waits(self):
+        """Whether a proposal was made after the last judgement."""
+        if self.proposed is None:
+            return False
+        return self.judged is None or self.proposed.at > self.judged.at
+
+    def is_late(self, on):
+        """Whether its level was wanted by a day before `on`, and is not there."""
+        due = self.wanted_by
+        asked = self.wanted is not None and due is not None
+        return asked and due < on and not self.is_ready
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """The figures of some criteria: they are counted from `standings` alone, so that they always add up."""
+
+    standings: list = field(default_factory=list)
+
+    @property
+    def count(self):
+        return len(self.standings)
+
+    @property
+    def asked(self):
+        """How many have a level wanted."""
+        return sum(one.wanted is not None for one in self.standings)
+
+    @property
+    def ready(self):
+        return sum(one.is_ready for one in self.standings)
+
+    @property
+    def judged(self):
+        return sum(one.judged is not None for one in self.standings)
+
+    @property
+    def waiting(self):
+        """How many proposals wait for somebody to judge."""
+        return sum(one.waits for one in self.standings)
+
+    @property
+    def percentage(self):
+        """Ready out of asked, by the one rounding rule; None where no level is wanted."""
+        return percentage(self.ready, self.asked)
+
+    @property
+    def level(self):
+        """The lowest level judged, once all are judged; None before."""
+        if not self.standings or self.judged < self.count:
+            return None
+        return min((one.level for one in self.standings), key=lambda one: one.position)
+
+    def late(self, on):
+        return sum(one.is_late(on) for one in self.standings)

@@ -1,0 +1,123 @@
+"""How the council stands against frameworks, loaded for their pages: six queries, however many there are."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessments.models import (
+    Award,
+    Criterion,
+    CriterionEvidence,
+    FrameworkArea,
+    FrameworkLevel,
+    Judgement,
+)
+
+from .readiness import Readiness, Standing
+
+
+@dataclass(frozen=True)
+class AreaStanding:
+    """One area with how each of its criteria stands."""
+
+    area: object
+    readiness: Readiness
+
+    @property
+    def standings(self):
+        return self.readiness.standings
+
+
+class FrameworkStanding:
+    """One framework with its areas, its levels and its newest award."""
+
+    def __init__(self, framework, areas, levels, award):
+        self.framework, self.areas = framework, areas
+        self.levels, self.award = levels, award
+
+    @cached_property
+    def readiness(self):
+        return Readiness([one for area in self.areas for one in area.standings])
+
+    @property
+    def wanted(self):
+        """The level wanted of all that want none of their own."""
+        wanted = self.framework.level_wanted_id
+        return next((one for one in self.levels if one.pk == wanted), None)
+
+    def of_area(self, pk):
+        """The standing of one of its areas."""
+        return next(one for one in self.areas if one.area.pk == pk)
+
+
+def load(frameworks, *, user, on):
+    """Return a FrameworkStanding for each of `frameworks`; evidence is counted as `user` may see it on the day `on`."""
+    frameworks = {one.pk: one for one in frameworks}
+    levels, areas = _levels(frameworks), _areas(frameworks)
+    rows = _standings(areas, levels, user, on)
+    awards = Award.objects.filter(framework__in=frameworks).newest()
+    awards = {one.framework_id: one for one in awards.select_related("level")}
+    return [
+        FrameworkStanding(
+            one,
+            [
+                AreaStanding(area, Readiness(rows[area.pk]))
+                for area in areas.values()
+                if area.framework_id == key
+            ],
+            [level for level in levels.values() if level.framework_id == key],
+            awards.get(key),
+        )
+        for key, one in frameworks.items()
+    ]
+
+
+def _levels(frameworks):
+    """Each level of `frameworks` by its key, the lowest first."""
+    rows = FrameworkLevel.objects.filter(framework__in=frameworks)
+    return {one.pk: one for one in rows.order_by("framework", "position")}
+
+
+def _areas(frameworks):
+    """Each area of `frameworks` by its key, in their order, with its lead and its framework."""
+    rows = FrameworkArea.objects.filter(framework__in=frameworks)
+    areas = {one.pk: one for one in rows.select_related("lead").order_by("number")}
+    for one in areas.values():
+        one.framework = frameworks[one.framework_id]
+    return areas
+
+
+def _standings(areas, levels, user, on):
+    """{an area's key: how each of its criteria stands}."""
+    criteria = list(Criterion.objects.filter(area__in=areas).order_by("position"))
+    said = newest_of(criteria, levels)
+    shown = CriterionEvidence.objects.standing().filter(criterion__in=criteria)
+    shown = Counter(shown.readable_by(user, on).values_list("criterion", flat=True))
+    found = defaultdict(list)
+    for one in criteria:
+        one.area = areas[one.area_id]
+        found[one.area_id].append(standing_of(one, levels, said[one.pk], shown[one.pk]))
+    return found
+
+
+def newest_of(criteria, levels):
+    """{a criterion's key: {kind: its newest judgement of that kind}}, each with its level of `levels`: one query."""
+    said = defaultdict(dict)
+    for one in Judgement.objects.filter(criterion__in=criteria).newest():
+        one.level = levels[one.level_id]
+        said[one.criterion_id][one.kind] = one
+    return said
+
+
+def standing_of(criterion, levels, said, evidence):
+    """How `criterion` stands: what it wants itself goes before what the whole framework wants."""
+    framework = criterion.area.framework
+    wanted = criterion.level_wanted_id or framework.level_wanted_id
+    return Standing(
+        criterion,
+        judged=said.get("judged"),
+        proposed=said.get("proposed"),
+        wanted=levels.get(wanted),
+        wanted_by=criterion.wanted_by or framework.wanted_by,
+        evidence=evidence,
+    )

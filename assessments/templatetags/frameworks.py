@@ -1,0 +1,17 @@
+"""What templates say of frameworks."""
+
+from django import template
+
+from assessments.framework import awards, word
+
+register = template.Library()
+
+register.filter("holds", awards.holds)
+register.filter("lapse_words", awards.in_words)
+register.filter("readiness_words", word.readiness_in_words)
+
+
+@register.filter
+def late(standing, on):
+    """How many criteria of some are past the day wanted, or whether one is, on the day `on`."""
+    return standing.late(on) if hasattr(standing, "late") else standing.is_late(on)
