@@ -3,9 +3,6 @@
 The caller has compared with everything locked, and has written the plan's priorities.
 """
 
-from dataclasses import dataclass, field
-from decimal import Decimal
-
 from django.db import connection
 from django.utils import timezone
 
@@ -19,9 +16,9 @@ from indicators.models import (
     Target,
 )
 from plans.importing import bulk
-from plans.importing.changes import CHANGED as CHANGED_ROW
-from plans.importing.changes import CREATED, Change
+from plans.importing.changes import Change
 from plans.importing.readings import cut
+from plans.importing.writing import Writing
 
 from . import reading
 from .outcome import Difference
@@ -33,58 +30,6 @@ def hold_others_back() -> None:
     """Let one import at a time write indicators: they are the council's, whatever plan a file goes into."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-
-
-@dataclass
-class _Writing:
-    """Rows on their way into one model: new ones, and those that change with what they held before."""
-
-    new: list = field(default_factory=list)
-    changed: list = field(default_factory=list)
-
-    def change(self, row, values):
-        """Set `values` on `row`, which stands here, and remember what it held."""
-        before = {name: getattr(row, name) for name in values}
-        for name, value in values.items():
-            setattr(row, name, value)
-        self.changed.append((row, before))
-
-    def write(self) -> list[Change]:
-        """Write all of it; return what was made and changed."""
-        bulk.insert(self.new)
-        return [*map(_made, self.new), *self._write_changed()]
-
-    def _write_changed(self):
-        versions = {}
-        for names, rows in _alike(self.changed).items():
-            versions |= bulk.write(rows, names)
-        for row, before in self.changed:
-            label, was = row._meta.label_lower, getattr(row, "version", None)
-            after = {name: _plain(getattr(row, name)) for name in before}
-            before = {name: _plain(value) for name, value in before.items()}
-            yield Change(
-                label, row.pk, CHANGED_ROW, before, after, was, versions[row.pk]
-            )
-
-
-def _made(row):
-    version = getattr(row, "version", None)
-    return Change(row._meta.label_lower, row.pk, CREATED, version_after=version)
-
-
-def _alike(changed):
-    """The rows that change the same fields, by the names of those."""
-    found = {}
-    for row, before in changed:
-        found.setdefault(tuple(before), []).append(row)
-    return found
-
-
-def _plain(value):
-    """A field's value as JSON keeps it."""
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def apply(difference: Difference, *, by, source: str) -> list[Change]:
@@ -110,7 +55,7 @@ def _write_indicators(rows):
         row.written = row.indicator
     while waiting:
         ready = [row for row in waiting if _is_ready(row)]
-        writing = _Writing()
+        writing = Writing()
         for row in ready:
             _write_indicator(row, writing)
         changes += writing.write()
@@ -143,7 +88,7 @@ def _write_links(difference):
 
     Where nothing new comes under a priority, the order that somebody gave it here stays.
     """
-    writing, order = _Writing(), {}
+    writing, order = Writing(), {}
     for row in difference.rows:
         if row.under is not None:
             of_priority = order.setdefault(row.under.existing.pk, {})
@@ -172,7 +117,7 @@ def _place(writing, link, indicator, priority, place):
 
 
 def _write_figures(rows, by, source, at):
-    writings = {model: _Writing() for model in (Baseline, Target, Result)}
+    writings = {model: Writing() for model in (Baseline, Target, Result)}
     for row in rows:
         for figure in row.figures:
             if figure.is_written:
@@ -208,7 +153,7 @@ def _figure(row, figure, writing, by, source, at):
 
 
 def _write_groups(rows):
-    writing = _Writing()
+    writing = Writing()
     for row in rows:
         for group in row.groups:
             result = getattr(group.result, "written", group.result)
@@ -222,7 +167,7 @@ def _write_groups(rows):
 
 
 def _write_comments(rows, by, at):
-    writing = _Writing()
+    writing = Writing()
     for row in rows:
         if row.comment:
             writing.new.append(

@@ -1,42 +1,20 @@
 """What people wrote or took back here: a file that says otherwise does not put it back unasked. The history knows who did what."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from types import SimpleNamespace
 
 from pghistory.core import event_models
 
+from equality_tracker.audit.authorship import by_an_import, events_of, who_wrote
 from indicators.models import Baseline, Indicator, Result, Target
+from plans.importing.weighed import FieldRow
 from plans.importing.words import same
 
 from . import current, fields, reading
-from .outcome import Weighed, by_whom
 
 ASKED = (
     "title", "definition", "decimals", "source", "frequency", "directorate_id", "lead_id", "parent",
 )  # fmt: skip
-
-
-@dataclass
-class FieldRow(Weighed):
-    """A field of an indicator that a person wrote here, or a later file; `written` is the event by which, None where none is known."""
-
-    label: str = ""
-    here: str = ""
-    written: object = None
-    model = Indicator
-
-    @property
-    def by_whom(self):
-        return (None, None) if self.written is None else by_whom(self.written)
-
-    @property
-    def why_ours(self):
-        if self.is_clash:
-            return "Changed here since the file left"
-        if self.written is not None and by_an_import(self.written):
-            return "From a file of a later date"
-        return "Written here"
 
 
 def hold(rows, weighing, imports_of, as_at) -> None:
@@ -48,7 +26,7 @@ def hold(rows, weighing, imports_of, as_at) -> None:
     if not over:
         return
     indicators = [row.indicator for row in over]
-    history = _history(indicators)
+    history = events_of(Indicator, [one.pk for one in indicators])
     brought = imports_of(indicators) if imports_of else {}
     for row in over:
         known = brought.get((Indicator._meta.label_lower, row.indicator.pk))
@@ -59,7 +37,7 @@ def hold(rows, weighing, imports_of, as_at) -> None:
 
 
 def _hold(row, name, events, later, weighing):
-    written = _who_wrote(events, _column(name))
+    written = who_wrote(events, _column(name))
     left = _as_it_left(row, weighing.names)
     if name in left:
         if same(left[name], getattr(row.indicator, name)):
@@ -85,35 +63,6 @@ def _hold(row, name, events, later, weighing):
 
 def _column(name):
     return "parent_id" if name == "parent" else name
-
-
-def _history(indicators):
-    """{id: what was done to the indicator, newest first}: one query."""
-    found = defaultdict(list)
-    events = event_models(tracks_model=Indicator)[0].objects.order_by("-pgh_id")
-    for event in events.filter(pgh_obj_id__in=[one.pk for one in indicators]):
-        found[event.pgh_obj_id].append(event)
-    return found
-
-
-def _who_wrote(events, column):
-    """The event that wrote what a field says now, None where none is known; an import's undoing only puts back what another wrote."""
-    found = None
-    for event in events:
-        if getattr(event, column) == getattr(events[0], column):
-            found = event
-        elif not _said_of(found).get("undo"):
-            break
-    return found
-
-
-def _said_of(event):
-    return event.pgh_context or {}
-
-
-def by_an_import(event) -> bool:
-    """Whether an import did it, or its undoing."""
-    return bool(_said_of(event).get("import_run"))
 
 
 def _is_ours(indicator, name, written):

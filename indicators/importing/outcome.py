@@ -5,95 +5,27 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from indicators.models import Baseline, Breakdown, Indicator, Result, Target
+from plans.importing.weighed import (
+    CHANGED,
+    FILE,
+    KEPT,
+    LEFT_OUT,
+    NEW,
+    OURS,
+    UNCHANGED,
+    Weighed,
+)
 
 from .left import Left
 
-NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT = (
-    "new", "changed", "unchanged", "kept", "left_out",
-)  # fmt: skip
-FILE, OURS = "file", "ours"
+__all__ = ["CHANGED", "FILE", "KEPT", "LEFT_OUT", "NEW", "OURS", "UNCHANGED", "Weighed"]
+
 NEW_ONE = "new"
 SAID_TWICE = "the file says it twice"
 SAID_BEFORE = "another cell says the same"
 WITHOUT_ITS_RESULT = "its result is not taken"
 REMOVED = "it was removed here after the file left"
 KINDS = {Baseline: "Baseline", Target: "Target", Result: "Result"}
-
-
-@dataclass
-class Weighed:
-    """Something of the file beside what stands here. `values` is what would be written, nothing where both say the same."""
-
-    key: str
-    said: dict
-    cell: str
-    values: dict = field(default_factory=dict)
-    existing: object = None
-    removed: object = None
-    overwrites: bool = False
-    is_clash: bool = False
-    newer: bool = False
-    take: str = FILE
-    left_out_because: str = ""
-
-    @property
-    def left_out(self):
-        return bool(self.left_out_because)
-
-    @property
-    def outcome(self):
-        if self.left_out:
-            return LEFT_OUT
-        if self.existing is None:
-            return KEPT if self.removed and self.take == OURS else NEW
-        if not self.values:
-            return UNCHANGED
-        return CHANGED if self.take == FILE else KEPT
-
-    @property
-    def is_written(self):
-        return self.outcome in (NEW, CHANGED)
-
-    @property
-    def is_asked(self):
-        """Whether something would be written over what stands here, or where a person took something back."""
-        return self.overwrites and not self.left_out
-
-    @property
-    def here(self):
-        """What stands here, or stood here until it was taken back, in words."""
-        return (self.existing or self.removed).text
-
-    @property
-    def by_whom(self):
-        """Who entered what stands here, or took it back (an id), and when; None where that is not known."""
-        if self.removed is not None:
-            return by_whom(self.removed)
-        entered = "entered_by_id", "entered_at"
-        return tuple(getattr(self.existing, name, None) for name in entered)
-
-    @property
-    def why_ours(self):
-        """Why ours stays unless the file's is chosen, in words; "" where it does not."""
-        if self.removed is not None:
-            return "Taken back here"
-        if self.is_clash:
-            return "Changed here since the file left"
-        return "Newer than the file" if self.newer else ""
-
-    @property
-    def seen(self):
-        """What stands here and what the file says, as a choice between them remembers it."""
-        stands = self.existing or self.removed
-        words = f"{stands.pk}:{stands.version}:{self.said['text']}"
-        return hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[
-            :16
-        ]
-
-
-def by_whom(event):
-    """Who did what the history tells (an id, or None), and when."""
-    return (event.pgh_context or {}).get("user"), event.pgh_created_at
 
 
 @dataclass
