@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/importing.md on a running site with the demonstration's data, and leaves that as it was.
+"""Takes the pictures of the README and of docs/importing.md on a running site with the demonstration's data, and leaves that as it was.
 
     make run                                    (in another window)
     .venv/bin/python docs/pictures.py http://127.0.0.1:8000/
@@ -10,6 +10,7 @@ import io
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
@@ -81,7 +82,7 @@ class Camera:
         """Keep what a reader sees first, `height` pixels of it."""
         self.page.set_viewport_size(SIZE | {"height": height})
         self.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-        self.page.screenshot(path=IMAGES / f"import-{name}.png")
+        self.page.screenshot(path=IMAGES / f"{name}.png")
 
     def part(self, name, first, last=None):
         """Keep the part of the page from the element `first` to the end of `last`."""
@@ -95,7 +96,7 @@ class Camera:
             "width": SIZE["width"],
             "height": height,
         }
-        self.page.screenshot(path=IMAGES / f"import-{name}.png", full_page=True, clip=clip)  # fmt: skip
+        self.page.screenshot(path=IMAGES / f"{name}.png", full_page=True, clip=clip)  # fmt: skip
 
     def sign_in(self):
         self.page.goto("/sign-in/")
@@ -109,29 +110,53 @@ class Camera:
         self.page.set_input_files("input[type=file]", file)
         self.page.locator("#id_confirmed").check()
 
+    def open_indicator(self, title):
+        """Open the page of the indicator whose title begins so."""
+        self.page.goto(f"/indicators/?{urlencode({'q': title})}")
+        self.page.get_by_role("table").get_by_role("link", name=title).click()
+        gaps = self.page.get_by_role("heading", name="Gaps between groups")
+        expect(gaps).to_be_visible()
+
     def press(self, button):
         self.page.get_by_role("button", name=button).first.click()
+
+
+def look_round(camera):
+    """Keep what the README shows: a directorate's dashboard, and an indicator with its gaps."""
+    page = camera.page
+    page.goto("/dashboards/")
+    page.get_by_role("main").get_by_role(
+        "link", name="Housing and Neighbourhoods"
+    ).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Housing and Neighbourhoods"
+    )
+    camera.whole("dashboard", 1500)
+    camera.open_indicator("Adaptations to council homes")
+    camera.whole("indicator", 1250)
+    camera.open_indicator("Residents who feel that they can influence")
+    camera.part("indicator-gaps", "#groups", "section:has(> #groups)")
 
 
 def walk(camera):
     page = camera.page
     camera.upload(plan())
-    camera.whole("upload", 1000)
+    camera.whole("import-upload", 1000)
     camera.press("Read the file")
     page.get_by_role("button", name="Show the preview").wait_for()
-    camera.whole("columns", 900)
+    camera.whole("import-columns", 900)
     camera.press("Show the preview")
     page.get_by_role("button", name="Save these choices").wait_for()
-    camera.part("problems", "h1", ".import-problems")
-    camera.part("leads", "#splits", "table.import-names >> nth=-1")
-    camera.part("plan", "#plan", ".import-priority")
+    camera.part("import-problems", "h1", ".import-problems")
+    camera.part("import-leads", "#splits", "table.import-names >> nth=-1")
+    camera.part("import-plan", "#plan", ".import-priority")
     page.locator(".import-plan a", has_text="Correct").nth(2).click()
     page.get_by_role("button", name="Save the correction").wait_for()
-    camera.whole("correct", 1000)
+    camera.whole("import-correct", 1000)
     page.fill("#id_due", "30/9/2026")
     camera.press("Save the correction")
     page.goto("/import/")
-    camera.whole("list", 620)
+    camera.whole("import-list", 620)
 
 
 def finish(camera):
@@ -141,10 +166,10 @@ def finish(camera):
     page.get_by_label("Which directorate answers for the plan?").select_option(index=1)
     camera.press("Import 5 actions")
     page.get_by_role("link", name="Undo this import").wait_for()
-    camera.whole("done", 900)
+    camera.whole("import-done", 900)
     page.get_by_role("link", name="Undo this import").click()
     page.get_by_role("button", name="Undo the import").wait_for()
-    camera.whole("undo", 520)
+    camera.whole("import-undo", 520)
     camera.press("Undo the import")
     expect(page.get_by_text("has been undone")).to_be_visible()
 
@@ -154,13 +179,16 @@ def watch(camera):
     camera.upload(large())
     camera.press("Read the file")
     camera.page.locator("#import-percent:not(:text-is('0% read'))").wait_for()
-    camera.whole("reading", 760)
+    camera.whole("import-reading", 760)
     camera.press("Cancel, and erase the file")
     expect(camera.page.get_by_text("has been cancelled")).to_be_visible()
 
 
 def main(address):
-    with sync_playwright() as started, tempfile.TemporaryDirectory() as folder:
+    with (
+        sync_playwright() as started,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+    ):
         browser = started.chromium.launch_persistent_context(
             folder,
             executable_path=find_chromium(),
@@ -170,9 +198,10 @@ def main(address):
             locale="en-GB",
         )
         browser.set_default_timeout(SECONDS * 1000)
+        expect.set_options(timeout=SECONDS * 1000)
         camera = Camera(browser.new_page())
         camera.sign_in()
-        for job in (walk, finish, watch):
+        for job in (look_round, walk, finish, watch):
             job(camera)
         browser.close()
 
