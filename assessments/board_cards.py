@@ -51,9 +51,10 @@ def _calls(assessment, on):
     """Yield what the card says of days and people, as Calls."""
     if assessment.is_confidential(on):
         yield Call(f"Confidential until {day(assessment.confidential_until)}", False)
-    if assessment.due and assessment.current.stage in UNDER_WAY:
+    due = assessment.promised_by
+    if due and assessment.current.stage in UNDER_WAY:
         late = assessment.is_overdue(on)
-        yield Call(f"{'Overdue: was due' if late else 'Due'} {day(assessment.due)}", late)  # fmt: skip
+        yield Call(f"{'Overdue: was due' if late else 'Due'} {day(due)}", late)
     if assessment.current.stage == Stage.CONSULTATION:
         yield from _consultation(assessment.current.consultation_to, on)
     if signers := assessment.current.still_to_sign:

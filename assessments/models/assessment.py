@@ -153,10 +153,17 @@ class Assessment(Versioned):
         """The version that holds good: the newest that was signed, loaded by `with_signed`; None before there is one."""
         return self.signed[0] if self.signed else None
 
+    @property
+    def promised_by(self):
+        """The day by which its current version is promised; None where there is none, or the day had passed when a later version was begun."""
+        version = self.current
+        is_own = version.number == 1 or self.due and self.due >= version.begun_on
+        return self.due if is_own else None
+
     def is_overdue(self, on):
         """Whether it was promised by a day before `on` and its current version is not yet signed."""
         unsigned = self.current.stage in (*OPEN, Stage.SIGN_OFF)
-        return self.due is not None and self.due < on and unsigned
+        return unsigned and self.promised_by is not None and self.promised_by < on
 
     @transaction.atomic
     def begin_version(self, *, by, on, at=None):

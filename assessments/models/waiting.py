@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from equality_tracker.organisation.models import Lead
 from plans.models.status import LATE
@@ -22,8 +22,12 @@ class WaitingQuerySet(models.QuerySet):
         return self.filter(current__stage__in=stages)
 
     def overdue(self, on):
-        """Those promised by a day before `on` whose current version is not yet signed."""
-        return self.at(*OPEN, Stage.SIGN_OFF).filter(due__lt=on)
+        """Those promised by a day before `on` whose current version is not yet signed.
+
+        A promise whose day had passed when a later version was begun was an earlier version's.
+        """
+        own = Q(current__number=1) | Q(due__gte=F("current__begun_on"))
+        return self.at(*OPEN, Stage.SIGN_OFF).filter(own, due__lt=on)
 
     def awaiting_sign_off(self):
         """Those whose current version waits for signatures."""

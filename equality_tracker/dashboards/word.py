@@ -10,7 +10,7 @@ from equality_tracker.templatetags.govuk import day
 from equality_tracker.word import new_document, saved
 from plans.models.status import SHAPES
 
-from . import indicators_in_word
+from . import assessments_in_word, indicators_in_word
 from .standing import WORDS
 from .worst import words_of_worst
 
@@ -28,6 +28,7 @@ def word_page(board):
     )
     _needs(document, board)
     indicators_in_word.add(document, board, _table, _cut)
+    assessments_in_word.add(document, board, _table, _cut)
     _standing(document, board)
     _changes(document, board)
     _due(document, board)

@@ -34,12 +34,12 @@ def fill(directorate, count):
 
 
 # session, user, the directorate with the reader's own, plans with their rounds, what passed into the directorate, changes of lead, the
-# actions, what was last said of the worst, the indicators. Outside a test the snapshot's beginning and its end make it two more; what is
-# kept of plans that nobody has touched makes it up to five less.
-DIRECTORATE = 9
+# actions, what was last said of the worst, the indicators, the assessments. Outside a test the snapshot's beginning and its end make it
+# two more; what is kept of plans and of the register that nobody has touched makes it up to six less.
+DIRECTORATE = 10
 # session, user, plans with their rounds, vacant posts, changes of lead, the actions, what was last said of the worst, directorates with
-# their heirs, the indicators
-COUNCIL = 9
+# their heirs, the indicators, the assessments
+COUNCIL = 10
 # session, user, directorate, plans with their rounds, what passed into it, the actions, their leads with holders, admins and managers
 CHASE = 8
 

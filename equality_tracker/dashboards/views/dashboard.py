@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from equality_tracker.dashboards.assessments_board import AssessmentBoard
 from equality_tracker.dashboards.snapshot import one_snapshot
 from equality_tracker.dashboards.to_do import to_do
 from equality_tracker.dashboards.worst import words_of_worst
@@ -29,6 +30,7 @@ def _page(request, board, own, template, **more):
     context = {
         "board": board,
         "worst": words_of_worst(board),
+        "assessments": AssessmentBoard(board, request.user),
         "own": own,
         "is_yours": addressed_to(request.user, own, board),
         **more,

@@ -1,0 +1,214 @@
+"""What a dashboard shows of assessments: what waits, the few most pressing, the programme, and the same by directorate."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from assessments.models import Assessment
+from assessments.models.waiting import WAITS
+from equality_tracker.addresses import address
+
+from .assessments import COMPLETED, SLIPPING, register_of
+from .assessments_progress import ProgrammeOfBoard, Progress
+from .assessments_words import urgency, why
+from .figures import Figure
+from .matrix import today_of
+
+NAMED = 5
+# As a number is read: "2 overdue".
+LABELS = {
+    "overdue": "overdue",
+    "unpublished": "late to be published",
+    "review_due": "due for review of actual impact",
+    "awaiting": "awaiting sign-off",
+    "slipping": "with a mitigation that slips",
+    "to_publish": "to be published",
+}
+
+
+class Worst(NamedTuple):
+    """An assessment that the page names: where it is, what it is called, and why it stands here."""
+
+    url: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A directorate's assessments by what they wait for, and its part of the programme; None where it promised nothing."""
+
+    name: str
+    url: str
+    figures: list
+    progress: Progress | None
+
+
+class AssessmentBoard(ProgrammeOfBoard):
+    """The assessments of one dashboard as `user` may know of them; as anybody may where it is None, for what is passed on."""
+
+    def __init__(self, board, user=None):
+        self.board, self.user = board, user
+
+    @cached_property
+    def _read(self):
+        return register_of(self.board)
+
+    @property
+    def register(self):
+        return self._read[0]
+
+    @cached_property
+    def known_secrets(self):
+        """The confidential ones that count here: all for an admin; one query for others, where there is any in scope."""
+        secret = self._in_scope(self.register.secret)
+        if not secret or self.user is None or not self.user.may_update:
+            return {}
+        if self.user.is_admin:
+            return secret
+        on = self.board.scope.on
+        own = Assessment.objects.filter(pk__in=secret).of(self.user, on)
+        return {pk: secret[pk] for pk in own.values_list("pk", flat=True)}
+
+    @cached_property
+    def slipping(self):
+        """{directorate: ids} of those whose mitigation slips."""
+        found = defaultdict(set)
+        told, secret = self.register.told, self.known_secrets
+        for pk in self._read[1]:
+            one = told.get(pk)
+            if one and (one.confidential_until is None or pk in secret):
+                found[one.directorate].add(pk)
+        return found
+
+    @cached_property
+    def counts(self):
+        """{directorate: Counter} of all that is known, by what it waits for."""
+        found = {key: Counter(own) for key, own in self.register.counts.items()}
+        for one in self.known_secrets.values():
+            found.setdefault(one.directorate, Counter()).update(one.whats)
+        for key, slipping in self.slipping.items():
+            found.setdefault(key, Counter())[SLIPPING] = len(slipping)
+        return found
+
+    @cached_property
+    def total(self):
+        """The Counter of the whole scope."""
+        own = (self.counts[key] for key in self.counts if self.is_in_scope(key))
+        return sum(own, Counter())
+
+    @cached_property
+    def needs(self):
+        """A Figure for each thing that may be waited for, those that count nothing too."""
+        return self._figures(self.total)
+
+    @property
+    def needing(self):
+        return [one for one in self.needs if one.count]
+
+    @cached_property
+    def calling(self):
+        """{id: whats} of those in scope that wait for anything."""
+        late = {pk for ids in self.slipping.values() for pk in ids}
+        found = {}
+        for pk, one in self._in_scope(self.register.told).items():
+            if one.confidential_until and pk not in self.known_secrets:
+                continue
+            whats = [what for what in WAITS if what in one.whats or (what == SLIPPING and pk in late)]  # fmt: skip
+            if whats:
+                found[pk] = whats
+        return found
+
+    @property
+    def all(self):
+        return Figure("wait for something", len(self.calling), self.list_url(state="calling"))  # fmt: skip
+
+    @cached_property
+    def named(self):
+        """The few most pressing, each as a Worst."""
+        lines, calling = self.register.named, self.calling
+        found = nsmallest(NAMED, calling, key=lambda pk: urgency(lines[pk], calling[pk]))  # fmt: skip
+        return [self._worst(lines[pk], calling[pk]) for pk in found]
+
+    def _worst(self, one, whats):
+        url = address("assessments:assessment_detail", one.pk)
+        name = f"{one.reference} {one.title}"
+        return Worst(url, name, why(one, whats, self.board.scope.on))
+
+    @cached_property
+    def to_sign(self):
+        """The assessments that wait for the reader's own signature, in whatever directorate, as Worsts."""
+        mine = self.register.pending.get(self.user and self.user.pk, ())
+        found = sorted(mine & self.register.named.keys() if mine else ())
+        return [self._worst(self.register.named[pk], ["awaiting"]) for pk in found]
+
+    @property
+    def to_sign_first(self):
+        return self.to_sign[:NAMED]
+
+    @property
+    def to_sign_figure(self):
+        own = {"plan": self.board.chosen_plan} if self.board.chosen_plan else {}
+        url = f"{_list()}?{urlencode({**own, 'yours': 'sign'})}"
+        return Figure("for your signature", len(self.to_sign), url)
+
+    @cached_property
+    def confidential(self):
+        """How many of those that count on this page are confidential: whoever may not know of them sees smaller numbers."""
+        secret = self.known_secrets.items()
+        return sum(COMPLETED in one.whats or pk in self.calling for pk, one in secret)
+
+    @cached_property
+    def lines(self):
+        """A Line for each directorate with anything to show, by name; what none answers for stands last."""
+        own = defaultdict(Counter)
+        for directorate, counted in self.counts.items():
+            own[today_of(directorate, self.board.bodies)].update(counted)
+        promised = {} if self.board.scope.plan else self.held
+        found = [
+            self._line(body.name, body.directorate.get_absolute_url(), key, own[key], promised.get(key))
+            for key, body in self.board.bodies.items()
+            if own[key].keys() & WAITS.keys() or key in promised
+        ]  # fmt: skip
+        if own[None].keys() & WAITS.keys():
+            found.append(self._line("No directorate", "", "none", own[None], None))
+        return found
+
+    def _line(self, name, url, key, counts, held):
+        progress = held and self.progress_of(held, counts[COMPLETED], {"directorate": key})  # fmt: skip
+        return Line(name, url, self._figures(counts, directorate=key), progress)
+
+    @property
+    def is_used(self):
+        """Whether the page has anything to say of assessments."""
+        return self.register.is_used or bool(self.register.promised)
+
+    def _figures(self, counts, **asked):
+        return [Figure(label, counts[what], self.list_url(**asked, state=what)) for what, label in LABELS.items()]  # fmt: skip
+
+    def is_in_scope(self, directorate):
+        own = self.board.scope.directorates
+        return not own or directorate in own
+
+    def _in_scope(self, told):
+        return {pk: one for pk, one in told.items() if self.is_in_scope(one.directorate)}  # fmt: skip
+
+    @property
+    def board_url(self):
+        """The address of the assessments of this scope by stage."""
+        return self.list_url().replace(_list(), address("assessments:assessment_board"))
+
+    def list_url(self, **asked):
+        """The address of the register in this scope, narrowed by `asked`."""
+        scope = self.board.scope
+        own = {"plan": scope.plan.reference} if scope.plan else {}
+        if scope.directorate:
+            own["directorate"] = scope.directorate.pk
+        return f"{_list()}?{urlencode({**own, **asked})}"
+
+
+def _list():
+    return address("assessments:assessment_list")
