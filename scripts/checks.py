@@ -115,7 +115,7 @@ def run_pytest(env: Mapping[str, str], arguments: list[str]) -> int:
     """Run the tests on all cores with fresh databases; pytest's own closing line comes last."""
     if not find_chromium():
         say(f"BROWSER TESTS WILL NOT RUN: {NONE_FOUND}")
-    options = ["--create-db", "-n", "auto", "--dist", "loadgroup", "-rs", *arguments]
+    options = ["--create-db", "-n", "auto", "-rs", *arguments]
     command = [str(PYTHON), "-m", "pytest", *options]
     return subprocess.run(command, env=env, cwd=ROOT, check=False).returncode
 

@@ -15,6 +15,10 @@ from .committed_database import (  # noqa: F401
     pytest_runtest_teardown,
 )
 from .factories import DirectorateFactory, UserFactory
+from .sharing_out import (  # noqa: F401
+    pytest_collection_modifyitems,
+    pytest_xdist_make_scheduler,
+)
 
 # No test fails because the machine has other things to do: a test that is about time says how much of it.
 hypothesis.settings.register_profile("unhurried", deadline=None)

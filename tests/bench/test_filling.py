@@ -18,7 +18,6 @@ from equality_tracker.organisation.models import Lead, User
 from indicators.models import Indicator, Result, Target
 from plans.models import Action, ActionUpdate, Evidence, Plan, Round
 
-pytestmark = pytest.mark.xdist_group("bench")
 TODAY = datetime.date(2026, 11, 22)
 
 

@@ -29,13 +29,11 @@ from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
 DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
-# One process of the tests loads the demonstration of a day, once.
-LOADED_ONCE = [pytest.param(day, marks=pytest.mark.xdist_group(day)) for day in DAYS]
 YEAR = datetime.timedelta(days=366)
 OURS = ["organisation", "plans", "evidence", "indicators", "assessments"]
 
 
-@pytest.fixture(scope="module", params=LOADED_ONCE)
+@pytest.fixture(scope="module", params=DAYS)
 def db(request, django_db_setup, django_db_blocker):
     """The database with the demonstration in it; yields the day that it was loaded for."""
     day = datetime.date.fromisoformat(request.param)

@@ -13,8 +13,6 @@ from django.db import connection, connections
 from scripts import archive
 from scripts.places import ROOT
 
-# One process of the tests makes the full site and its archive, once.
-pytestmark = pytest.mark.xdist_group("backup")
 FILL = """
 import django; django.setup()
 from django.core.files.base import ContentFile
