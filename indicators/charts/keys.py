@@ -3,7 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from .series import AIM, LINE, START, start_of
+from .series import AIM, LINE, START
 
 RESULT = mark_safe(
     f'<line x1="0" x2="34" y1="8" y2="8" stroke="{LINE}" stroke-width="3"/><circle cx="17" cy="8" r="5.5" fill="{LINE}"/>'
@@ -26,9 +26,9 @@ BREAK = mark_safe(
 def of_series(standing):
     """The key of an indicator's chart: only the marks that are in it."""
     provisional = any(one.provisional and one.value is not None for one in standing.results)  # fmt: skip
-    starts = any(start_of(standing, line) for line in standing.lines)
-    breaks = any(standing.breaks_in(line) for line in standing.lines)
-    aims = any(standing.levels_in(line) for line in standing.lines)
+    starts = any(line.start for line in standing.lines)
+    breaks = any(line.breaks for line in standing.lines)
+    aims = any(line.levels for line in standing.lines)
     found = [
         (RESULT, "Result", True), (PROVISIONAL, "Provisional result", provisional), (TARGET, "Target", aims),
         (BASELINE, "Baseline", starts), (BREAK, "No figure to draw", breaks),

@@ -7,7 +7,6 @@ hollow square on a dashed line; the line ends where the indicator was withdrawn.
 from django.utils.html import format_html, format_html_join
 
 from indicators.models import PeriodKind
-from indicators.performance import comparing
 from indicators.performance.bounds import show
 from indicators.performance.measures import Measure, in_per_cent, without_base
 from indicators.published import without_people
@@ -24,12 +23,13 @@ def sparkline(standing):
     """The results of the newest one's kind of time as a small line, said in words; "" where fewer than two can be drawn."""
     if standing.latest is None:
         return ""
-    results = standing.results_of(Line("", standing.latest.period_kind))
-    runs = runs_of(results)
-    found = [one for run in runs for one in run]
+    line = Line(standing, "", standing.latest.period_kind)
+    runs, found = line.runs, line.drawn
     if len(found) < 2:
         return ""
-    scale = Scale([one.end for one in results], [one.value for one in found], SPARK)
+    scale = Scale(
+        [one.end for one in line.results], [one.value for one in found], SPARK
+    )
     return format_html(
         '<svg class="spark" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">{}{}</svg>',
         in_short(found), SPARK.width, SPARK.height, SPARK.width, SPARK.height,
@@ -59,21 +59,17 @@ def _named(standing, line):
 
 def chart(standing, line):
     """The results of a line with the targets and the baseline that they are compared with."""
-    results = runs_of(standing.results_of(line), line.unit)
-    found = [one for run in results for one in run]
-    promised, start = standing.levels_in(line), start_of(standing, line)
-    aims = [(one.end, level) for one, level in promised]
-    scale = scale_of(standing, line, found, aims)
-    drawn = [*(one for one, _level in promised), *standing.results_of(line)]
-    named = {one.end: one.period for one in drawn}
-    breaks = standing.breaks_in(line)
+    aims = [(one.end, level) for one, level in line.levels]
+    scale = scale_of(standing, line)
+    dated = [*(one for one, _level in line.levels), *line.results]
+    named = {one.end: one.period for one in dated}
     shown = line.unit or standing.indicator.unit
     return svg(
-        "series", f"series-{standing.lines.index(line)}", title(shown, aims), describe(standing, line, found, promised), FRAME,
-        grid(scale, shown), times(scale, named), uprights(breaks, scale), withdrawn(standing, scale),
+        "series", f"series-{standing.lines.index(line)}", title(shown, aims), describe(standing, line), FRAME,
+        grid(scale, shown), times(scale, named), uprights(line.breaks, scale), withdrawn(standing, scale),
         polyline(scale.points(aims), AIM, 2, "6 5") if len(aims) > 1 else "",
-        lines(results, scale, LINE, 3), squares(aims, scale), diamond(start, scale), dots(found, scale, 5.5),
-        last_figures(found[-1], aims, scale, shown),
+        lines(line.runs, scale, LINE, 3), squares(aims, scale), diamond(line.start, scale), dots(line.drawn, scale, 5.5),
+        last_figures(line.drawn[-1], aims, scale, shown),
     )  # fmt: skip
 
 
@@ -83,48 +79,18 @@ def title(unit, aims) -> str:
     return named.get(unit, f"{words}: {without_base(unit)}")
 
 
-def scale_of(standing, line, found, aims):
+def scale_of(standing, line):
     """Across all the indicator's time, so that its charts can be read beneath each other."""
-    values = [one.value for one in found] + [level for _end, level in aims]
+    values = [one.value for one in line.drawn] + [level for _one, level in line.levels]
     days = [one.end for one in standing.results]
     for each in standing.lines:
-        days += [one.end for one, _level in standing.levels_in(each)]
-        first = start_of(standing, each)
-        days += [first.end] if first else []
-    start = start_of(standing, line)
-    if start:
-        values.append(start.value)
+        days += [one.end for one, _level in each.levels]
+        days += [each.start.end] if each.start else []
+    if line.start:
+        values.append(line.start.value)
     if standing.indicator.withdrawn_on:
         days.append(standing.indicator.withdrawn_on)
     return Scale(days, values, FRAME)
-
-
-def is_drawn(one, unit="") -> bool:
-    """Whether a figure can be drawn in a unit: one number in it; "" for the indicator's own."""
-    return one.value is not None and one.unit == unit
-
-
-def start_of(standing, line):
-    """The baseline of a line where it has a day and a number, and no result stands for its day."""
-    one = standing.baseline
-    if not (one and one.end and is_drawn(one, line.unit)):
-        return None
-    if comparing.fit(one.period_kind, line.kind) is None:
-        return None
-    results = standing.results_of(line)
-    taken = any(r.end == one.end and is_drawn(r, line.unit) for r in results)
-    return None if taken else one
-
-
-def runs_of(results, unit=""):
-    """The results that a line may join: it breaks where a time has no figure, and where the unit changed."""
-    runs, run = [], []
-    for one in results:
-        if is_drawn(one, unit):
-            run.append(one)
-        elif run:
-            runs, run = [*runs, run], []
-    return [*runs, run] if run else runs
 
 
 def ends_of(runs):
@@ -216,20 +182,19 @@ def in_words(one) -> str:
     return without_people(one) if one.value is None else show(in_per_cent(one.as_measure()))  # fmt: skip
 
 
-def describe(standing, line, results, promised) -> str:
+def describe(standing, line) -> str:
     """The chart in sentences."""
     told = "; ".join(
         f"{one.period}: {in_words(one)}{', provisional' if one.provisional else ''}"
-        for one in results
+        for one in line.drawn
     )
-    said = f"Results: {told}."
-    start, shown = start_of(standing, line), line.unit or standing.indicator.unit
-    if promised:
-        levels = "; ".join(f"{one.period}: {_level(level, shown)}" for one, level in promised)  # fmt: skip
+    said, shown = f"Results: {told}.", line.unit or standing.indicator.unit
+    if line.levels:
+        levels = "; ".join(f"{one.period}: {_level(level, shown)}" for one, level in line.levels)  # fmt: skip
         said += f" Targets: {levels}."
-    if start:
-        said += f" Baseline: {in_words(start)}."
-    for one, why in standing.breaks_in(line):
+    if line.start:
+        said += f" Baseline: {in_words(line.start)}."
+    for one, why in line.breaks:
         said += f" The line breaks at {one.period}: {why}."
     day = standing.indicator.withdrawn_on
     return f"{said} Withdrawn on {day:%-d %B %Y}." if day else said

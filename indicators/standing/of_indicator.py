@@ -4,9 +4,7 @@ Brings rows to `comparing`, which says what is compared with what, and to `perfo
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from indicators import performance
 from indicators.performance import (
@@ -14,46 +12,16 @@ from indicators.performance import (
     Change,
     Course,
     Distance,
-    Judgement,
     comparing,
 )
+
+from .lines import lines_of
+from .times import point_of, times_of
 
 NO_BASELINE = "There is no baseline."
 NO_START = "There is no baseline that it can be compared with."
 NO_NEXT = "There is no target after this time."
 NO_LAST = "There is no earlier result."
-
-
-@dataclass(frozen=True)
-class Point:
-    """One time of an indicator: its result and target, either of which may be missing, and the verdict."""
-
-    end: object
-    result: object
-    target: object
-    judgement: Judgement | None
-    change: Change | None = None
-    distance: Distance | None = None
-    course: Course | None = None
-    beside: list = ()
-
-    @property
-    def period(self):
-        return (self.result or self.target).period
-
-
-class Line(NamedTuple):
-    """A line of a chart: results in one unit, "" for the indicator's own, for one kind of time."""
-
-    unit: str
-    kind: str
-
-
-class Beside(NamedTuple):
-    """Another target for a result's time, and the verdict against it."""
-
-    target: object
-    judgement: Judgement
 
 
 class Standing:
@@ -64,7 +32,7 @@ class Standing:
 
     def __init__(self, indicator):
         self.indicator = indicator
-        self._compared, self._after, self._levels = {}, {}, {}
+        self._compared, self._after = {}, {}
         place = comparing.by_time(indicator.frequency)
         self.results = sorted(indicator.results.all(), key=place)
         self.targets = sorted(indicator.targets.all(), key=place)
@@ -95,17 +63,26 @@ class Standing:
 
     def before(self, result):
         """The last result with a number before `result`, for the same kind of time; one without where none has a number."""
-        earlier = self.results[: self.results.index(result)]
-        same = [one for one in earlier if one.period_kind == result.period_kind]
-        numbers = [one for one in same if one.value is not None]
-        return (numbers or same or [None])[-1]
+        return self._before[result.pk]
+
+    @cached_property
+    def _before(self):
+        """{key of a result: the result before it}."""
+        found, numbers, last = {}, {}, {}
+        for one in self.results:
+            kind = one.period_kind
+            found[one.pk] = numbers.get(kind) or last.get(kind)
+            last[kind] = one
+            if one.value is not None:
+                numbers[kind] = one
+        return found
 
     def compared(self, result):
         """The result, None where there is none, beside its target, with the verdict: a `comparing.Comparison`."""
         key = result and result.pk
         if key not in self._compared:
             self._compared[key] = comparing.compare(
-                result, self._targets_on(result), self.baselines, judge=self.indicator.judge,
+                result, self.targets_on(result), self.baselines, judge=self.indicator.judge,
                 direction=self.indicator.direction, order=self.order,
             )  # fmt: skip
         return self._compared[key]
@@ -118,19 +95,13 @@ class Standing:
             found[one.end].append(one)
         return found
 
-    def _targets_on(self, result):
+    def targets_on(self, result):
+        """The targets of times that end with the result's."""
         return self._by_day.get(result.end, []) if result else []
 
     def target_for(self, result):
         """The target that a result is judged by, or None."""
         return self.compared(result).target
-
-    def beside(self, result, target):
-        """The other targets for a result's time, each with its verdict, those that come first first."""
-        same = comparing.for_time(result, self._targets_on(result))
-        others = [one for one in same if one is not target]
-        others.sort(key=lambda one: (self.order(result.period_kind, one), one.pk))
-        return [Beside(one, self.judged(result, one)) for one in others]
 
     @cached_property
     def next_target(self):
@@ -234,20 +205,7 @@ class Standing:
     @cached_property
     def times(self):
         """(result or None, target or None) of every time with either, the oldest first; a target only where it stands beside no result."""
-        told = defaultdict(list)
-        for one in self.results:
-            told[one.end].append(one.period_kind)
-        found = [(result, None) for result in self.results]
-        found += [(None, one) for one in self._promised_alone(told)]
-        place = comparing.by_time(self.indicator.frequency)
-        return sorted(found, key=lambda pair: place(pair[0] or pair[1]))
-
-    def _promised_alone(self, told):
-        """The targets that stand beside no result; `told` has the kinds of time of each day with results."""
-        return [
-            one for one in self.targets
-            if all(comparing.fit(kind, one.period_kind) is None for kind in told.get(one.end, ()))
-        ]  # fmt: skip
+        return times_of(self)
 
     @property
     def first_time(self):
@@ -258,11 +216,11 @@ class Standing:
     @property
     def points(self):
         """A Point for every time, the oldest first."""
-        return [self._point(*pair) for pair in self.times]
+        return [point_of(self, *pair) for pair in self.times]
 
     def newest_points(self, most=None):
         """The Points of the newest times, so many at most, the newest first."""
-        return [self._point(*pair) for pair in self.times[::-1][:most]]
+        return [point_of(self, *pair) for pair in self.times[::-1][:most]]
 
     @property
     def has_other_units(self):
@@ -281,59 +239,5 @@ class Standing:
 
     @cached_property
     def lines(self):
-        """The lines of the chart: a Line for each unit and kind of time in which there are results with a number, the indicator's own unit first."""
-        found = {Line(one.unit, one.period_kind): None for one in reversed(self.results) if one.value is not None}  # fmt: skip
-        return sorted(found, key=lambda line: line.unit)
-
-    def levels_in(self, line):
-        """Return [(target, level)] of the targets of a line, one a time: a change as the level it asks for."""
-        if line not in self._levels:
-            self._levels[line] = self._levels_of(line)
-        return self._levels[line]
-
-    def _levels_of(self, line):
-        found = {}
-        for one in self.targets:
-            level = self.level_of(one)
-            fits = comparing.fit(line.kind, one.period_kind)
-            if fits is None or level is None or level[1] != line.unit:
-                continue
-            place = (self.order(line.kind, one), one.pk)
-            if one.end not in found or place < found[one.end][0]:
-                found[one.end] = place, (one, level[0])
-        return [found[end][1] for end in sorted(found)]
-
-    def level_of(self, target):
-        """The level that a target asks for, with its unit as "" where it is the indicator's own; None where it cannot be said."""
-        measure = target.as_measure()
-        if measure.value is None or measure.operator == "±":
-            return None
-        start = self.baseline_for(target)
-        level = performance.absolute(measure, start and start.as_measure())
-        if isinstance(level, str):
-            return None
-        return level.value, "" if level.unit == self.indicator.unit else level.unit
-
-    def results_of(self, line):
-        """The results of a line's kind of time, drawn or not."""
-        return [one for one in self.results if one.period_kind == line.kind]
-
-    def breaks_in(self, line):
-        """Return [(result, why)] of the results at which a line breaks, after its first."""
-        results, unit = self.results_of(line), line.unit
-        drawn = [one.end for one in results if one.value is not None and one.unit == unit]  # fmt: skip
-        return [
-            (one, one.as_measure().reason_in_words if one.value is None else "in another unit")
-            for one in results
-            if (one.value is None or one.unit != unit) and drawn and drawn[0] <= one.end
-        ]  # fmt: skip
-
-    def _point(self, result, target):
-        if not result:
-            return Point(target.end, None, target, None)
-        compared = self.compared(result)
-        return Point(
-            result.end, result, compared.target, compared.judgement,
-            self.change_of(result), self.distance_of(result), self.course_of(result),
-            self.beside(result, compared.target),
-        )  # fmt: skip
+        """The lines of the chart."""
+        return lines_of(self)

@@ -130,12 +130,6 @@ def series_charts(standing):
     return series.charts(standing)
 
 
-@register.filter
-def breaks(standing, line):
-    """Return [(result, why)] of the results at which a line breaks."""
-    return standing.breaks_in(line)
-
-
 @register.simple_tag
 def shows_people(shown, result):
     """Return whether a result's numerator and denominator may be shown beside its groups."""

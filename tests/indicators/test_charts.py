@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicators.charts.groups import APART, FRAME, spread
 from indicators.charts.marks import MARKS
 from indicators.charts.scale import Frame, Scale, ticks
-from indicators.charts.series import chart, runs_of
+from indicators.charts.series import chart
 from indicators.models import Baseline, Indicator, Result, Target
 from indicators.standing import Standing
 
@@ -101,7 +101,7 @@ def test_every_figure_lies_inside_the_picture(values):
     found = standing(*(None if value is None else str(value) for value in values))
     picture = chart(found, found.lines[0])
 
-    drawn = [one for run in runs_of(found.results) for one in run]
+    drawn = found.lines[0].drawn
     places = parts_of(picture, "circle")
     assert len(places) == len(drawn)
     for place in places:
