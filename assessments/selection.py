@@ -39,18 +39,10 @@ class AssessmentSelection(ListSelection):
         )
         super().__init__(query, form=form, on=on)
 
-    @property
-    def _asks_what_is_said(self):
-        """Whether the filter looks into what assessments say, which a draft keeps to those who write in the register."""
-        return bool(self.form.asked("characteristic") or self.form.asked("impact"))
-
     @cached_property
     def found(self):
         """Those asked for, in no order."""
-        found = self.form.narrowed(self.known, self.user, self.on)
-        if self._asks_what_is_said and not self.reads_drafts:
-            found = found.current_in_public()
-        return found.order_by()
+        return self.form.narrowed(self.known, self.user, self.on).order_by()
 
     @cached_property
     def assessments(self):

@@ -52,8 +52,22 @@ urlpatterns = [
     path(
         "<int:pk>/versions/<int:number>/word/", views.version_word, name="version_word"
     ),
+    path("coverage/", views.coverage, name="coverage"),
+    path("coverage/coverage.csv", views.coverage_csv, name="coverage_csv"),
+    path("coverage/coverage.xlsx", views.coverage_xlsx, name="coverage_xlsx"),
+    path("coverage/objectives/", views.coverage_objectives, name="coverage_objectives"),
     path("framework/", include("assessments.framework.urls")),
     path("cumulative/", views.cumulative, name="cumulative"),
+    path(
+        "cumulative/<slug:part>.csv",
+        views.cumulative_csv,
+        name="cumulative_csv",
+    ),
+    path(
+        "cumulative/<slug:part>.xlsx",
+        views.cumulative_xlsx,
+        name="cumulative_xlsx",
+    ),
     path("<int:pk>/new-version/", views.version_begin, name="version_begin"),
     path(
         "<int:pk>/versions/<int:number>/<slug:move>/",

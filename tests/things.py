@@ -229,6 +229,8 @@ ARGUMENTS = {
         things.assessment_at("approved").pk,
         1,
     ],
+    "assessments:cumulative_csv": lambda things: ["mitigations"],
+    "assessments:cumulative_xlsx": lambda things: ["impact"],
     "assessments:version_word": lambda things: [things.assessment_at("approved").pk, 1],
     "assessments:version_begin": lambda things: [things.assessment_at("approved").pk],
     "assessments:stage_move": lambda things: [

@@ -10,7 +10,7 @@ from equality_tracker.organisation.models import Directorate
 from plans import filter_options
 from plans.list_selection import SelectsFilter
 
-NONE = "none"
+NONE, UNSAID = "none", "unsaid"
 STATES = [
     ("", "Whether or not"),
     ("overdue", "Overdue"),
@@ -37,7 +37,8 @@ class AssessmentFilter(SelectsFilter):
     more_words = "Kind, impact, lead, plan and budget year"
     everyday = ("stage", "state", "directorate", "yours")
     more = (
-        "kind", "characteristic", "impact", "lead", "plan", "budget_year", "completed",
+        "kind", "characteristic", "impact", "severity", "aim", "lead", "plan", "budget_year",
+        "completed",
     )  # fmt: skip
 
     q = forms.CharField(label="Reference or words", required=False, max_length=200)
@@ -52,8 +53,14 @@ class AssessmentFilter(SelectsFilter):
     impact = forms.ChoiceField(
         label="Impact that is",
         required=False,
-        choices=[("", "Any"), *Impact.Kind.choices],
+        choices=[("", "Any"), *Impact.Kind.choices, (UNSAID, "Not said yet")],
     )
+    severity = forms.ChoiceField(
+        label="How strong",
+        required=False,
+        choices=[("", "Any"), *reversed(Impact.Severity.choices)],
+    )
+    aim = forms.ChoiceField(label="Impact relevant to the aim", required=False)
     lead = forms.ChoiceField(required=False)
     plan = forms.ChoiceField(required=False)
     budget_year = forms.ChoiceField(label="Budget year", required=False)
@@ -75,13 +82,26 @@ class AssessmentFilter(SelectsFilter):
         for name, narrow in NARROWERS.items():
             if asked := self.asked(name):
                 found = narrow(found, asked)
-        found = found.with_impact(self.asked("characteristic"), self.asked("impact"))
-        return found.matching(self.asked("q"))
+        return self._saying(found, user).matching(self.asked("q"))
+
+    def _saying(self, found, user):
+        """Those of `found` that say of people what was asked for, as far as `user` is told."""
+        kind = self.asked("impact")
+        if kind == UNSAID:
+            found, kind = found.without_impact(user), ""
+        return found.with_impact(
+            user,
+            self.asked("aim"),
+            kind=kind,
+            characteristic=self.asked("characteristic"),
+            severity=self.asked("severity"),
+        )
 
 
 FIRST = {
     "directorate": [("", "All directorates"), (NONE, "No directorate answers")],
     "characteristic": [("", "Any characteristic")],
+    "aim": [("", "Any aim or none"), (NONE, "None, by its screening")],
     "lead": [("", "Any lead"), (NONE, "No lead")],
     "plan": [("", "Any plan or none")],
 }

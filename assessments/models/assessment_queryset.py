@@ -70,10 +70,6 @@ class AssessmentQuerySet(WaitingQuerySet):
         public = versions.filter(assessment=models.OuterRef("pk"), stage__in=IN_PUBLIC)
         return self.filter(models.Exists(public))
 
-    def current_in_public(self):
-        """Those whose current version is published."""
-        return self.at(*IN_PUBLIC)
-
     def matching(self, words):
         """Those that hold all of `words` in their reference, title or service."""
         found = self
@@ -85,15 +81,31 @@ class AssessmentQuerySet(WaitingQuerySet):
             )
         return found
 
-    def with_impact(self, characteristic="", kind=""):
-        """Those whose current version names an impact of `kind` on `characteristic` (its id); "" asks for any."""
-        asked = {"characteristic": characteristic, "kind": kind}
+    def with_impact(self, user, aim="", **asked):
+        """Those of which the version that `user` is told of names an impact as `asked` (its fields) on a characteristic that the
+        screening found relevant under `aim` (its id; "none": under none); "" asks for any.
+        """
         asked = {name: value for name, value in asked.items() if value}
-        if not asked:
+        if not (asked or aim):
             return self
+        named = self._told_impacts(user).filter(**asked)
+        found = named.under_aim(aim) if aim else named
+        return self.filter(pk__in=found.values("assessment_version__assessment"))
+
+    def without_impact(self, user):
+        """Those of which the version that `user` is told of says nothing yet of what it means for anybody."""
+        said = self._told_impacts(user).values("assessment_version__assessment")
+        return self.told_to(user).exclude(pk__in=said)
+
+    def told_to(self, user):
+        """Those of which `user` is told what a version says: all that they may know of; who reads no drafts, those published."""
+        return self if user.may_update else self.in_public()
+
+    def _told_impacts(self, user):
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
         impacts = apps.get_model("assessments", "Impact").objects
-        named = impacts.filter(assessment_version=models.OuterRef("current"), **asked)
-        return self.filter(models.Exists(named))
+        told = versions.told_to(user).values("pk")
+        return impacts.filter(assessment_version__in=told)
 
     def budget_years(self):
         """The years that budget proposals among these end in, newest first: one query."""

@@ -112,6 +112,18 @@ class Relevance(Written):
         return "\n".join(filter(None, [self.get_level_display(), self.why]))
 
 
+class ImpactQuerySet(models.QuerySet):
+    def under_aim(self, aim):
+        """Those on a characteristic that the screening found relevant under `aim` (its id; "none": under none)."""
+        relevant = Relevance.objects.exclude(level=Relevant.NONE).filter(
+            assessment_version=models.OuterRef("assessment_version"),
+            characteristic=models.OuterRef("characteristic"),
+        )
+        if aim == "none":
+            return self.exclude(models.Exists(relevant))
+        return self.filter(models.Exists(relevant.filter(aim=aim)))
+
+
 @tracked()
 class Impact(Written):
     """One impact on one characteristic. A proposal may do good and harm to the same people, and says both."""
@@ -137,6 +149,8 @@ class Impact(Written):
     who = models.TextField("who is affected, and how", blank=True)
     evidence = models.TextField("what shows it", blank=True)
     response = models.TextField("what will be done", blank=True)
+
+    objects = ImpactQuerySet.as_manager()
 
     class Meta:
         ordering = ["characteristic__position", "kind"]

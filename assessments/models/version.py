@@ -12,6 +12,7 @@ from .assessment import Assessment
 from .copying import Copying
 from .guards import SIGNED_CONTENT_STAYS, STAGE_FOLLOWS_MOVES, STAYS
 from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, SIGNED, Outcome, Stage
+from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
 
 
@@ -101,6 +102,8 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         help_text="The address of the published assessment, where it stands elsewhere.",
     )
     review_by = models.DateField("review of actual impact due", null=True, blank=True)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["assessment", "number"]

@@ -2,7 +2,8 @@
 
 from .assessment import assessment_create, assessment_detail, assessment_edit
 from .board import assessment_board
-from .cumulative import cumulative
+from .coverage import coverage, coverage_csv, coverage_objectives, coverage_xlsx
+from .cumulative import cumulative, cumulative_csv, cumulative_xlsx
 from .framework import (
     framework_begin,
     framework_close,
@@ -51,7 +52,13 @@ __all__ = [
     "assessment_export_csv",
     "assessment_export_xlsx",
     "assessment_list",
+    "coverage",
+    "coverage_csv",
+    "coverage_objectives",
+    "coverage_xlsx",
     "cumulative",
+    "cumulative_csv",
+    "cumulative_xlsx",
     "framework_area",
     "framework_area_edit",
     "framework_award_add",

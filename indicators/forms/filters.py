@@ -3,6 +3,7 @@
 from django import forms
 
 from equality_tracker.organisation.models import Directorate
+from indicators.gaps.across import Said, said_of
 from indicators.models import IndicatorSet
 from indicators.performance import Verdict
 from plans import filter_options
@@ -25,9 +26,9 @@ class IndicatorFilter(SelectsFilter):
     """The questions that the list answers; the address holds what was asked. What can be chosen takes one query."""
 
     what = "indicators"
-    more_words = "Priority, lead, set and characteristic"
+    more_words = "Priority, lead, set, characteristic and aim"
     everyday = ("state", "verdict", "directorate", "plan")
-    more = ("priority", "lead", "belongs_to", "characteristic")
+    more = ("priority", "lead", "belongs_to", "characteristic", "gap", "aim")
 
     q = forms.CharField(label="Code or words", required=False, max_length=200)
     directorate = forms.ChoiceField(required=False)
@@ -39,6 +40,8 @@ class IndicatorFilter(SelectsFilter):
     )
     verdict = forms.ChoiceField(label="Performance", required=False, choices=VERDICTS)
     characteristic = forms.ChoiceField(label="Broken down by", required=False)
+    gap = forms.ChoiceField(label="Gap between groups by", required=False)
+    aim = forms.ChoiceField(label="Aim of the actions meant to move it", required=False)
     state = forms.ChoiceField(label="Which", required=False, choices=STATES)
 
     def __init__(self, data):
@@ -46,7 +49,8 @@ class IndicatorFilter(SelectsFilter):
         plan = data.get("plan", "")
         offered = filter_options.load([plan] if plan else [], data.get("priority", ""))
         for name, first in FIRST.items():
-            self.fields[name].choices = [*first, *offered[name]]
+            kind = OFFERED_AS.get(name, name)
+            self.fields[name].choices = [*first, *offered[kind]]
 
     def narrowed(self, indicators, on):
         """Return those of `indicators` that were asked for on the day `on`; of a verdict as it is kept (`verdicts.keep_up`)."""
@@ -64,7 +68,10 @@ FIRST = {
     "priority": [("", "Any priority")],
     "lead": [("", "Any lead"), (NONE, "No lead")],
     "characteristic": [("", "Whether or not"), ("any", "Any characteristic")],
+    "gap": [("", "Whether or not"), ("any", "Any characteristic")],
+    "aim": [("", "Any aim or none"), (NONE, "No aim is named")],
 }
+OFFERED_AS = {"gap": "characteristic"}
 
 
 def of_state(rows, state, on):
@@ -95,6 +102,16 @@ def _of_verdict(rows, asked):
     return rows if asked == "any" else rows.filter(verdict=asked)
 
 
+def _with_gap(rows, asked):
+    """Those whose page shows a gap between the groups of a characteristic (its id, or "any"): two queries more."""
+    found = {
+        indicator
+        for (indicator, characteristic), said in said_of(rows).items()
+        if said == Said.GAP and asked in ("any", str(characteristic))
+    }
+    return rows.filter(pk__in=found)
+
+
 NARROWERS = {
     "directorate": _of_directorate,
     "plan": lambda rows, asked: rows.under(plan__reference=asked),
@@ -105,4 +122,6 @@ NARROWERS = {
     "characteristic": lambda rows, asked: rows.broken_down_by(
         None if asked == "any" else asked
     ),
+    "aim": lambda rows, asked: rows.moved_under(None if asked == NONE else asked),
+    "gap": _with_gap,
 }

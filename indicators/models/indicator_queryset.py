@@ -6,6 +6,7 @@ from django.db.models.functions import Concat
 
 from equality_tracker.organisation.models import Holding, Lead, Role
 from equality_tracker.organisation.models.user import Membership
+from plans.models import Action
 from plans.models.action_rows import NaturalKey
 
 from . import conditions
@@ -77,6 +78,14 @@ class IndicatorQuerySet(models.QuerySet):
         named = {f"priority__{name}": value for name, value in priority.items()}
         under = links.filter(**named).values("indicator")
         return self.filter(Q(pk__in=under) | Q(parent__in=under))
+
+    def moved_under(self, aim=None):
+        """Those that an open action of a live plan under the aim is meant to move; None: those of whose actions none names an aim."""
+        links = self.model.actions.through.objects
+        rows = Action.objects.live().open().order_by()
+        acting = rows.filter(aims=aim) if aim else rows.filter(aims__isnull=False)
+        moved = links.filter(action__in=acting.values("pk")).values("indicator")
+        return self.filter(pk__in=moved) if aim else self.exclude(pk__in=moved)
 
     def broken_down_by(self, characteristic=None):
         """Those with a result by group of a characteristic; None: of any."""

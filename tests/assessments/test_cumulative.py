@@ -1,5 +1,7 @@
 """What a set of assessments adds up to for people with each characteristic."""
 
+import csv
+
 import pytest
 from django.urls import reverse
 
@@ -13,7 +15,7 @@ URL = reverse("assessments:cumulative")
 
 def harming(name, severity, **said):
     """An assessment under way that harms people with one characteristic."""
-    assessment = AssessmentFactory(stage="full", **said)
+    assessment = AssessmentFactory(stage="complete", **said)
     version = assessment.current
     one = version.characteristics().get(name=name)
     version.impacts.filter(characteristic=one).delete()
@@ -27,35 +29,35 @@ def text_of(response):
     return " ".join(response.content.decode().split())
 
 
-def test_those_harmed_most_often_stand_first():
+def test_those_harmed_most_often_stand_first(officer):
     harming("Disability", "low")
     harming("Disability", "low")
     harming("Age", "high")
 
-    rows = Cumulative(Assessment.objects.all()).rows
+    rows = Cumulative(Assessment.objects.all(), officer).rows
 
     assert [str(row.characteristic) for row in rows[:2]] == ["Disability", "Age"]
 
 
-def test_among_equals_the_more_severe_stands_first():
+def test_among_equals_the_more_severe_stands_first(officer):
     harming("Age", "low")
     harming("Sex", "high")
 
-    rows = Cumulative(Assessment.objects.all()).rows
+    rows = Cumulative(Assessment.objects.all(), officer).rows
 
     assert [str(row.characteristic) for row in rows[:2]] == ["Sex", "Age"]
 
 
-def test_severities_are_counted_apart():
+def test_severities_are_counted_apart(officer):
     for severity in ("high", "low", "high"):
         harming("Disability", severity)
 
-    row = Cumulative(Assessment.objects.all()).rows[0]
+    row = Cumulative(Assessment.objects.all(), officer).rows[0]
 
-    assert row.by_severity == [("High", 2), ("Low", 1)]
+    assert row.by_severity == [("high", "high", 2), ("low", "low", 1)]
 
 
-def test_a_mitigation_stands_where_its_action_goes_well():
+def test_a_mitigation_stands_where_its_action_goes_well(officer):
     assessment, impact = harming("Disability", "high")
     for status in ("on_target", "slipped", None):
         mitigation = assessment.current.mitigations.create(
@@ -64,7 +66,7 @@ def test_a_mitigation_stands_where_its_action_goes_well():
         mitigation.action = ActionFactory(rag_status=status) if status else None
         mitigation.save()
 
-    row = Cumulative(Assessment.objects.all()).rows[0]
+    row = Cumulative(Assessment.objects.all(), officer).rows[0]
 
     assert (row.standing, len(row.mitigations)) == (1, 3)
 
@@ -91,7 +93,113 @@ def test_a_reader_is_told_nothing_of_drafts(reader_client):
     page = reader_client.get(URL)
 
     assert page.context["cumulative"].rows == []
-    assert "None of these says yet" in text_of(page)
+    assert "nothing to add up yet" in text_of(page)
+
+
+def test_neutral_and_positive_impacts_are_counted_beside(officer):
+    assessment, _impact = harming("Disability", "low")
+    one = assessment.current.characteristics().get(name="Disability")
+    assessment.current.impacts.create(
+        characteristic=one, kind="positive", severity="high"
+    )
+    AssessmentFactory(stage="complete")
+
+    row = Cumulative(Assessment.objects.all(), officer).rows[0]
+
+    assert (row.negative, row.neutral, row.positive) == (1, 1, 1)
+
+
+def test_each_number_of_the_table_leads_to_its_rows(officer_client):
+    harming("Disability", "high")
+    harming("Disability", "low")
+    AssessmentFactory(stage="complete")
+    AssessmentFactory()
+    register = reverse("assessments:assessment_list")
+
+    page = officer_client.get(URL)
+    adds_up = page.context["cumulative"]
+    row = adds_up.rows[0]
+    asked = {"characteristic": row.characteristic.pk}
+    numbers = [
+        (row.negative, asked | {"impact": "negative"}),
+        (row.neutral, asked | {"impact": "neutral"}),
+        (row.severity["high"], asked | {"impact": "negative", "severity": "high"}),
+        (adds_up.silent, {"impact": "unsaid"}),
+    ]
+
+    for number, query in numbers:
+        listed = officer_client.get(register, query).context["page"]
+        assert listed.paginator.count == number == {2: 2}.get(number, 1)
+
+
+def test_harm_that_nothing_is_to_be_done_about_is_named(officer_client):
+    _assessment, impact = harming("Disability", "high", title="Fewer buses")
+
+    page = officer_client.get(URL)
+
+    assert page.context["cumulative"].rows[0].unanswered == [impact]
+    assert "Nothing to be done yet" in text_of(page)
+    assert "Fewer buses" in text_of(page)
+
+
+def test_a_mitigation_for_all_answers_every_harm_and_is_told_apart(officer_client):
+    assessment, _impact = harming("Disability", "high")
+    assessment.current.mitigations.create(text="Somebody to ring")
+
+    page = officer_client.get(URL)
+    adds_up = page.context["cumulative"]
+
+    assert not adds_up.has_unanswered
+    assert [one.text for one in adds_up.for_all] == ["Somebody to ring"]
+    assert "For all whom an assessment harms" in text_of(page)
+
+
+def test_what_the_proposals_would_save_is_added_up(officer_client):
+    harming("Disability", "high", kind="budget", budget_year=2027, saving=20_000)
+    harming("Age", "low", kind="budget", budget_year=2027, saving=5_500)
+
+    assert "£25,500" in text_of(officer_client.get(URL, {"budget_year": 2027}))
+
+
+def test_a_reader_is_told_the_published_version_while_the_next_is_drafted(
+    reader_client, officer
+):
+    assessment = AssessmentFactory(stage="published")
+    draft = assessment.begin_version(by=officer, on=assessment.current.stage_since)
+    draft.impacts.filter(kind="neutral").update(kind="negative", severity="high")
+
+    rows = reader_client.get(URL).context["cumulative"].rows
+
+    assert rows
+    assert {(row.negative, row.neutral) for row in rows} == {(0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("impact", ["Disability", "1", "1", "0", "0", "0", "0", "1", "0", "0"]),
+        ("mitigations", ["EIA/2026/001", "Fewer buses", "Disability", "High"]),
+    ],
+)
+def test_both_tables_go_out_as_files(officer_client, part, first):
+    assessment, impact = harming(
+        "Disability", "high", title="Fewer buses", reference="EIA/2026/001"
+    )
+    assessment.current.mitigations.create(text="A shuttle", impact=impact)
+
+    sent = officer_client.get(reverse("assessments:cumulative_csv", args=[part]))
+    book = officer_client.get(reverse("assessments:cumulative_xlsx", args=[part]))
+    lines = b"".join(sent.streaming_content).decode("utf-8-sig").splitlines()
+    table = list(csv.reader(lines))
+
+    assert table[6][: len(first)] == first
+    assert b"".join(book.streaming_content).startswith(b"PK")
+
+
+def test_there_is_no_other_file(officer_client):
+    address = reverse("assessments:cumulative_csv", args=["all"])
+
+    assert officer_client.get(address).status_code == 404
 
 
 def test_it_asks_no_more_of_ten_than_of_one(

@@ -1,0 +1,18 @@
+"""The questions that are asked of versions."""
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef
+
+from .stages import IN_PUBLIC
+
+
+class VersionQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """The version of each assessment whose words `user` is told: the newest; those who read no drafts the newest published."""
+        if user.may_update:
+            return self.filter(pk=F("assessment__current"))
+        public = self.model.objects.filter(stage__in=IN_PUBLIC)
+        later = public.filter(
+            assessment=OuterRef("assessment"), number__gt=OuterRef("number")
+        )
+        return self.filter(stage__in=IN_PUBLIC).exclude(Exists(later))
