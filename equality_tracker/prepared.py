@@ -11,19 +11,10 @@ from inspect import signature
 from types import SimpleNamespace
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, ForeignKey, Lookup
+from django.db.models import Field, ForeignKey, Lookup
 from django.db.transaction import TransactionManagementError
 
-
-class Given(Expression):
-    """A value that is not known yet when the SQL is made: its name stands in its place."""
-
-    def __init__(self, name, output_field=None):
-        super().__init__(output_field=output_field)
-        self.name = name
-
-    def as_sql(self, compiler, connection):
-        return "%s", [self]
+from .planned import Given, Planned, filled
 
 
 @Field.register_lookup
@@ -55,7 +46,7 @@ class Prepared:
         compiler = copy(self._compiled[0])
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         self._check_lock(compiler.connection)
-        compiler.as_sql = lambda *args, **kwargs: self.statement(**given)
+        compiler.as_sql = lambda *args, **kwargs: self._planned.asked(given)
         asked = SimpleNamespace(
             db=DEFAULT_DB_ALIAS,
             model=self.model,
@@ -63,6 +54,12 @@ class Prepared:
             _known_related_objects={},
         )
         return list(self._queryset._iterable_class(asked))
+
+    def tuples(self, **given):
+        """Ask the database; return its rows as the driver gives them: for a `values_list` of columns that Django reads as they come."""
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(*self.statement(**given))
+            return cursor.fetchall()
 
     def get(self, **given):
         """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none."""
@@ -99,6 +96,10 @@ class Prepared:
         return found
 
     @cached_property
+    def _planned(self):
+        return Planned(self._make.__qualname__, *self.sql)
+
+    @cached_property
     def _compiled(self):
         compiler = self._queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         return compiler, *compiler.as_sql()
@@ -115,11 +116,6 @@ class _Ready:
 
     def __getattr__(self, name):
         return getattr(self._query, name)
-
-
-def filled(params, given):
-    """Return `params` with what is `given` for its name in the place of each Given."""
-    return [given[one.name] if isinstance(one, Given) else one for one in params]
 
 
 def insert(row, **asked):

@@ -88,7 +88,10 @@ DJANGO_TABLES2_TEMPLATE = "tables/table.html"
 try:
     DATABASES = {
         "default": dj_database_url.parse(
-            text("DATABASE_URL"), conn_max_age=600, conn_health_checks=True
+            text("DATABASE_URL"),
+            conn_max_age=600,
+            conn_health_checks=True,
+            disable_server_side_cursors=flag("DATABASE_POOLED"),
         )
     }
 except dj_database_url.ParseError as error:

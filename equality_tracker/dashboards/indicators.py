@@ -10,7 +10,8 @@ from functools import cache
 from django.db import connection
 from django.db.models import BooleanField, Case, ExpressionWrapper, F, Value, When
 
-from equality_tracker.prepared import Prepared, filled
+from equality_tracker.planned import Planned
+from equality_tracker.prepared import Prepared
 from indicators.models import Indicator, conditions
 from indicators.performance import Verdict
 from indicators.standing import newest, verdicts
@@ -71,7 +72,7 @@ class Tally:
 
 def tally_of(scope):
     """Return the Tally of the indicators in use in `scope`: one query."""
-    sql, params = _statement(scope.directorate is not None, scope.plan is not None)
+    statement = _statement(scope.directorate is not None, scope.plan is not None)
     given = {
         "on": scope.on,
         "rule": verdicts.rule(),
@@ -79,7 +80,7 @@ def tally_of(scope):
         "plan": scope.plan and scope.plan.pk,
     }
     with connection.cursor() as cursor:
-        cursor.execute(sql, filled(params, given))
+        statement.ask(cursor, given)
         counted, first, told = map(verdicts.parsed, cursor.fetchone())
     tally = Tally()
     for directorate, verdict, measured, late, unconfirmed, asks in counted:
@@ -107,7 +108,7 @@ def _judge(tally, line, facts, on):
 
 @cache
 def _statement(of_directorate, of_plan):
-    """Return (sql, params with Givens) of a dashboard's kind."""
+    """Return the Planned of a dashboard's kind."""
 
     def found(on, rule, directorates, plan):
         chosen = Indicator.objects.in_use(on).order_by()
@@ -125,7 +126,7 @@ def _statement(of_directorate, of_plan):
         line=newest.COLUMNS,
         lines=newest.ROWS,
     )
-    return statement, params
+    return Planned("indicators_of_a_dashboard", statement, params)
 
 
 def _asked(chosen, on, rule):

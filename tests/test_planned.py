@@ -1,0 +1,115 @@
+"""A statement that the server has read once gives what it gives when it is sent in full."""
+
+import datetime
+
+import pytest
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
+from django.test.utils import CaptureQueriesContext
+
+from equality_tracker.planned import Planned
+from equality_tracker.prepared import Prepared
+from plans.models import Action
+from tests.factories import ActionFactory
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 11, 23)
+
+
+def question():
+    """A new one each time: no connection has been handed it."""
+    return Prepared(lambda day: Action.objects.filter(due=day).order_by("pk"))
+
+
+def asked(ask, *args, **given):
+    """Return (what `ask` returns, the SQL of all that the database was asked)."""
+    with CaptureQueriesContext(connection) as queries:
+        found = ask(*args, **given)
+    return found, [one["sql"] for one in queries]
+
+
+def test_what_is_asked_again_is_asked_by_its_name():
+    action, due_on = ActionFactory(due=DAY), question()
+    due_on.rows(day=DAY)
+
+    found, statements = asked(due_on.rows, day=DAY)
+
+    assert found == [action]
+    [sql] = statements
+    assert sql.startswith("EXECUTE ")
+    assert "plans_action" not in sql
+
+
+def test_two_questions_of_the_same_words_are_two():
+    early, late = ActionFactory(due=DAY), ActionFactory(due=DAY.replace(day=30))
+    on = question()
+    before = Prepared(lambda day: Action.objects.filter(due__lt=day).order_by("pk"))
+
+    assert on.rows(day=late.due) == [late]
+    assert before.rows(day=late.due) == [early]
+
+
+def test_what_is_known_of_no_action_is_asked_for_as_well():
+    ActionFactory(due=DAY)
+
+    assert question().rows(day=None) == []
+
+
+def test_a_question_outlives_the_transaction_that_first_asked_it():
+    due_on = question()
+    with transaction.atomic():
+        due_on.rows(day=DAY)
+        transaction.set_rollback(True)
+
+    assert due_on.rows(day=DAY) == []
+
+
+def test_a_question_first_asked_in_a_broken_transaction_can_be_asked_later():
+    due_on = question()
+    with transaction.atomic():
+        connection.needs_rollback = True
+        with pytest.raises(TransactionManagementError):
+            due_on.rows(day=DAY)
+
+    assert due_on.rows(day=DAY) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_connection_is_handed_the_question_again():
+    action, due_on = ActionFactory(due=DAY), question()
+    due_on.rows(day=DAY)
+    connection.close()
+
+    assert due_on.rows(day=DAY) == [action]
+
+
+def test_where_transactions_are_pooled_each_is_sent_in_full(monkeypatch):
+    action, due_on = ActionFactory(due=DAY), question()
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+
+    found, statements = asked(due_on.rows, day=DAY)
+
+    assert found == [action]
+    assert statements[0].startswith("SELECT ")
+
+
+def test_the_server_sees_what_never_differs():
+    slipped = Prepared(lambda day: Action.objects.filter(due=day, rag_status="slipped"))
+    slipped.rows(day=DAY)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements ORDER BY prepare_time DESC LIMIT 1")  # fmt: skip
+        [statement] = cursor.fetchone()
+
+    assert "'slipped'" in statement
+    assert "$1" in statement
+    assert "$2" not in statement
+
+
+def test_a_statement_without_anything_given_is_asked_by_its_name_alone():
+    everything = Planned("everything", "SELECT 100 %% 7, %s", ["100% sure $1"])
+
+    with connection.cursor() as cursor:
+        everything.ask(cursor, {})
+
+        assert cursor.fetchone() == (2, "100% sure $1")
