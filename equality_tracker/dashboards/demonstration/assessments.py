@@ -9,6 +9,7 @@ from plans.models import Priority
 
 from .fixtures import read_fixture
 from .programmes import days_to_budget, next_budget, tell_programme
+from .saving import saved
 from .story import BEGINS, ENDS
 
 
@@ -66,8 +67,7 @@ class AssessmentTeller:
             confidential_until=calendar.date(each.get("confidential")),
             **self.decided(),
         )
-        self.assessment.full_clean()
-        self.assessment.save()
+        saved(self.assessment)
         self.assessment.plans.set([self.told[key].plan for key in each.get("plans", [])])  # fmt: skip
         for key in each.get("with", []):
             self.assessment.contributors.create(user=self.cast.people[key])
@@ -181,8 +181,7 @@ class AssessmentTeller:
         version.outcome = self.each["outcome"]
         version.outcome_why = self.words["outcomes"][version.outcome]
         version.review_by = self.calendar.working_day(self.each["review"])
-        version.full_clean()
-        version.save()
+        saved(version)
         version.refresh_from_db()
         self.ask_signers()
 

@@ -11,6 +11,7 @@ from equality_tracker.organisation.models import (
 )
 
 from .fixtures import read_fixture
+from .saving import saved
 
 
 class Cast:
@@ -75,7 +76,7 @@ class Cast:
             opened=self.calendar.date(each.get("opened")),
             closed=self.calendar.date(each.get("closed")),
         )
-        return _saved(directorate)
+        return saved(directorate)
 
     def _person(self, each, at):
         first, *_, last = each["name"].removeprefix("Councillor ").split()
@@ -96,9 +97,9 @@ class Cast:
             abbreviation=each.get("abbreviation", ""),
             directorate=self.directorates.get(each["directorate"]),
         )
-        _saved(lead)
+        saved(lead)
         for held in each["holders"]:
-            _saved(
+            saved(
                 Holding(
                     lead=lead,
                     user=self.people[held["who"]],
@@ -107,9 +108,3 @@ class Cast:
                 )
             )
         return lead
-
-
-def _saved(row):
-    row.full_clean()
-    row.save()
-    return row

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from equality_tracker.evidence.storing import storing
 
 from .pdf import one_page
+from .saving import saved
 from .story import URL
 
 
@@ -27,8 +28,7 @@ class PendingFile:
         context = pghistory.context(url=URL, user=user.pk, at=self.at.isoformat())
         with context, storing(user) as store:
             self.evidence.stored_file = store(make_file(self.name, fixture, calendar))
-            self.evidence.full_clean()
-            self.evidence.save()
+            saved(self.evidence)
 
 
 def make_file(name, fixture, calendar):

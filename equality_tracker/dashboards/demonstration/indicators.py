@@ -9,12 +9,12 @@ from indicators.words import periods, values
 from plans.models import Action, Priority
 
 from .fixtures import read_fixture
+from .saving import saved
 from .story import ENDS, SAID, Moment
 
 YEARS, QUARTERS = 5, 8
 # How long after its period's end a result was entered, corrected and spoken of, in days.
 ENTERED, CORRECTED, SPOKEN_OF = 45, 75, 60
-NOT_KEPT = {"validate_unique": False, "validate_constraints": False}
 
 
 def tell_indicators(calendar, cast, told):
@@ -79,8 +79,7 @@ class Teller:
             lead=self.cast.leads.get(each.get("lead")),
             introduced=None if introduced is None else self.period(self.count - 1 - introduced).start,
         )  # fmt: skip
-        self.indicator.full_clean()
-        self.indicator.save()
+        saved(self.indicator)
         if each["better"]:
             self.indicator.confirm_direction(Direction(each["better"]), by=self.cast.admin, at=moment.at)  # fmt: skip
         self.link()
@@ -115,8 +114,7 @@ class Teller:
         figure.entered_by, figure.entered_at = self.cast.admin, at
         if change_in is not None or getattr(figure, "change", ""):
             figure.change_in = change_in or ""
-        figure.full_clean(**NOT_KEPT)
-        figure.save()
+        saved(figure)
 
     def enter_one(self, place, text):
         """One result with its groups; one that is corrected later begins with its first words."""

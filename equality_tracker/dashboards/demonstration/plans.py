@@ -15,6 +15,7 @@ from plans.recurrence import add_months
 
 from .calendar import TIMESCALES
 from .fixtures import actions_in
+from .saving import saved
 from .story import BEGINS, ENDS
 from .updates import tell_updates
 
@@ -49,7 +50,7 @@ class PlanTeller:
         """Make the plan and its priorities."""
         each = self.fixture
         days = {"start": self.start, "end": self.end}
-        self.plan = _saved(
+        self.plan = saved(
             Plan(
                 reference=self.calendar.words(each["reference"], **days),
                 title=self.calendar.words(each["title"], **days),
@@ -64,7 +65,7 @@ class PlanTeller:
             )
         )
         for wording in each.get("wordings", []):
-            _saved(StatusWording(plan=self.plan, **wording))
+            saved(StatusWording(plan=self.plan, **wording))
         for place, priority in enumerate(each["priorities"], start=1):
             self.priorities[priority["number"]] = self._priority(place, priority)
 
@@ -97,7 +98,7 @@ class PlanTeller:
             event=each.get("event", ""),
             created_at=moment.at,
         )
-        self.actions[place] = _saved(action)
+        self.actions[place] = saved(action)
         self._join(action, each)
 
     def _start(self):
@@ -112,7 +113,7 @@ class PlanTeller:
         return self.told[key].plan if key else None
 
     def _priority(self, place, each):
-        return _saved(
+        return saved(
             Priority(
                 plan=self.plan,
                 number=each["number"],
@@ -150,16 +151,10 @@ class PlanTeller:
             Contribution.objects.create(action=action, directorate=directorate)
         for step in each.get("milestones", []):
             due = self.calendar.working_day(step["due"])
-            _saved(
+            saved(
                 Milestone(action=action, label=step["label"], due=due, precision="day")
             )
         action.aims.set([self.cast.aims[number] for number in each.get("aims", [])])
         action.characteristics.set(
             [self.cast.characteristics[name] for name in each.get("for", [])]
         )
-
-
-def _saved(row):
-    row.full_clean()
-    row.save()
-    return row

@@ -5,6 +5,7 @@ import datetime
 from assessments.models import ProgrammeTarget
 from assessments.programme import year_of
 
+from .saving import saved
 from .story import BEGINS
 
 # The day of the year on which the budget is decided.
@@ -29,8 +30,7 @@ def tell_programme(story, cast, each):
                 percentage=one.get("percentage"),
                 source=one.get("source", ""),
             )
-            row.full_clean()
-            row.save()
+            saved(row)
 
         day = later if "completed" in one else min(agreed, -1)
         story.tell(day, f"programme {one['dir']}", cast.admin, keep, BEGINS)

@@ -3,6 +3,7 @@
 from plans.models import Evidence
 
 from .files import PendingFile
+from .saving import saved
 
 
 def tell_updates(teller, key, place, each):
@@ -102,8 +103,7 @@ class Report:
             self.teller.pending.append(PendingFile(shown["file"], evidence, moment.at))
             return
         evidence.kind = Evidence.Kind.LINK if evidence.url else Evidence.Kind.NOTE
-        evidence.full_clean()
-        evidence.save()
+        saved(evidence)
 
     def _dated(self, shown):
         dated = shown.get("dated")
