@@ -244,6 +244,7 @@ ARGUMENTS = {
     "assessments:framework_word": lambda things: [things.framework.key],
     "assessments:framework_area": lambda things: [things.criterion.area_id],
     "assessments:framework_area_edit": lambda things: [things.criterion.area_id],
+    "assessments:framework_criteria": lambda things: [things.framework.key],
     "assessments:framework_criterion": lambda things: [things.criterion.pk],
     "assessments:framework_criterion_edit": lambda things: [things.criterion.pk],
     "assessments:framework_judge": lambda things: [things.criterion.pk],

@@ -49,6 +49,27 @@ class Standing:
         return asked and due < on and not self.is_ready
 
 
+# What the list of criteria is narrowed by: in the address -> (its words, whether a Standing is one of them on a day).
+STATES = {
+    "ready": ("Ready", lambda one, on: one.is_ready),
+    "not-ready": ("Not ready", lambda one, on: one.wanted is not None and not one.is_ready),
+    "asked": ("With a level wanted", lambda one, on: one.wanted is not None),
+    "not-asked": ("Without a level wanted", lambda one, on: one.wanted is None),
+    "judged": ("Judged", lambda one, on: one.judged is not None),
+    "not-judged": ("Not judged yet", lambda one, on: one.judged is None),
+    "proposed": ("Proposed, to be judged", lambda one, on: one.waits),
+    "late": ("Past the day wanted", lambda one, on: one.is_late(on)),
+}  # fmt: skip
+
+
+def of_state(standings, state, on):
+    """Those of `standings` that are of a state of STATES on the day `on`; all of them for any other word."""
+    if state not in STATES:
+        return list(standings)
+    _words, belongs = STATES[state]
+    return [one for one in standings if belongs(one, on)]
+
+
 @dataclass(frozen=True)
 class Readiness:
     """The figures of some criteria: they are counted from `standings` alone, so that they always add up."""

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
+
 from assessments.models import (
     Award,
     Criterion,
@@ -27,6 +29,11 @@ class AreaStanding:
     def standings(self):
         return self.readiness.standings
 
+    @property
+    def list_url(self):
+        """Where its criteria are listed; a state is added to it."""
+        return f"{_list_url(self.area.framework)}?area={self.area.number}&state="
+
 
 class FrameworkStanding:
     """One framework with its areas, its levels and its newest award."""
@@ -40,6 +47,11 @@ class FrameworkStanding:
         return Readiness([one for area in self.areas for one in area.standings])
 
     @property
+    def list_url(self):
+        """Where all of its criteria are listed; a state is added to it."""
+        return f"{_list_url(self.framework)}?state="
+
+    @property
     def wanted(self):
         """The level wanted of all that want none of their own."""
         wanted = self.framework.level_wanted_id
@@ -48,6 +60,10 @@ class FrameworkStanding:
     def of_area(self, pk):
         """The standing of one of its areas."""
         return next(one for one in self.areas if one.area.pk == pk)
+
+
+def _list_url(framework):
+    return reverse("assessments:framework_criteria", args=[framework.key])
 
 
 def load(frameworks, *, user, on):

@@ -32,6 +32,7 @@ urlpatterns = [
         name="framework_evidence_remove",
     ),
     path("<slug:key>/", views.framework_detail, name="framework_detail"),
+    path("<slug:key>/criteria/", views.framework_criteria, name="framework_criteria"),
     path("<slug:key>/edit/", views.framework_edit, name="framework_edit"),
     path("<slug:key>/close/", views.framework_close, name="framework_close"),
     path("<slug:key>/word/", views.framework_word, name="framework_word"),

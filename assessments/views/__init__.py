@@ -7,6 +7,7 @@ from .cumulative import cumulative, cumulative_csv, cumulative_xlsx
 from .framework import (
     framework_begin,
     framework_close,
+    framework_criteria,
     framework_detail,
     framework_edit,
     framework_list,
@@ -68,6 +69,7 @@ __all__ = [
     "framework_close",
     "framework_criterion",
     "framework_criterion_edit",
+    "framework_criteria",
     "framework_detail",
     "framework_edit",
     "framework_evidence_add",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.framework import BeginForm, CloseForm, FrameworkForm
 from assessments.framework import access, awards, readiness, standing
+from assessments.framework.listing import CriteriaList
 from assessments.framework.word import word_file
 from assessments.models import Framework
 from equality_tracker.audit.history import changes_of
@@ -60,6 +61,21 @@ def framework_detail(request, key):
         **RULES,
     }
     return render(request, "assessments/framework/framework_detail.html", context)
+
+
+@require_safe
+def framework_criteria(request, key):
+    """The criteria of a framework, or those of one area or one state: what each number of its pages leads to."""
+    on = timezone.localdate()
+    framework = get_object_or_404(Framework.objects.ever_used(), key=key)
+    (found,) = standing.load([framework], user=request.user, on=on)
+    context = {
+        "framework": framework,
+        "listed": CriteriaList(found, request.GET, on),
+        "on": on,
+        **RULES,
+    }
+    return render(request, "assessments/framework/framework_criteria.html", context)
 
 
 @require_safe

@@ -51,9 +51,9 @@ def closed_for(request, criterion, form):
     return shown(request, criterion, form, "It was not saved", status=409)
 
 
-def shown(request, criterion, form, title, *, button="", words="", status=200):
-    """The page of a form about a criterion."""
-    context = {"form": form, "of": criterion, "title": title, "button": button, "words": words}  # fmt: skip
+def shown(request, criterion, form, title, *, status=200, **more):
+    """The page of a form about a criterion; `more` is its button, and words above it."""
+    context = {"form": form, "of": criterion, "title": title, **more}
     return render(request, "assessments/framework/form.html", context, status=status)
 
 
@@ -111,5 +111,6 @@ def framework_judge(request, pk):
     )  # fmt: skip
     return answer or shown(
         request, criterion, form, title, button=title, words=criterion.asks,
+        standing=OneCriterion(criterion, request.user, timezone.localdate()).standing,
         status=status_of(form),
     )  # fmt: skip

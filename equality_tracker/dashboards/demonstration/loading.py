@@ -10,6 +10,7 @@ from .calendar import Calendar
 from .cast import Cast
 from .dating import date_history
 from .fixtures import read_fixture, read_plans
+from .frameworks import tell_frameworks
 from .indicators import tell_indicators
 from .people import PASSWORD
 from .plans import PlanTeller
@@ -41,6 +42,7 @@ def _play(calendar, shown):
         teller.tell()
     tell_rounds(story, cast, told)
     tell_assessments(story, cast, told)
+    tell_frameworks(story, cast, told)
     for key, offset in cast.leavers():
         story.tell(offset, key, cast.admin, _leave(cast.people[key]), ENDS)
     story.play(shown)
