@@ -19,6 +19,12 @@ urlpatterns = [
     path("new/", views.assessment_create, name="assessment_create"),
     path("<int:pk>/", views.assessment_detail, name="assessment_detail"),
     path("<int:pk>/edit/", views.assessment_edit, name="assessment_edit"),
+    path("<int:pk>/people/", views.people, name="people"),
+    path(
+        "<int:pk>/people/<int:contributor>/remove/",
+        views.contributor_remove,
+        name="contributor_remove",
+    ),
     path("<int:pk>/screening/", views.screening, name="screening"),
     path("<int:pk>/pages/<slug:page>/", views.page, name="page"),
     path("<int:pk>/impact/<int:characteristic>/", views.impact, name="impact"),

@@ -40,6 +40,7 @@ from .outcome import (
     signer_remove,
 )
 from .pages import impact, page, screening
+from .people import contributor_remove, people
 from .programme import programme, target_create, target_edit
 from .register import assessment_export_csv, assessment_export_xlsx, assessment_list
 from .stages import stage_move, version_begin
@@ -53,6 +54,7 @@ __all__ = [
     "assessment_export_csv",
     "assessment_export_xlsx",
     "assessment_list",
+    "contributor_remove",
     "coverage",
     "coverage_csv",
     "coverage_objectives",
@@ -67,9 +69,9 @@ __all__ = [
     "framework_award_remove",
     "framework_begin",
     "framework_close",
+    "framework_criteria",
     "framework_criterion",
     "framework_criterion_edit",
-    "framework_criteria",
     "framework_detail",
     "framework_edit",
     "framework_evidence_add",
@@ -86,6 +88,7 @@ __all__ = [
     "mitigations",
     "outcome",
     "page",
+    "people",
     "programme",
     "screening",
     "signer_add",
