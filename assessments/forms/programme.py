@@ -1,7 +1,5 @@
 """What each directorate promised for a year: one row a directorate."""
 
-from django import forms
-
 from assessments.models import ProgrammeTarget
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
 from equality_tracker.organisation.models import Directorate
@@ -38,13 +36,3 @@ class NewTargetForm(OneTimeKeyMixin, TargetForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["directorate"].queryset = Directorate.objects.order_by("name")
-
-
-class YearForm(forms.Form):
-    """Which year is shown."""
-
-    year = forms.ChoiceField(label="Year", required=False)
-
-    def __init__(self, data, *, years):
-        super().__init__(data)
-        self.fields["year"].choices = years
