@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Window
+from django.db.models import Count, F, Prefetch, Window
 
 from assessments.models import Assessment, Signer, Stage
 
@@ -75,9 +75,8 @@ class Board:
     def _cards(self):
         """{id: its Assessment} of those that are shown: three queries."""
         pks = [pk for _count, ids in self._found.values() for pk in ids]
-        late = Assessment.objects.filter(pk=OuterRef("pk")).slipping()
         signers = Signer.objects.pending().select_related("user")
-        rows = Assessment.objects.for_register().annotate(slips=Exists(late))
+        rows = Assessment.objects.for_register().with_slips()
         waiting = Prefetch("current__signers", signers, to_attr="still_to_sign")
         return rows.prefetch_related(waiting).in_bulk(pks)
 

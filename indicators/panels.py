@@ -27,7 +27,7 @@ def under_priorities(plan, on):
     }
 
 
-def of_action(action, on):
+def of_action(action, user, on):
     """The indicators that an action is meant to move, or None."""
     found = newest.of_action(action)
     return Panel("indicators/_action_panel.html", found, STYLES) if found else None

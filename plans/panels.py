@@ -34,7 +34,9 @@ class Place:
 
 # make(plan, on) -> {a priority's id: its Panel}.
 UNDER_PRIORITIES = Place()
-# make(action, on) -> Panel or None.
+# make(plan, user, on) -> Panel or None: what has to do with the whole plan.
+OF_PLAN = Place()
+# make(action, user, on) -> Panel or None.
 OF_ACTION = Place()
 # make(user, on) -> Panel or None: what else waits for somebody beside their actions.
 OF_PERSON = Place()

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from equality_tracker.organisation.models import Lead
 from plans.models.status import LATE
@@ -75,6 +75,20 @@ class WaitingQuerySet(models.QuerySet):
         written = self.model.objects.at(*OPEN)
         return self._any([written, self.model.objects.calling(on)])
 
+    def with_slips(self):
+        """Say of each whether a mitigation has slipped: `slips`."""
+        late = self.model.objects.filter(pk=OuterRef("pk")).slipping()
+        return self.annotate(slips=Exists(late))
+
+    def most_pressing_first(self, on):
+        """In the order of WAITS on the day `on`; what is only being written, signed or to be published by the day it is promised by."""
+        first = (
+            When(Exists(WAITS[what](self.model.objects.filter(pk=OuterRef("pk")), on)), then=place)
+            for place, what in enumerate(PRESSING)
+        )  # fmt: skip
+        place = Case(*first, default=len(PRESSING))
+        return self.order_by(place, F("due").asc(nulls_last=True), "pk")
+
     def led_by(self, user, on):
         """Those that are for `user` to see through: they hold its lead on the day `on`, contribute to it, or began it where nobody holds its lead."""
         theirs = Lead.objects.held_by(user, on).values("pk")
@@ -112,3 +126,5 @@ WAITS = {
     "slipping": lambda rows, on: rows.slipping(),
     "to_publish": lambda rows, on: rows.to_publish(on),
 }
+# Late already, whoever is to do it.
+PRESSING = ("overdue", "unpublished", "review_due", "slipping")

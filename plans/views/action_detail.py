@@ -21,7 +21,7 @@ def action_detail(request, pk):
     most = None if request.GET.get("timeline") == "all" else SHOWN
     updates, evidence = load_updates(action, request.user, on, most)
     entries = timeline_of(action, updates, evidence, most)
-    shown = panels.OF_ACTION.ask(action, on)
+    shown = panels.OF_ACTION.ask(action, request.user, on)
     context = {
         "action": action,
         "on": on,

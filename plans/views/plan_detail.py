@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from plans import panels
 from plans.models import Plan
 from plans.plan_page import PlanPage
 
@@ -13,5 +14,13 @@ def plan_detail(request, reference):
     plans = Plan.objects.select_related("directorate", "succeeds")
     plan = get_object_or_404(plans, reference__iexact=reference)
     on = timezone.localdate()
-    context = {"plan": plan, "page": PlanPage(plan, on), "on": on}
+    shown = panels.OF_PLAN.ask(plan, request.user, on)
+    page = PlanPage(plan, on)
+    context = {
+        "plan": plan,
+        "page": page,
+        "on": on,
+        "panels": shown,
+        "panel_styles": dict.fromkeys([*page.styles, *panels.styles_of(shown)]),
+    }
     return render(request, "plans/plan_detail.html", context)

@@ -5,7 +5,14 @@ import re
 import pytest
 from django.db import connection
 
-from equality_tracker.dashboards import counting, lead_changes, matrix, rows, standing
+from equality_tracker.dashboards import (
+    assessments,
+    counting,
+    lead_changes,
+    matrix,
+    rows,
+    standing,
+)
 from equality_tracker.dashboards.scope import Kind
 
 pytestmark = pytest.mark.django_db
@@ -24,8 +31,8 @@ def tables_read():
         matrix._with_heirs,
     )
     asked += [question.sql[0] for question in questions]
-    asked += [counting.LED_ANEW]
-    names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation)_\w+)"
+    asked += [counting.LED_ANEW, assessments._statement(False)[0]]
+    names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation|assessments)_\w+)"
     return {table for sql in asked for table in re.findall(names, sql)}
 
 
@@ -43,6 +50,7 @@ def test_each_table_that_is_counted_from_leaves_touches():
     read = tables_read()
 
     assert {"plans_action", "plans_actionlead", "plans_plan"} <= read
+    assert {"assessments_assessment", "assessments_mitigation"} <= read
     for table in read - HISTORY - {"organisation_lead"}:
         assert writes_that_touch(table) == {"INSERT", "UPDATE", "DELETE"}, table
 

@@ -237,8 +237,8 @@ def test_a_year_and_its_last_quarter_have_columns_of_their_own(priority):
     assert headings == ["Target 2029/30", "Result Q4 2029/30"]
 
 
-# session, user, plan, priorities, actions, their leads, evidence, wordings, indicators, results, targets, baselines: less where the
-# plan has no action
+# session, user, plan, priorities, actions, their leads, evidence, wordings, indicators, results, targets, baselines, assessments: two
+# less here, where the plan has no action
 @pytest.mark.parametrize("count", [1, 20])
 def test_takes_as_many_queries_for_twenty_indicators_as_for_one(
     reader_client, plan, priority, count, django_assert_max_num_queries
@@ -253,7 +253,7 @@ def test_takes_as_many_queries_for_twenty_indicators_as_for_one(
         page = reader_client.get(plan.get_absolute_url())
 
     assert page.content.count(b"plan-ind__result") == count
-    assert len(asked) == 10
+    assert len(asked) == 11
 
 
 def test_a_plan_without_indicators_says_nothing_of_them(reader_client, priority):

@@ -192,13 +192,14 @@ def test_an_unknown_section_is_not_found(officer_client):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_takes_eight_queries_however_many_actions(
+def test_takes_ten_queries_however_many_actions(
     officer_client, officer, housing, count, django_assert_num_queries
 ):
     lead = HoldingFactory(user=officer).lead
     for _ in range(count):
         of_housing(housing, due=YESTERDAY, rag_status="slipped", leads=[lead])
 
-    # session, user, leads held, directorates, rows of all sections with their counts, running rounds, verdicts not kept, results to enter
-    with django_assert_num_queries(8):
+    # session, user, leads held, directorates, rows of all sections with their counts, running rounds, verdicts not kept, results to enter,
+    # assessments to sign and those to see through
+    with django_assert_num_queries(10):
         officer_client.get(URL)

@@ -1,0 +1,118 @@
+"""What the pages of plans show of assessments, each to those who may know of it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Window
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from assessments.list_rows import Call, called_for
+from assessments.models import Assessment, Mitigation, Stage
+from assessments.models.stages import OPEN
+from equality_tracker.prepared import Prepared
+from equality_tracker.templatetags.govuk import day
+from plans import panels
+from plans.panels import Panel
+
+STYLES = ("css/assessments.css", "css/dashboards-assessments.css")
+NAMED = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some assessments that a page names: the first of `count`, and the address of the register that shows all of them."""
+
+    title: str
+    first: list
+    count: int
+    url: str
+
+    @property
+    def is_cut(self):
+        return self.count > len(self.first)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An assessment and what it waits for, as Calls."""
+
+    assessment: Assessment
+    calls: list
+
+
+def register():
+    """Take the places on the pages of plans: called once, when the site starts."""
+    panels.OF_PLAN.register(of_plan)
+    panels.OF_ACTION.register(of_action)
+    panels.OF_PERSON.register(of_person)
+
+
+def of_plan(plan, user, on):
+    """The assessments that have to do with a plan, or None: one query."""
+    rows = Assessment.objects.readable_by(user, on).under_plan(pk=plan.pk)
+    newest = rows.in_order().reverse().select_related("current").with_slips()
+    part = _part(
+        "Equality Impact Assessments", newest, on, _promise, plan=plan.reference
+    )
+    return part and Panel("assessments/_plan_panel.html", part, STYLES)
+
+
+def of_action(action, user, on):
+    """The assessment whose mitigation an action stands for, or None: one query, and another where there is one."""
+    stands_for = _mitigation.rows(action=action.pk)
+    if not stands_for:
+        return None
+    rows = Assessment.objects.readable_by(user, on).select_related("current")
+    found = rows.filter(pk=stands_for[0]["of"]).first()
+    return found and Panel("assessments/_action_panel.html", found, STYLES)
+
+
+@Prepared
+def _mitigation(action):
+    """Most actions stand for none, and their page is opened all day."""
+    rows = Mitigation.objects.filter(action=action).order_by()
+    return rows.values(of=F("assessment_version__assessment"))
+
+
+def of_person(user, on):
+    """The assessments that wait for somebody, or None: four queries; two where there is none, none for who writes nothing."""
+    if not user.may_update:
+        return None
+    known = Assessment.objects.readable_by(user, on)
+    sign = known.to_be_signed_by(user).order_by("current__submitted_at", "pk")
+    mine = known.led_by(user, on).unfinished(on).most_pressing_first(on)
+    parts = [
+        _part("Assessments to sign", _in_full(sign), on, _everything, yours="sign"),
+        _part("Assessments you lead or write", _in_full(mine), on, _everything, yours="lead", state="unfinished"),
+    ]  # fmt: skip
+    parts = [one for one in parts if one]
+    return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None
+
+
+def _in_full(rows):
+    return rows.for_register().with_slips()
+
+
+def _part(title, rows, on, calls, **asked):
+    """The Part of `rows`, which the register shows where it is asked for `asked`; None where there is none. `calls` says of each what it waits for."""
+    first = list(rows.annotate(how_many=Window(Count("*")))[:NAMED])
+    if not first:
+        return None
+    url = f"{reverse('assessments:assessment_list')}?{urlencode(asked)}"
+    items = [Item(one, list(calls(one, on))) for one in first]
+    return Part(title, items, first[0].how_many, url)
+
+
+def _promise(assessment, on):
+    """Yield what is known of an assessment without its signed versions."""
+    if assessment.is_overdue(on):
+        yield Call("Overdue")
+    elif assessment.promised_by and assessment.current.stage in (*OPEN, Stage.SIGN_OFF):
+        yield Call(f"Due {day(assessment.promised_by)}", False)
+    if assessment.slips:
+        yield Call("A mitigation has slipped")
+
+
+def _everything(assessment, on):
+    yield from _promise(assessment, on)
+    yield from called_for(assessment.standing, on)
