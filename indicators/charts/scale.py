@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.utils.functional import cached_property
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import mark_safe
 
@@ -33,6 +34,7 @@ class Scale:
         self.first = min(days)
         self.days = max((max(days) - self.first).days, 1)
         self.low, self.high = room_for(values)
+        self._floor, self._span = float(self.low), float(self.high - self.low)
         self.is_whole = all(value == int(value) for value in values)
 
     def across(self, day: date) -> float:
@@ -40,11 +42,11 @@ class Scale:
         return round(self.frame.left + (day - self.first).days * room / self.days, 1)
 
     def up(self, value: Decimal) -> float:
-        share = float((value - self.low) / (self.high - self.low))
+        share = (float(value) - self._floor) / self._span
         foot, room = self.foot, self.foot - self.frame.top
         return round(foot - share * room, 1)
 
-    @property
+    @cached_property
     def foot(self) -> int:
         return self.frame.height - self.frame.bottom
 

@@ -131,7 +131,7 @@ class IndicatorQuerySet(models.QuerySet):
         return self.select_related("directorate", "parent")
 
     def for_indicator_page(self):
-        """Load what an indicator's page shows of its own row, and say which other things it has: one query."""
+        """Load what an indicator's page shows of its own row, and say whether it has parts, comments and groups: one query."""
         result = self.model.results.field.model.objects
         broken_down = result.filter(indicator=OuterRef("pk"), breakdowns__isnull=False)
         return self.select_related(
@@ -140,8 +140,6 @@ class IndicatorQuerySet(models.QuerySet):
             has_breakdowns=models.Exists(broken_down.order_by()),
             has_parts=self._has("parent", self.model),
             has_comments=self._has("indicator", self.model.comments.field.model),
-            has_actions=self._has("indicator", self.model.actions.through),
-            has_priorities=self._has("indicator", self.model.priorities.through),
         )
 
     @staticmethod

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 from indicators.performance.bounds import Bounds, bounds_of, show
 from indicators.performance.measures import (
+    DIRECTIONS,
     Direction,
     Measure,
     Tolerance,
@@ -86,7 +87,7 @@ def cannot_judge(result: Measure | None, target: Measure | None, direction: str)
         return NO_TARGET
     if target.value is None:
         return f"There is no target: {target.reason_in_words}."
-    if direction not in Direction.values:
+    if direction not in DIRECTIONS:
         return NO_DIRECTION
     if target.operator == "±":
         return A_MARGIN

@@ -9,12 +9,17 @@ from django.db.models import TextChoices
 from indicators.words import figures
 from indicators.words.reasons import Reason
 
+_REASONS = {reason.value: reason.label.lower() for reason in Reason}
+
 
 class Direction(TextChoices):
     """Which way is better; nothing where nobody has confirmed it."""
 
     HIGHER = "higher", "Higher is better"
     LOWER = "lower", "Lower is better"
+
+
+DIRECTIONS = tuple(Direction)
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,7 @@ class Measure:
             return "a baseline year, or none was set"
         if self.reason == Reason.IN_WORDS:
             return "what was published is in words, which are not compared"
-        if self.reason in Reason.values:
-            return str(Reason(self.reason).label).lower()
-        return "nothing was entered"
+        return _REASONS.get(self.reason, "nothing was entered")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.performance.bounds import Bounds, bounds_of, show
-from indicators.performance.measures import Direction, Measure
+from indicators.performance.measures import DIRECTIONS, Direction, Measure
 
 from .judging import (
     BOUNDED,
@@ -64,7 +64,7 @@ def distance_travelled(
     way = nearer(aim, baseline.value) - baseline.value
     if not way:
         return Distance(None, "The target is the baseline: there is no way to go.")
-    if direction in Direction.values and (way > 0) != (direction == Direction.HIGHER):
+    if direction in DIRECTIONS and (way > 0) != (direction == Direction.HIGHER):
         return Distance(None, "The target asks for less than the baseline: there is no way to go.")  # fmt: skip
     return Distance((result.value - baseline.value) / way * 100)
 
@@ -88,7 +88,7 @@ def change_since(last: Measure, result: Measure, direction: str = "") -> Change:
     if Bounds.is_open(result) or Bounds.is_open(last):
         return Change(None, why="One of the figures is not one known number.")
     amount = result.value - last.value
-    if direction not in Direction.values:
+    if direction not in DIRECTIONS:
         return Change(amount, why=NO_DIRECTION, unit=result.unit)
     better = (amount > 0) == (direction == Direction.HIGHER) if amount else None
     return Change(amount, better, unit=result.unit)

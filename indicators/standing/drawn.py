@@ -3,12 +3,15 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 
 from equality_tracker.prepared import Prepared
 from indicators.models import Baseline, Figure, Result, Target
+from plans.models import Plan
 
 # How many results of a kind of time a row's line shows: a year of months with the year before's.
 SHOWN = 16
@@ -21,11 +24,21 @@ OF_TARGET = (*FIELDS, "plan_id", "change", "change_in", "plan_state")
 OF_BASELINE = (*FIELDS, "plan_id")
 
 
+class Promising(NamedTuple):
+    """A plan as the line of a figure names it."""
+
+    reference: str
+    state: str
+
+    def get_state_display(self):
+        return Plan.State(self.state).label
+
+
 class Drawn:
     """A result, target or baseline as a row shows it: it answers what the model of the same name does."""
 
     change = change_in = ""
-    provisional = numerator = None
+    provisional = numerator = plan_id = None
     plan_state = ""
 
     def __init__(self, indicator, values):
@@ -33,17 +46,27 @@ class Drawn:
         self.__dict__.update(values)
 
     def as_measure(self):
+        return self._measure
+
+    @cached_property
+    def _measure(self):
+        """Asked some nine hundred times a page, of figures that nobody changes there."""
         plain = Figure.as_measure(self)
         if not self.change:
             return plain
         return replace(plain, change=self.change, change_in=self.change_in)
+
+    @property
+    def plan(self):
+        """The plan that promised it, as far as a page names one; None for every plan's."""
+        return Promising(self.plan_reference, self.plan_state) if self.plan_id else None
 
 
 def load(indicators):
     """Give each of `indicators` its newest results, its targets since the newest of them, and its baselines: three queries."""
     ids = [one.pk for one in indicators]
     told = {
-        name: _by_indicator(question.rows(ids=ids), fields)
+        name: _by_indicator(question.tuples(ids=ids), fields)
         for name, (question, fields) in QUESTIONS.items()
     }
     for one in indicators:

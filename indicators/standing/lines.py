@@ -3,7 +3,7 @@
 A line holds results in one unit for one kind of time: two units, or a year and its quarters, are never on one.
 """
 
-from functools import cached_property
+from django.utils.functional import cached_property
 
 from indicators import performance
 from indicators.performance import comparing

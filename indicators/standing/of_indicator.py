@@ -4,7 +4,8 @@ Brings rows to `comparing`, which says what is compared with what, and to `perfo
 """
 
 from collections import defaultdict
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from indicators import performance
 from indicators.performance import (

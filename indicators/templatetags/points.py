@@ -3,8 +3,9 @@
 As strings in Python, for a page has dozens of cells and a template asks too much of each; every word that somebody wrote is escaped.
 """
 
+from html import escape
+
 from django import template
-from django.utils.html import conditional_escape as escape
 from django.utils.safestring import mark_safe
 
 from equality_tracker.addresses import address

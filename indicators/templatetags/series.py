@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.utils.html import format_html
@@ -28,7 +29,11 @@ SHAPES = {
 @register.filter
 def verdict_tag(judgement):
     """Return the tag of a verdict: its word beside its shape."""
-    verdict = Verdict(judgement.verdict)
+    return _tag(Verdict(judgement.verdict))
+
+
+@cache
+def _tag(verdict):
     return format_html(
         '<strong class="verdict verdict--{}"><span aria-hidden="true">{}</span> {}</strong>',
         verdict.value.replace("_", "-"),

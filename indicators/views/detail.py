@@ -31,5 +31,5 @@ def indicator_detail(request, pk):
 
 def _parts_of(indicator):
     """Return the newest result of each part, by code; one query, where it has any."""
-    ids = [part.pk for part in indicator.parts.all()]
+    ids = indicator.part_ids
     return newest.by_code(newest.by_id(ids).values()) if ids else []
