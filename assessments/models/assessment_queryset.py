@@ -4,11 +4,10 @@ import re
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import Exists, Q
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
-from plans.models.action_rows import NaturalKey
 
 from .stages import IN_PUBLIC, SIGNED, Stage
 from .waiting import WaitingQuerySet
@@ -19,11 +18,17 @@ class AssessmentQuerySet(WaitingQuerySet):
         """Those that `user` works on: of a directorate of theirs, of a lead they hold on the day `on`, as contributor or signer."""
         theirs = Membership.objects.filter(user=user).values("directorate")
         leads = Lead.objects.held_by(user, on).values("pk")
+        # Looked up for each: a head of service may have signed thousands.
+        contributed, signed = (
+            apps.get_model("assessments", name).objects.filter(user=user)
+            for name in ("Contributor", "Signer")
+        )
+        here = models.OuterRef("pk")
         return self.filter(
             Q(directorate__in=theirs)
             | Q(lead__in=leads)
-            | Q(pk__in=user.contributions.values("assessment"))
-            | Q(pk__in=user.signings.values("assessment_version__assessment"))
+            | Exists(contributed.filter(assessment=here))
+            | Exists(signed.filter(assessment_version__assessment=here))
         )
 
     def readable_by(self, user, on):
@@ -32,7 +37,8 @@ class AssessmentQuerySet(WaitingQuerySet):
             return self
         told = Q(confidential_until__isnull=True) | Q(confidential_until__lte=on)
         if user.may_update:
-            told |= Q(pk__in=self.model.objects.of(user, on).values("pk"))
+            secret = self.model.objects.filter(confidential_until__gt=on)
+            told |= Q(pk__in=secret.of(user, on).values("pk"))
         return self.filter(told)
 
     def editable_by(self, user, on):
@@ -62,13 +68,13 @@ class AssessmentQuerySet(WaitingQuerySet):
             to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED],
             on__range=(first, last),
         )
-        return self.filter(models.Exists(signed))
+        return self.filter(Exists(signed))
 
     def in_public(self):
         """Those of which any version is published, be the current one a draft."""
         versions = apps.get_model("assessments", "AssessmentVersion").objects
         public = versions.filter(assessment=models.OuterRef("pk"), stage__in=IN_PUBLIC)
-        return self.filter(models.Exists(public))
+        return self.filter(Exists(public))
 
     def matching(self, words):
         """Those that hold all of `words` in their reference, title or service."""
@@ -141,7 +147,7 @@ class AssessmentQuerySet(WaitingQuerySet):
 
     def in_order(self):
         """By reference as people count: EIA/2026/9 before EIA/2026/10."""
-        return self.order_by(NaturalKey(F("reference")), "pk")
+        return self.order_by("reference_order", "pk")
 
     def next_reference(self, year):
         """Return the first free reference of `year`, such as EIA/2026/015; two who ask inside transactions get two."""

@@ -17,7 +17,8 @@ from django.db.models import F
 from assessments.models import Assessment, Mitigation, ProgrammeTarget, Signer
 from assessments.models.waiting import WAITS
 from assessments.programme import days_of, year_of
-from equality_tracker.prepared import Given, Prepared, filled
+from equality_tracker.planned import Given, Planned
+from equality_tracker.prepared import Prepared
 from plans.models.status import LATE
 
 # What a page keeps of all assessments, beside what it keeps of each plan: touched by whoever writes in the register.
@@ -108,13 +109,13 @@ def register_of(board):
 def _counted(plans, on, plan=None):
     """Return {REGISTER: Register, a plan: ids of assessments of which an action in it has slipped} of those of `plans`."""
     whole = REGISTER in plans
-    sql, params = _statement(plan is not None) if whole else _late()
+    statement = _statement(plan is not None) if whole else _late()
     first, last = days_of(year_of(on))
     given = {
         "on": on, "first": first, "last": last, "year": year_of(on), "plan": plan, "plans": list(plans),
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(sql, filled(params, given))
+        statement.ask(cursor, given)
         row = cursor.fetchone()
     found = {one: frozenset() for one in plans}
     for one, ids in _by_first(_rows(row[-1])).items():
@@ -153,7 +154,7 @@ def _date(words):
 
 @cache
 def _statement(of_plan):
-    """Return (sql, params with Givens) of all that is kept; of the assessments of one plan where it is `of_plan`."""
+    """Return the Planned of all that is kept; of the assessments of one plan where it is `of_plan`."""
     asked = {what: wait for what, wait in WAITS.items() if what != SLIPPING}
     asked[COMPLETED] = lambda rows, on: rows.completed_between(Given("first"), Given("last"))  # fmt: skip
     asked[ACTING] = lambda rows, on: rows.acting()
@@ -170,7 +171,8 @@ def _statement(of_plan):
         late=late,
     )
     params = [one for _sql, own in parts for one in own]
-    return sql, [*params, *pending[1], *promised[1], *late_params]
+    params = [*params, *pending[1], *promised[1], *late_params]
+    return Planned("assessments_of_a_dashboard", sql, params)
 
 
 def _one(what, rows):
@@ -194,9 +196,10 @@ def _promised():
 
 @cache
 def _late():
-    """The same of the mitigations that slip alone, for plans that were touched."""
+    """The Planned of the mitigations that slip alone, for plans that were touched."""
     sql, params = _late_rows()
-    return f"SELECT (SELECT json_agg(json_build_array(plan_id, assessment_id)) FROM ({sql}) AS late)::text", params  # fmt: skip
+    found = f"SELECT (SELECT json_agg(json_build_array(plan_id, assessment_id)) FROM ({sql}) AS late)::text"
+    return Planned("mitigations_that_slip", found, params)
 
 
 def _late_rows():
@@ -208,3 +211,10 @@ def _late_rows():
             assessment_id=F("assessment_version__assessment"),
         )
     )
+
+
+@Prepared
+def working_on(pks, user, on):
+    """The ids of those of the assessments `pks` that a person works on."""
+    found = Assessment.objects.filter(pk__among=pks).of(user, on).order_by()
+    return found.values("pk")

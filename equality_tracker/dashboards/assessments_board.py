@@ -7,11 +7,10 @@ from heapq import nsmallest
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from assessments.models import Assessment
 from assessments.models.waiting import WAITS
 from equality_tracker.addresses import address
 
-from .assessments import COMPLETED, SLIPPING, register_of
+from .assessments import COMPLETED, SLIPPING, register_of, working_on
 from .assessments_progress import ProgrammeOfBoard, Progress
 from .assessments_words import urgency, why
 from .figures import Figure
@@ -70,8 +69,8 @@ class AssessmentBoard(ProgrammeOfBoard):
         if self.user.is_admin:
             return secret
         on = self.board.scope.on
-        own = Assessment.objects.filter(pk__in=secret).of(self.user, on)
-        return {pk: secret[pk] for pk in own.values_list("pk", flat=True)}
+        own = working_on.rows(pks=list(secret), user=self.user.pk, on=on)
+        return {one["pk"]: secret[one["pk"]] for one in own}
 
     @cached_property
     def slipping(self):
