@@ -1,8 +1,9 @@
 """What has been counted of each plan, kept in this process until somebody writes something that it was counted from.
 
 Triggers leave a Touch in each transaction that writes such a thing (decision 1101). A page begins by asking which touches its snapshot
-sees that an earlier page's did not; what was counted of a plan before such a touch is never used again. A page that stands in somebody
-else's transaction keeps nothing and uses nothing kept.
+sees that an earlier page's did not; what was counted of a plan before such a touch is not used again, but that where a few of its actions
+alone were touched only those are read anew (decision 1103). A page that stands in somebody else's transaction keeps nothing and uses
+nothing kept.
 """
 
 import threading
@@ -17,8 +18,15 @@ MOST_SCOPES = 64
 # All is counted anew after so many seconds, should anybody have written with the triggers switched off.
 SECONDS = 600
 EVERY_PLAN = 0
-# The snapshot, whether what is counted in it may be kept, the database it is of, and the plans touched since another snapshot: a
-# transaction with a number below that snapshot's first was over by then.
+WHOLE = 0
+# Where more actions of a plan than these were touched, the whole plan is counted again.
+FEW = 40
+# Of a plan of which more were touched, only that it was touched is known from then on.
+MOST_ACTIONS = 400
+# When a plan was counted of which nothing is kept: before all snapshots.
+NEVER = -1, None
+# The snapshot, whether what is counted in it may be kept, the database it is of, and what was touched since another snapshot (plans, with
+# the action or WHOLE): a transaction with a number below that snapshot's first was over by then.
 ASKED = """
 SELECT pg_current_snapshot()::text,
     pg_current_xact_id_if_assigned() IS NULL AND NOT pg_is_in_recovery()
@@ -26,7 +34,7 @@ SELECT pg_current_snapshot()::text,
     (SELECT concat_ws(' ', oid, pg_relation_filenode('plans_action'), pg_relation_filenode('dashboards_touch'), pg_postmaster_start_time())
         FROM pg_database WHERE datname = current_database()),
     ARRAY(
-        SELECT DISTINCT COALESCE(plan_id, 0) FROM dashboards_touch
+        SELECT DISTINCT ARRAY[COALESCE(plan_id, 0), COALESCE(action_id, 0)] FROM dashboards_touch
         WHERE transaction >= pg_snapshot_xmin(%s::pg_snapshot)::text::bigint
             AND NOT pg_visible_in_snapshot(transaction::text::xid8, %s::pg_snapshot)
     )
@@ -37,8 +45,8 @@ SELECT pg_current_snapshot()::text,
 class Ledger:
     """What is kept of one database, and all that was seen touched up to `snapshot`, the newest asked about.
 
-    `touched` holds the number of the first snapshot that saw a plan touched; `scopes` {what was counted: {plan: (number of the snapshot,
-    its part)}}.
+    `touched` holds {plan: {action or WHOLE: the number of the first snapshot that saw its newest touch}}; `scopes` {what was counted:
+    {plan: (number of the snapshot, its part)}}.
     """
 
     begun: float = field(default_factory=time.monotonic)
@@ -49,14 +57,17 @@ class Ledger:
     scopes: OrderedDict = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def see(self, number, snapshot, plans):
-        """Note that the snapshot of that number saw `plans` touched since the one it was asked with; return all that is known."""
+    def see(self, number, snapshot, touches):
+        """Note that the snapshot of that number saw `touches` since the one it was asked with; return all that is known."""
         with self.lock:
-            for plan in plans:
-                self.touched[plan] = max(number, self.touched.get(plan, 0))
+            for plan, action in touches:
+                of_plan = self.touched.setdefault(plan, {})
+                of_plan[action] = max(number, of_plan.get(action, 0))
+                if len(of_plan) > MOST_ACTIONS:
+                    self.touched[plan] = {WHOLE: max(of_plan.values())}
             if number > self.number:
                 self.number, self.snapshot = number, snapshot
-            return dict(self.touched)
+            return {plan: dict(actions) for plan, actions in self.touched.items()}
 
     def of_scope(self, scope):
         with self.lock:
@@ -70,7 +81,7 @@ class Ledger:
         """Keep what a snapshot counted; another page may have kept what is newer meanwhile, and that stays."""
         with self.lock:
             for plan, part in counted.items():
-                if own.get(plan, (-1, None))[0] < number:
+                if own.get(plan, NEVER)[0] < number:
                     own[plan] = (number, part)
 
 
@@ -84,27 +95,49 @@ class Moment:
     may_keep: bool
     touched: dict
 
-    def holds(self, plan, number):
-        """Whether what was counted of `plan` in the snapshot of that number is what this one would count."""
-        newest = max(self.touched.get(plan, 0), self.touched.get(EVERY_PLAN, 0))
-        return newest <= number <= self.number
+    def written(self, plan, number):
+        """Return the actions of `plan` written since the snapshot of that number; WHOLE among them stands for the plan, or for all plans.
 
-    def parts(self, scope, plans, count):
+        Of a snapshot after this one, or of none, that is WHOLE: what it counted may be what this one does not see.
+        """
+        if not 0 <= number <= self.number:
+            return {WHOLE}
+        every = self.touched.get(EVERY_PLAN, {}).get(WHOLE, 0)
+        of_plan = self.touched.get(plan, {}).items()
+        found = {action for action, when in of_plan if when > number}
+        return found | {WHOLE} if every > number else found
+
+    def parts(self, scope, plans, count, mend=None):
         """Return {plan: its part} of `plans`: kept ones where they still stand, else what `count` returns of those that it is given.
 
-        `scope` names what is counted. A plan that `count` says nothing of has no part.
+        `scope` names what is counted. A plan that `count` says nothing of has no part. `mend` returns the same of plans of which a few
+        actions were written: it is given {plan: (its part until then, those actions)}.
         """
         if not self.may_keep:
             return count(plans)
         own = self.ledger.of_scope(scope)
-        kept = {plan: own.get(plan, (-1, None)) for plan in plans}
-        found = {plan: part for plan, (n, part) in kept.items() if self.holds(plan, n)}
-        missing = [plan for plan in plans if plan not in found]
-        if missing:
-            counted = dict.fromkeys(missing) | count(missing)
+        found, few, missing = self._sorted(own, plans, mend)
+        if few or missing:
+            counted = dict.fromkeys((*few, *missing))
+            counted |= mend(few) if few else {}
+            counted |= count(missing) if missing else {}
             self.ledger.keep(own, self.number, counted)
             found |= counted
         return {plan: found[plan] for plan in plans if found[plan] is not None}
+
+    def _sorted(self, own, plans, mend):
+        """Return ({plan: its kept part}, {plan: (its kept part, its actions written since)}, those that must be counted)."""
+        found, few, missing = {}, {}, []
+        for plan in plans:
+            number, part = own.get(plan, NEVER)
+            written = self.written(plan, number)
+            if not written:
+                found[plan] = part
+            elif part and mend and WHOLE not in written and len(written) <= FEW:
+                few[plan] = part, written
+            else:
+                missing.append(plan)
+        return found, few, missing
 
     def seldom(self, name, make):
         """Return what `make` returns, a kept one where nobody has written since what touches every plan: plans themselves, rounds,
@@ -132,15 +165,15 @@ class Keeper:
         if ledger is None or time.monotonic() - ledger.begun > SECONDS:
             ledger = self._ledgers[key] = Ledger()
         since = ledger.snapshot
-        snapshot, may_keep, database, plans = ask(ASKED, [since, since])
+        snapshot, may_keep, database, touches = ask(ASKED, [since, since])
         if ledger.database not in (None, database):
             ledger = self._ledgers[key] = Ledger()
         ledger.database = database
         number = number_of(snapshot)
         if since is None or ledger.snapshot is None:
             # Nobody looked at what came before.
-            plans = [EVERY_PLAN]
-        touched = ledger.see(number, snapshot, plans)
+            touches = [(EVERY_PLAN, WHOLE)]
+        touched = ledger.see(number, snapshot, touches)
         return Moment(ledger, number, may_keep, touched)
 
 

@@ -4,23 +4,28 @@ from django.db import models
 
 
 class Touch(models.Model):
-    """A transaction wrote something that the dashboards count of a plan (of every plan, where none is named).
+    """A transaction wrote something that the dashboards count of an action (of a whole plan where no action is named, of every plan where
+    no plan is).
 
     Triggers alone write these rows, in the transaction that they tell of: whoever sees what it wrote sees them too. `kept` reads them
     and decision 1101 says why they are compared by transaction and not by time or number.
     """
 
     plan_id = models.BigIntegerField(null=True)
+    action_id = models.BigIntegerField(null=True)
     transaction = models.BigIntegerField()
 
     class Meta:
         verbose_name_plural = "touches"
         indexes = [
             models.Index(
-                fields=["transaction"], include=("plan_id",), name="plans_touched_since"
+                fields=["transaction"],
+                include=("plan_id", "action_id"),
+                name="actions_touched_since_then",
             )
         ]
 
     def __str__(self):
         plan = f"Plan {self.plan_id}" if self.plan_id else "Every plan"
-        return f"{plan}, transaction {self.transaction}"
+        action = f", action {self.action_id}" if self.action_id else ""
+        return f"{plan}{action}, transaction {self.transaction}"

@@ -6,7 +6,8 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from .changes import first_few
-from .counting import NAMED, plan_tallies
+from .counting import mended_tallies, plan_tallies
+from .plan_tally import NAMED
 
 # More priorities than these are counted a plan at a time: a page of forty tables answers nobody.
 MOST_PRIORITIES = 12
@@ -52,7 +53,10 @@ def tally_of(scope, moment):
     def count(plans):
         return plan_tallies(scope, plans)
 
-    parts = moment.parts(scope.counted_by, scope.plan_ids, count)
+    def mend(written):
+        return mended_tallies(scope, written)
+
+    parts = moment.parts(scope.counted_by, scope.plan_ids, count, mend)
     return _together(tuple(parts.items()))
 
 

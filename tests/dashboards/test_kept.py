@@ -1,5 +1,6 @@
 """What a process keeps of a plan is what it would count: whoever wrote, in whatever order, and whether it was committed or not."""
 
+import re
 import threading
 
 import psycopg2
@@ -20,7 +21,27 @@ from plans.models import Action
 from tests.factories import ActionFactory
 
 from .random_council import TELLING, build
-from .writes import DAY, WRITES, by_sql, date_by_hand, ours
+from .writes import (
+    DAY,
+    WRITES,
+    add,
+    by_sql,
+    date_by_hand,
+    drop_lead,
+    hand_over,
+    join,
+    leave,
+    move_by_hand,
+    name_lead,
+    name_priority,
+    ours,
+    rename_lead,
+    report,
+    restructure,
+    take_back,
+    turn_plan,
+    turn_round,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -151,7 +172,10 @@ def test_what_is_kept_is_what_would_be_counted(council, elsewhere, done):
             _elsewhere(elsewhere, what, number)
         elif ours(number):
             what(number)
-        check(on)
+        if number % 3:
+            # Else more is written before the next page.
+            check(on)
+    check(on)
     check(on + DAY)
     elsewhere.rollback()
 
@@ -206,28 +230,105 @@ def test_a_second_page_asks_nothing_of_plans_that_nobody_touched(council, admin_
     with CaptureQueriesContext(connection) as asked:
         admin_client.get("/dashboards/")
 
-    assert not [one for one in asked if "plans_actionevent" in one["sql"]]
+    of_actions = re.compile(r"plans_actionevent|some_actions_of")
+    assert not [one for one in asked if of_actions.search(one["sql"])]
 
 
-def test_only_the_plan_that_was_touched_is_counted_again(council, monkeypatch):
-    on, counted = timezone.localdate(), []
-    monkeypatch.setattr(tally, "plan_tallies", _noting(counted, tally.plan_tallies))
-    check(on)
-    counted.clear()
+OF_FEW = [
+    report,
+    take_back,
+    drop_lead,
+    name_lead,
+    join,
+    leave,
+    hand_over,
+    add,
+    move_by_hand,
+    date_by_hand,
+]
+OF_PLANS = [rename_lead, name_priority, turn_plan, turn_round, restructure]
+
+
+@pytest.fixture
+def read(council, monkeypatch):
+    """What a page reads that follows another: ("whole", plans) and ("few", {plan: ids of its actions})."""
+    found = []
+
+    def noting(what, ask):
+        def inner(scope, asked):
+            found.append((what, asked))
+            return ask(scope, asked)
+
+        return inner
+
+    for what, name in (("whole", "plan_tallies"), ("few", "mended_tallies")):
+        monkeypatch.setattr(tally, name, noting(what, getattr(tally, name)))
+    look()
+    found.clear()
+    return found
+
+
+def look():
+    with one_page() as moment:
+        said(board_of(QueryDict(""), on=timezone.localdate(), moment=moment))
+
+
+def test_only_the_actions_that_were_written_are_read_again(read):
+    action = ours(9)
 
     date_by_hand(9)
-    with one_page() as moment:
-        said(board_of(QueryDict(""), on=on, moment=moment))
+    look()
 
-    assert counted == [[ours(9).plan_id]]
+    [(what, written)] = read
+    assert what == "few"
+    assert {plan: ids for plan, (_tally, ids) in written.items()} == {
+        action.plan_id: {action.pk}
+    }
 
 
-def _noting(counted, count):
-    def inner(scope, plans):
-        counted.append(list(plans))
-        return count(scope, plans)
+def what_is_read_after(read, write):
+    read.clear()
+    write(7)
+    look()
+    return [what for what, _asked in read]
 
-    return inner
+
+def test_what_is_written_of_actions_makes_no_plan_be_counted_again(read):
+    ours(7).leads.clear()
+    look()
+
+    found = {write: what_is_read_after(read, write) for write in OF_FEW}
+
+    assert found == dict.fromkeys(OF_FEW, ["few"])
+
+
+def test_what_is_written_of_plans_makes_them_be_counted_again(read):
+    found = {write: what_is_read_after(read, write) for write in OF_PLANS}
+
+    assert found == dict.fromkeys(OF_PLANS, ["whole"])
+
+
+def test_a_plan_of_which_many_actions_are_written_at_once_is_counted_again(read):
+    plan = ours(9).plan_id
+    ActionFactory.create_batch(kept.FEW, priority=ours(9).priority)
+    look()
+    read.clear()
+
+    by_sql("UPDATE plans_action SET due = due WHERE plan_id = %s", [plan])
+    look()
+
+    assert read == [("whole", [plan])]
+
+
+def test_of_a_plan_written_action_by_action_not_all_is_remembered(read, monkeypatch):
+    monkeypatch.setattr(kept, "MOST_ACTIONS", 1)
+
+    date_by_hand(9)
+    by_sql("UPDATE plans_action SET due = due WHERE plan_id = %s", [ours(9).plan_id])
+    look()
+
+    assert read == [("whole", [ours(9).plan_id])]
+    check(timezone.localdate())
 
 
 def test_in_a_transaction_that_writes_nothing_is_kept(council):
