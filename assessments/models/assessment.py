@@ -9,6 +9,7 @@ from django.utils import timezone
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.models import Plan
+from plans.models.action_rows import NaturalKey
 
 from .assessment_queryset import AssessmentQuerySet
 from .programme import year_words
@@ -25,12 +26,17 @@ class Kind(models.TextChoices):
     PROJECT = "project", "Project"
 
 
-@tracked()
+@tracked(exclude=["reference_order"], silent=["reference_order"])
 class Assessment(Versioned):
     """What is assessed, who answers for it and what will be decided on it; how far it has got is its current version's to say."""
 
     reference = models.CharField(
         max_length=40, help_text="EIA/2026/014. Blank: the next number of the year."
+    )
+    reference_order = models.GeneratedField(
+        expression=NaturalKey(F("reference")),
+        output_field=models.TextField(),
+        db_persist=True,
     )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.POLICY)
@@ -136,6 +142,13 @@ class Assessment(Versioned):
                 condition=Q(budget_year__isnull=False),
                 name="assessments_of_a_budget",
             ),
+            models.Index(F("reference_order"), F("id"), name="assessments_in_order"),
+            models.Index(
+                F("confidential_until"),
+                condition=Q(confidential_until__isnull=False),
+                name="assessments_kept_confidential",
+            ),
+            models.Index(F("due"), name="assessments_by_due"),
         ]
 
     def __str__(self):

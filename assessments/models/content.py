@@ -170,6 +170,12 @@ class Impact(Written):
                 violation_error_message="Say how strong the impact is; a neutral one has no strength.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["characteristic", "kind", "assessment_version"],
+                name="impacts_on_a_characteristic",
+            )
+        ]
 
     def __str__(self):
         return f"{self.characteristic}: {self.get_kind_display().lower()}"

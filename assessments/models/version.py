@@ -224,3 +224,10 @@ class StageMove(models.Model):
 
     def __str__(self):
         return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"
+        indexes = [
+            models.Index(
+                fields=["on", "assessment_version"],
+                condition=Q(to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED]),
+                name="moves_that_complete",
+            )
+        ]
