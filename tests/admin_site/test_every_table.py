@@ -20,9 +20,11 @@ from plans.models import Contribution, Milestone, Round
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
+    AwardFactory,
     BaselineFactory,
     BreakdownFactory,
     CommentFactory,
+    CriterionFactory,
     DirectorateFactory,
     EvidenceFactory,
     HoldingFactory,
@@ -101,6 +103,14 @@ def fill_assessments(admin, officer):
     ProgrammeTarget.objects.create(
         directorate=reviewed.directorate, year=2027, target=3
     )
+    fill_frameworks(admin)
+
+
+def fill_frameworks(admin):
+    criterion = CriterionFactory()
+    framework = AwardFactory(framework=criterion.area.framework).framework
+    criterion.judge(level=framework.levels.first(), why="So.", by=admin, on=TODAY)
+    criterion.evidence.create(kind="action", action=ActionFactory(), added_by=admin)
 
 
 FILLERS = {"indicators": fill_indicators, "assessments": fill_assessments}

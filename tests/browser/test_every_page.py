@@ -5,6 +5,8 @@ import pytest
 from tests.addresses import all_addresses
 from tests.factories import (
     ActionFactory,
+    AwardFactory,
+    CriterionFactory,
     DirectorateFactory,
     IndicatorFactory,
     LeadFactory,
@@ -64,6 +66,18 @@ def long_things(things):
         lead=things.lead,
     )
     things.target = TargetFactory(indicator=things.indicator, text=LONG, value=45)
+    things.criterion = CriterionFactory(
+        title=LONG[:300],
+        asks=UNBROKEN,
+        narrative=f"{LONG} {UNBROKEN}",
+        area__title=LONG[:300],
+        area__lead=things.lead,
+        area__framework__name=LONG[:200],
+        wanted=3,
+    )
+    things.award = AwardFactory(
+        framework=things.criterion.area.framework, body=LONG[:200], words=UNBROKEN
+    )
     return things
 
 
