@@ -8,6 +8,30 @@ SHAPE = 1
 
 def content(version) -> dict:
     """All that a version says, in plain JSON with the words of its day: names, not numbers, so that it reads alike for ever."""
+    return _facts(version, version.characteristics()) | {
+        "screening": _screening(version),
+        "answers": _answers(version),
+        "impacts": _impacts(version),
+        "mitigations": _mitigations(version),
+        "signers": [
+            {"name": str(one.user), "signs_as": one.signs_as}
+            for one in version.signers.select_related("user")
+        ],
+    }
+
+
+def recorded(version, characteristics, register: dict) -> dict:
+    """All that an imported register says of a version that was signed elsewhere: its facts and the register's own words.
+
+    Of what it said on its pages, and of who signed it, a register tells nothing: those stay empty. `register` names the file, the row,
+    the day that it speaks of, and its words.
+    """
+    nothing = ("screening", "answers", "impacts", "mitigations", "signers")
+    empty = {name: [] for name in nothing}
+    return _facts(version, characteristics) | empty | {"register": register}
+
+
+def _facts(version, characteristics) -> dict:
     assessment = version.assessment
     return {
         "shape": SHAPE,
@@ -27,22 +51,13 @@ def content(version) -> dict:
         "needs_full": version.needs_full,
         "screened_out_why": version.screened_out_why,
         "characteristics": [
-            {"name": one.name, "statutory": one.statutory}
-            for one in version.characteristics()
+            {"name": one.name, "statutory": one.statutory} for one in characteristics
         ],
-        "screening": _screening(version),
-        "answers": _answers(version),
-        "impacts": _impacts(version),
-        "mitigations": _mitigations(version),
         "outcome": version.outcome,
         "outcome_words": version.get_outcome_display() if version.outcome else "",
         "outcome_why": version.outcome_why,
         "review_by": _day(version.review_by),
         "consultation": [_day(version.consultation_from), _day(version.consultation_to)],
-        "signers": [
-            {"name": str(one.user), "signs_as": one.signs_as}
-            for one in version.signers.select_related("user")
-        ],
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ TICKS = frozenset("✓✔☑√")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
 _ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
 LONGEST_ADDRESS = 500
+NO_PERIOD = Period()
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Said:
         return {"text": self.text, "date": day, "precision": self.precision or None}
 
 
-def read(cell: Cell | None, period: Period = Period()) -> Said:
+def read(cell: Cell | None, period: Period = NO_PERIOD) -> Said:
     """Read a cell; `period` is the year that the table is about, for a day without one."""
     text = cell.text.strip() if cell else ""
     if not text:

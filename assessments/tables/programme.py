@@ -75,7 +75,9 @@ def _row(found, sheet, table, row, said):
         message = PRINTED_OTHERWISE.format(percentage=computed, **said)
         found.report(sheet, place, message)
     found.counts[table.id] = found.counts.get(table.id, 0) + 1
-    found.rows.append({"sheet": sheet.name, "row": row.number, **said})
+    cell = row.address(table.column("directorate"))
+    place = {"sheet": sheet.name, "row": row.number, "cell": cell}
+    found.rows.append(place | said)
 
 
 def _count(found, sheet, table, row: Row, name: str) -> int | None:

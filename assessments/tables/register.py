@@ -64,7 +64,7 @@ class Found:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def read(sheets: list[SheetTables], period: Period = Period()) -> Found:
+def read(sheets: list[SheetTables], period: Period = days.NO_PERIOD) -> Found:
     """Every row of every register; `period` is the file's own, for days without a year where their table names none."""
     found = Found()
     for marked in sheets:
@@ -72,7 +72,7 @@ def read(sheets: list[SheetTables], period: Period = Period()) -> Found:
             if table.kind == KIND:
                 named = period_of(marked.sheet, table)
                 year = named if named.start else period
-                Walk(found, marked.sheet, table, year if is_a_year(year) else Period()).rows(body)  # fmt: skip
+                Walk(found, marked.sheet, table, year if is_a_year(year) else days.NO_PERIOD).rows(body)  # fmt: skip
     return found
 
 
@@ -138,6 +138,11 @@ class Walk:
                 "tells_published": bool(self.table.column("published") or self.table.column("address")),
                 "address": said["address"].address or said["published"].address or said["link"].address,
                 "days": self._days(row, said),
+                "cells": {
+                    name: row.address(column)
+                    for name in (*WORDS, "kind", "outcome", "stage")
+                    if (column := self.table.column(name))
+                },
             }
         )  # fmt: skip
 

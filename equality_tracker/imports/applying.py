@@ -4,6 +4,7 @@ import pghistory
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
+from assessments.importing import apply as assessment_apply
 from equality_tracker.imports import kept, stages
 from equality_tracker.imports.forms.decisions import NEW
 from equality_tracker.imports.layouts import learn_layout
@@ -13,6 +14,16 @@ from equality_tracker.imports.models import (
     RememberedDirectorate,
     RememberedLead,
 )
+from equality_tracker.imports.refusals import (
+    AlreadyApplied,
+    CannotApply,
+    LookAgain,
+    NearRowsUnsaid,
+    SameAssessmentUnsaid,
+    SameIndicatorUnsaid,
+    StageUnsaid,
+    YearUnsaid,
+)
 from equality_tracker.organisation.models import Directorate, Holding, Lead, User
 from equality_tracker.organisation.saving import is_deadlock
 from indicators.importing import apply as indicator_apply
@@ -21,40 +32,6 @@ from plans.importing.apply import apply
 from plans.importing.changes import Change, created
 from plans.importing.words import bare
 from plans.models import Plan
-
-
-class CannotApply(Exception):
-    """The import was not written; the text says why in one sentence."""
-
-
-class LookAgain(CannotApply):
-    """The plan or the file's reading is not what the preview showed."""
-
-
-class NearRowsUnsaid(CannotApply):
-    """Rows are nearly an action of the plan, and nobody said whether they are that one; `rows` are those."""
-
-    def __init__(self, rows):
-        what = "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
-        super().__init__(
-            f"{what} nearly an action of the plan. Nothing has been imported: say of each whether it is that one."
-        )
-        self.rows = rows
-
-
-class SameIndicatorUnsaid(CannotApply):
-    """Rows may be an indicator that is here, and nobody said whether they are that one; `rows` are those."""
-
-    def __init__(self, rows):
-        what = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-        super().__init__(
-            f"{what} may be an indicator that is here. Nothing has been imported: say of each whether it is that one."
-        )
-        self.rows = rows
-
-
-class AlreadyApplied(CannotApply):
-    """Somebody imported this before, or undid it."""
 
 
 def apply_run(run, *, by, on, seen=None):
@@ -88,32 +65,48 @@ def _apply(pk, by, on, seen):
         raise AlreadyApplied("This file has been imported already, or was undone.")
     people = People(run, on)
     plan, changes = _plan(run, people)
-    difference, indicators = _compare(run, people, plan)
-    if seen is not None and seen != stages.fingerprint(difference, indicators):
-        what = "The plan has" if plan else "The indicators have"
+    found = _compare(run, people, plan)
+    if seen is not None and seen != found.fingerprint():
+        what = (
+            "The plan has" if plan else f"{' and '.join(run.holds)} have".capitalize()
+        )
         raise LookAgain(
             f"{what} changed since this page was shown. Nothing has been imported: look at it again."
         )
-    if difference.unsaid:
-        raise NearRowsUnsaid(difference.unsaid)
-    if indicators.unsaid:
-        raise SameIndicatorUnsaid(indicators.unsaid)
-    written = apply(difference, by=by, round=plan and _round(plan, run.as_at))
-    written += indicator_apply.apply(indicators, by=by, source=run.name)
-    learned = learn_layout(run, difference) if plan else []
+    _refuse_what_is_unsaid(found)
+    written = apply(found.plan, by=by, round=plan and _round(plan, run.as_at))
+    written += indicator_apply.apply(found.indicators, by=by, source=run.name)
+    written += assessment_apply.apply(
+        found.assessments, by=by, file=run.name, as_at=run.as_at
+    )
+    learned = learn_layout(run, found.plan) if plan else []
     _keep(run, [*people.changes, *changes, *written, *learned])
-    return _finish(run, difference, indicators, by)
+    return _finish(run, found, by)
 
 
 def _compare(run, people, plan):
-    """Both differences, with everything that they compare locked."""
+    """What the import would do, with everything that is compared locked."""
     names = stages.known_names(run, decided=people.made_leads)
     directorate = plan.directorate_id if plan else people.answering
-    said = {"names": names, "directorate": directorate, "locked": True}
-    difference = stages.compare(run, **said)
     if run.understood.get("indicators"):
         indicator_apply.hold_others_back()
-    return difference, stages.compare_indicators(run, difference, **said)
+    if run.understood.get("assessments") or run.understood.get("programme"):
+        assessment_apply.hold_others_back()
+    return stages.compare_all(run, names=names, directorate=directorate, locked=True)
+
+
+def _refuse_what_is_unsaid(found):
+    """Raise where a question is open without whose answer something would be guessed."""
+    if found.plan.unsaid:
+        raise NearRowsUnsaid(found.plan.unsaid)
+    if found.indicators.unsaid:
+        raise SameIndicatorUnsaid(found.indicators.unsaid)
+    if found.assessments.unsaid:
+        raise SameAssessmentUnsaid(found.assessments.unsaid)
+    if found.assessments.without_stage:
+        raise StageUnsaid(found.assessments.without_stage)
+    if found.assessments.asks_year:
+        raise YearUnsaid()
 
 
 class People:
@@ -257,13 +250,15 @@ def _keep(run, changes):
     )
 
 
-def _finish(run, difference, indicators, by):
+def _finish(run, found, by):
     run.state = ImportRun.State.APPLIED
     run.applied_by, run.applied_at = by, timezone.now()
-    run.counts = difference.counts
-    if indicators.rows:
-        run.counts["indicators"] = indicators.counts
-    run.kept = kept.statuses(difference) + kept.figures(indicators)
+    run.counts = found.counts
+    run.kept = [
+        *kept.statuses(found.plan),
+        *kept.figures(found.indicators),
+        *kept.records(found.assessments),
+    ]
     run.save(
         update_fields=["state", "applied_by", "applied_at", "counts", "kept", "plan"]
     )
@@ -273,6 +268,7 @@ def _finish(run, difference, indicators, by):
 AT_THE_SAME_MOMENT = "What the file changes was changed here at the same moment. Nothing has been imported: look at the preview again."
 REFUSALS = {
     "plan_reference_is_unique": "A plan with this reference is there already. Give the new one another, or import into that one.",
+    "assessment_reference_is_unique": "An assessment with one of the file’s references was added meanwhile. Look at the preview again.",
     "indicator_code_stands_once_in_its_set": "An indicator with one of the file’s codes was added meanwhile. Look at the preview again.",
     "lead_name_is_unique": "A lead of this name is there already. Look at the new leads again.",
     "directorate_name_is_unique": "A directorate of this name is there already. Look at the new directorates again.",

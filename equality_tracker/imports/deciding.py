@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from equality_tracker.imports.figures import FigureForms
+from equality_tracker.imports.figures import FigureForms, RegisterForms
 from equality_tracker.imports.forms.decisions import (
     NEW,
     AnsweringForm,
@@ -20,8 +20,7 @@ from equality_tracker.imports.forms.decisions import (
 from equality_tracker.imports.sides import SideForms, asked_about
 from equality_tracker.imports.stages import (
     actions_of,
-    fingerprint,
-    names_of_indicators,
+    names_of_others,
 )
 from equality_tracker.organisation.models import Directorate, Lead
 from plans.importing import corrections
@@ -34,15 +33,15 @@ MOST_SPLITS = 100
 
 
 class Decisions:
-    """The forms of one preview. `difference` and `indicators` are what is shown with them; `data` what was sent, None to begin."""
+    """The forms of one preview. The differences `found` are what is shown with them; `data` what was sent, None to begin."""
 
-    def __init__(self, run, difference, indicators, names, data=None):
-        self.run, self.difference, self.names, self.data = run, difference, names, data
-        self.indicators = indicators
+    def __init__(self, run, found, names, data=None):
+        self.run, self.found, self.names, self.data = run, found, names, data
+        self.difference = difference = found.plan
         self.said = run.decisions
         self.are_read_otherwise = False
         self.asked = asked_about(difference, actions_of(run.understood))
-        self.named = [*self.asked, *names_of_indicators(run.understood)]
+        self.named = [*self.asked, *names_of_others(run.understood)]
         self.plan = self._plan_form() if run.makes_plan else None
         self.directorates = self._directorate_forms()
         self.answering = self._answering_form()
@@ -51,7 +50,8 @@ class Decisions:
         self.statuses = self._status_forms()
         self.splits = self._split_forms()
         self.sides = SideForms(difference, self.said, data)
-        self.figures = FigureForms(indicators, self.said, data)
+        self.figures = FigureForms(found.indicators, self.said, data)
+        self.register = RegisterForms(found.assessments, self.said, data)
         self.rest = self._rest_form()
 
     @property
@@ -65,7 +65,8 @@ class Decisions:
             self.splits,
         ]
         several = [form for forms in several for form in forms.values()]
-        return single + several + self.sides.forms + self.figures.forms
+        forms = single + several + self.sides.forms
+        return forms + self.figures.forms + self.register.forms
 
     def is_valid(self):
         valid = [form.is_valid() for form in self.forms]
@@ -99,6 +100,7 @@ class Decisions:
             "by_position": self.rest.cleaned_data["by_position"],
             **self.sides.decided(),
             **self.figures.decided(),
+            **self.register.decided(),
         }
         return decided | ({"plan": self.plan.decision()} if self.plan else {})
 
@@ -163,12 +165,14 @@ class Decisions:
         initial = {"directorate": said}
         if said.startswith(NEW) and said not in known:
             initial = {"new_name": said.removeprefix(NEW)}
+        in_plan = self.run.plan_id is not None or self.run.makes_plan
         return AnsweringForm(
             self.data,
             prefix="answering",
             initial=initial,
             directorates=self.directorate_choices,
-            of_plan=self.run.plan_id is not None or self.run.makes_plan,
+            holds=() if in_plan else self.run.holds,
+            asks=in_plan or self.run.has_rows_without_directorate,
         )
 
     def _lead_forms(self):
@@ -233,7 +237,7 @@ class Decisions:
             "leave_out": self.said.get("leave_out"),
             "by_position": self.said.get("by_position"),
             "version": self.run.version,
-            "seen": fingerprint(self.difference, self.indicators),
+            "seen": self.found.fingerprint(),
         }
         return RestForm(self.data, prefix="rest", initial=initial)
 

@@ -2,6 +2,13 @@
 
 from indicators.importing.outcome import KEPT
 
+# What an import counts beside actions, each with what one of it is called.
+NOUNS = {
+    "indicators": "indicator",
+    "assessments": "assessment",
+    "programme": "promise of the programme",
+}
+
 
 def statuses(difference):
     """The statuses here that are newer than the file's."""
@@ -29,6 +36,28 @@ def figures(indicators):
     ]
 
 
+def records(assessments):
+    """What stays of the register and the programme though the file says otherwise, and the stages that go by what was done here."""
+    asked = [
+        {
+            "name": f"{row.about}: {one.label.lower()}",
+            "url": url_of(row.about),
+            "why": _why(one),
+        }
+        for row, one in assessments.asked
+        if one.outcome == KEPT
+    ]
+    return asked + [
+        {"name": str(row.existing), "url": url_of(row.existing), "why": row.stays}
+        for row in assessments.staying
+    ]
+
+
+def url_of(row):
+    """The page of an assessment; a promise of the programme has none of its own."""
+    return row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+
+
 def _why(one):
     if one.removed is not None:
         return f"It was taken back here, and stays away; the file says “{one.said['text']}”."
@@ -37,16 +66,25 @@ def _why(one):
 
 def done_in_words(counts):
     """Say what an import did in one line: "33 actions and 37 indicators imported"."""
-    of_indicators = counts.get("indicators", {})
-    new = [(counts.get("new"), "action"), (of_indicators.get("new"), "indicator")]
-    changed = [
-        (counts.get("changed"), "action"),
-        (counts.get("headings"), "heading"),
-        (of_indicators.get("changed"), "indicator"),
-    ]
+    others = [(counts.get(name, {}), noun) for name, noun in NOUNS.items()]
+    new = [(counts.get("new"), "action")]
+    new += [(of.get("new"), noun) for of, noun in others]
+    changed = [(counts.get("changed"), "action"), (counts.get("headings"), "heading")]
+    changed += [(of.get("changed"), noun) for of, noun in others]
     done = [f"{_listed(new)} imported", f"{_listed(changed)} changed"]
     told = [one for one, of in zip(done, (new, changed), strict=True) if _any(of)]
     return ", ".join(told) or "Nothing had changed"
+
+
+def to_do_in_words(counts):
+    """Say what an import would do, by the same counts: "33 actions, 1 heading and 37 indicators"; "" for nothing."""
+    others = [(_news(counts.get(name, {})), noun) for name, noun in NOUNS.items()]
+    headings = counts.get("headings"), "heading"
+    return _listed([(_news(counts), "action"), headings, *others])
+
+
+def _news(counts):
+    return counts.get("new", 0) + counts.get("changed", 0)
 
 
 def _any(counted):
@@ -54,5 +92,11 @@ def _any(counted):
 
 
 def _listed(counted):
-    words = [f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counted if n]
+    words = [f"{n} {_several(noun, n)}" for n, noun in counted if n]
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _several(noun, count):
+    """ "promise of the programme" → "promises of the programme", where there are several."""
+    first, space, rest = noun.partition(" ")
+    return noun if count == 1 else f"{first}s{space}{rest}"

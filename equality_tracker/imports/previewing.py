@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 
+from equality_tracker.imports.kept import to_do_in_words
 from equality_tracker.imports.sides import came_back
 from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.dates_in_words import reading
@@ -92,22 +93,22 @@ def anchor_of(key):
     return f"row-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
 
 
-def context_of(query, run, difference, decisions):
+def context_of(query, run, decisions):
     """Return all that the preview's template takes; `query` may ask for a page, and for one kind of outcome."""
-    show = query.get("show", "")
+    show, difference = query.get("show", ""), decisions.difference
     rows = [r for r in difference.rows if not show or r.outcome == show]
     page = Paginator(rows, A_PAGE).get_page(query.get("page"))
     counts = difference.counts
     return {
         "run": run,
         "counts": counts,
-        "to_import": counts[NEW] + counts[CHANGED],
+        "doing": to_do_in_words(decisions.found.counts),
         "difference": difference,
         "decisions": decisions,
         "back": came_back(difference),
         "people": User.objects.active() if decisions.leads else (),
         "problems": grouped(
-            difference.problems + decisions.indicators.problems,
+            decisions.found.problems,
             {row.key for row in difference.rows},
         ),
         "wrong": difference.wrong,

@@ -63,16 +63,15 @@ class RowShown:
         return said.get("place") or f"{said['sheet']}, {said['row']}"
 
 
-def context_of(query, indicators, decisions):
+def context_of(query, decisions):
     """Return what the preview's template takes of indicators; `query` may ask for a page, and for one kind of outcome."""
-    asked = query.get("indicators", "")
+    asked, indicators = query.get("indicators", ""), decisions.found.indicators
     rows = [r for r in indicators.rows if not asked or r.outcome == asked]
     page = Paginator(rows, A_PAGE).get_page(query.get("indicators_page"))
     counts = indicators.counts
     return {
         "indicators": indicators,
         "indicator_counts": counts,
-        "indicators_to_import": counts[NEW] + counts[CHANGED],
         "indicator_page": page,
         "indicator_groups": by_priority(page.object_list, indicators.current),
         "indicators_shown": asked,

@@ -6,8 +6,6 @@ from equality_tracker.workbooks.sheets import Sheet
 from plans.importing import problems
 
 KINDS = {
-    "assessments": "Recognised as a register or timetable of Equality Impact Assessments. It is named here and not brought in with the plan.",
-    "programme": "Recognised as a programme of Equality Impact Assessments. It was read and is not brought in with the plan: enter it on the programme’s page.",
     "framework": "Recognised as a self-assessment against an equality framework. It is named here and not brought in with the plan.",
 }
 OTHER = (

@@ -1,7 +1,9 @@
 """The stages of an import that a page and the command share: what the file means, and what it would change."""
 
 import datetime
+from dataclasses import dataclass
 
+from assessments.importing import difference as assessment_difference
 from equality_tracker.imports import returning
 from equality_tracker.imports.models import (
     ImportedChange,
@@ -157,9 +159,72 @@ def compare_indicators(run, found, *, names=None, directorate=None, locked=False
     )
 
 
-def fingerprint(found, indicators):
-    """Return a short text that stays the same while the same would be written over the same."""
-    return f"{found.fingerprint()}{indicators.fingerprint() if indicators.rows else ''}"
+@uncollected()
+def compare_assessments(run, *, names=None, directorate=None, locked=False):
+    """Return the Difference between the run's register and programme and the council's as both stand now."""
+    said = run.decisions
+    return assessment_difference.compare(
+        run.understood,
+        as_at=run.as_at,
+        names=names or known_names(run),
+        choices=assessment_difference.Choices(
+            stages=said.get("stages", {}),
+            near=said.get("same_assessments", {}),
+            fields=said.get("recorded", {}),
+            year=said.get("programme_year"),
+            directorate=directorate or _existing(said.get("directorate")),
+        ),
+        imports_of=imports_of,
+        locked=locked,
+    )
+
+
+@dataclass
+class Found:
+    """What an import would do: to its plan, to the council's indicators, to its register and programme."""
+
+    plan: object
+    indicators: object
+    assessments: object
+
+    @property
+    def of_council(self):
+        """What would change that is the council's, whatever plan the file goes into."""
+        return [one for one in (self.indicators, self.assessments) if one]
+
+    @property
+    def counts(self):
+        """How much of each is new, changed and as it was, in the shape that the run keeps."""
+        counts = dict(self.plan.counts)
+        if self.indicators:
+            counts["indicators"] = self.indicators.counts
+        if self.assessments.rows:
+            counts["assessments"] = self.assessments.counts
+        if self.assessments.targets:
+            counts["programme"] = self.assessments.target_counts
+        return counts
+
+    @property
+    def problems(self):
+        """What a person should look at in any of it."""
+        every = (self.plan, self.indicators, self.assessments)
+        return [problem for one in every for problem in one.problems]
+
+    def fingerprint(self):
+        """Return a short text that stays the same while the same would be written over the same."""
+        return "".join(one.fingerprint() for one in (self.plan, *self.of_council))
+
+
+def compare_all(run, *, names=None, directorate=None, locked=False):
+    """Return the Found of the run's file and of what stands here now. `locked` keeps all that is compared from changing."""
+    said = {
+        "names": names or known_names(run),
+        "directorate": directorate,
+        "locked": locked,
+    }
+    plan = compare(run, **said)
+    indicators = compare_indicators(run, plan, **said)
+    return Found(plan, indicators, compare_assessments(run, **said))
 
 
 def imports_of(figures):
@@ -179,12 +244,14 @@ def actions_of(understood):
     return [one for each in understood["priorities"] for one in each["actions"]]
 
 
-def names_of_indicators(understood):
-    """Return the leads and directorates that indicators name, as actions name theirs."""
+def names_of_others(understood):
+    """Return the leads and directorates that indicators, assessments and promises name, as actions name theirs."""
+    kinds = ("indicators", "assessments", "programme")
     return [
         {
             "leads": list(filter(None, [one.get("lead")])),
             "directorate": one.get("directorate"),
         }
-        for one in understood.get("indicators") or ()
+        for kind in kinds
+        for one in understood.get(kind) or ()
     ]

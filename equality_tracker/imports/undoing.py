@@ -1,9 +1,14 @@
 """Takes one import back: what nobody has worked on since is as before, the rest stays and is named."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pghistory
 from django.db import transaction
 from django.utils import timezone
 
+from assessments.importing import apply as assessment_apply
+from assessments.importing import undo as assessment_undo
 from equality_tracker.imports.models import (
     ImportedChange,
     ImportRun,
@@ -16,15 +21,30 @@ from plans.importing import bulk, undo
 from plans.models import Plan
 
 
+class _OfCouncil(NamedTuple):
+    """One app's tables: how its imports are taken back, and how others are held back meanwhile."""
+
+    undo: object
+    hold_others_back: Callable
+
+
+# What is taken back before the plan, the uppermost app's tables first.
+OF_COUNCIL = (
+    _OfCouncil(assessment_undo, assessment_apply.hold_others_back),
+    _OfCouncil(indicator_undo, indicator_apply.hold_others_back),
+)
+
+
 class CannotUndo(Exception):
     """The import cannot be taken back; the text says why."""
 
 
 def what_stays(run):
     """Return what undoing `run` would leave alone, as undo.Left; nothing is written."""
-    actions = run.changes.filter(model="plans.action")
-    indicators = run.changes.filter(model__in=indicator_undo.LABELS)
-    left = undo.look(list(actions)).left + indicator_undo.look(list(indicators)).left
+    left = list(undo.look(list(run.changes.filter(model="plans.action"))).left)
+    for one in OF_COUNCIL:
+        changes = run.changes.filter(model__in=one.undo.LABELS)
+        left += one.undo.look(list(changes)).left
     return [one for one in left if one.why]
 
 
@@ -56,18 +76,20 @@ def undo_run(run, *, by):
 
 
 def _undo(run):
-    """Take back indicators before the plan and its priorities, on which they stand."""
-    changes = list(run.changes.order_by("id"))
-    of_indicators = [one for one in changes if one.model in indicator_undo.LABELS]
-    rest = [one for one in changes if one.model not in indicator_undo.LABELS]
-    if of_indicators:
-        indicator_apply.hold_others_back()
-    first = indicator_undo.undo(of_indicators)
+    """Take back what is the council's before the plan, its priorities and the directorates, on which it stands."""
+    rest, done = list(run.changes.order_by("id")), []
+    for one in OF_COUNCIL:
+        own = [change for change in rest if change.model in one.undo.LABELS]
+        rest = [change for change in rest if change.model not in one.undo.LABELS]
+        if own:
+            one.hold_others_back()
+        done.append(one.undo.undo(own))
     undone = undo.undo(rest)
-    undone.removed += first.removed
-    undone.restored += first.restored
-    undone.left = first.left + undone.left
-    undone.versions |= first.versions
+    for one in done:
+        undone.removed += one.removed
+        undone.restored += one.restored
+        undone.versions |= one.versions
+    undone.left = [left for one in done for left in one.left] + undone.left
     return undone
 
 

@@ -59,13 +59,14 @@ def name_headings(tables: dict, guessed: list[dict]) -> list[dict]:
 
 
 def name_places(tables: dict, understood: dict) -> dict:
-    """Add `place` to each problem, action and indicator that stands in a document."""
+    """Add `place` to each problem and each row of any table that stands in a document."""
     named = own_places(tables)
     for problem in understood["problems"]:
         if problem["sheet"] in named:
             problem["place"] = named[problem["sheet"]].cell(problem["cell"])
     actions = [one for each in understood["priorities"] for one in each["actions"]]
-    for row in [*actions, *understood.get("indicators", ())]:
+    rest = ("indicators", "assessments", "programme")
+    for row in [*actions, *(one for name in rest for one in understood.get(name, ()))]:
         if row["sheet"] in named:
             row["place"] = named[row["sheet"]].row(row["row"])
     return understood

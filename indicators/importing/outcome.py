@@ -92,6 +92,11 @@ class Row:
     written: Indicator | None = None
 
     @property
+    def about(self):
+        """What a question is about."""
+        return self.indicator
+
+    @property
     def code(self):
         return self.said["key"]
 
@@ -145,6 +150,9 @@ class Difference:
     kept: list[Indicator] = field(default_factory=list)
     problems: list[dict] = field(default_factory=list)
     current: object = None
+
+    def __bool__(self):
+        return bool(self.rows)
 
     @property
     def weighed(self):

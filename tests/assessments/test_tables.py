@@ -23,9 +23,9 @@ def test_counts_are_read_with_the_year_that_stands_above_them():
     )
 
     assert found["programme"] == [
-        {"sheet": "EIA", "row": 4, "directorate": "Housing", "year": 2026,
+        {"sheet": "EIA", "row": 4, "cell": "A4", "directorate": "Housing", "year": 2026,
          "target": 12, "completed": 9, "printed": 75},
-        {"sheet": "EIA", "row": 5, "directorate": "Parks", "year": 2026,
+        {"sheet": "EIA", "row": 5, "cell": "A5", "directorate": "Parks", "year": 2026,
          "target": 4, "completed": 4, "printed": 100},
     ]  # fmt: skip
 

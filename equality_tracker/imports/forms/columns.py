@@ -3,116 +3,17 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from indicators.tables.headings import INDICATORS
-from plans.importing.columns import ACTIONS
-from plans.models import RagStatus
-
-OTHER = "other"
-# The kinds of table that are taken in, each with how one is offered.
-TAKEN = {
-    "actions": "Holds actions: take it",
-    "indicators": "Holds indicators: take it",
-}
-LABELS = {
-    "reference": "Reference",
-    "priority": "Priority",
-    "title": "Action",
-    "outcome": "Outcome wanted",
-    "measures": "Measures",
-    "lead": "Lead",
-    "directorate": "Directorate",
-    "timescale": "Timescale",
-    "start": "Start",
-    "rag_status": "RAG status",
-    "status_mark": "RAG status, ticked in a column for each",
-    "previous_status": "An earlier RAG status (history, where it has a date)",
-    "timescale_mark": "A year or quarter, ticked when it is due",
-    "progress": "Progress, with its evidence and colour",
-    "evidence": "Evidence",
-    "steps": "Steps",
-    "completed": "Date completed (left out)",
-    "aims": "Aims (left out)",
-    "characteristics": "Characteristics (left out)",
-    "resources": "Resources (left out)",
-    "row_key": "The row’s key, by which it is known again",
-}
-LABELS_OF_INDICATORS = {
-    "code": "Code",
-    "title": "Indicator",
-    "baseline": "Baseline",
-    "target": "Target",
-    "result": "Result",
-    "numerator": "How many",
-    "denominator": "Out of how many",
-    "period": "The row’s time",
-    "direction": "Which way is better",
-    "rag_status": "RAG status (left out)",
-    "part_of": "The indicator that it is a part of",
-    "baseline_period": "The baseline’s time",
-    "group": "The group that the row is about",
-    "characteristic": "The group’s characteristic",
-    "count": "How many of the group",
-    "percent": "The percentage",
-    "by_group": "Results of the group in the heading",
-    "strand": "Results of the characteristic in the heading",
-    "whole": "Results of everybody",
-    "across": "An indicator of its own, by time",
-    "row_key": LABELS["row_key"],
-}
-# What tells the indicator of a table that has no column for it: a list of groups by code, indicators side by side, one named above.
-WITHOUT_TITLE = (
-    {"group"},
-    {"across"},
-    {"period", "by_group"},
-    {"period", "strand"},
-    {"period", "target", "result"},
-)
-
-
-def _choices(kind, labels):
-    """What a column of a table of this kind may hold."""
-    return [("", "Leave out")] + [
-        (one.name, labels.get(one.name, one.name.replace("_", " ").capitalize()))
-        for one in kind.fields
-    ]
-
-
-FIELDS = {
-    "actions": _choices(ACTIONS, LABELS),
-    "indicators": _choices(INDICATORS, LABELS_OF_INDICATORS),
-}
-NAMES = {
-    "actions": dict(FIELDS["actions"]),
-    "indicators": dict(FIELDS["indicators"]),
-}
-MISSING = {
-    "actions": "Say which column holds the action, or leave the table out.",
-    "indicators": "Say which column holds the indicator, or leave the table out.",
-}
-STATUSES = [
-    ("", "Nothing: a colour without meaning"),
-    *RagStatus.choices,
-    ("priority_monitoring", "Priority monitoring"),
-]
-KINDS = {
-    "assessments": "An EIA register (left out)",
-    "programme": "An EIA programme (left out)",
-    "framework": "A self-assessment against a framework (left out)",
-}
-ONCE = {
-    "actions": ("reference", "title", "rag_status"),
-    "indicators": (
-        "code",
-        "title",
-        "unit",
-        "period",
-        "direction",
-        "group",
-        "characteristic",
-    ),  # fmt: skip
-}
-ANOTHER_KIND = (
-    "You said that this table holds {kind}. Say what its columns are, and go on."
+from .column_words import (
+    ANOTHER_KIND,
+    FIELDS,
+    KINDS,
+    MISSING,
+    NAMES,
+    NEEDED,
+    ONCE,
+    OTHER,
+    STATUSES,
+    TAKEN,
 )
 
 
@@ -197,8 +98,7 @@ class TableForm(forms.Form):
     def _check_columns(self, kind, fields):
         if self.is_other_kind:
             raise ValidationError(ANOTHER_KIND.format(kind=kind))
-        others = WITHOUT_TITLE if kind == "indicators" else ()
-        if "title" not in fields and not any(one <= set(fields) for one in others):
+        if not any(one <= set(fields) for one in NEEDED[kind]):
             raise ValidationError(MISSING[kind])
         for name in ONCE[kind]:
             if fields.count(name) > 1:
@@ -240,7 +140,7 @@ class ColumnsForm:
         valid = [table.is_valid() for table in self.tables]
         valid = all(valid)
         if valid and not any(one.is_taken for one in self.tables):
-            self.error = "Take at least one table that holds actions or indicators."
+            self.error = "Take at least one of the tables."
         return valid and not self.error
 
     def choices(self):

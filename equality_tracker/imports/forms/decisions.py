@@ -9,11 +9,10 @@ from plans.models import Plan, RagStatus
 NEW = "new:"
 NOBODY = "none"
 UNSAID = "Say which directorate answers for the plan."
-UNSAID_OF_INDICATORS = "Say which directorate answers for the indicators."
-ANSWERS_FOR_INDICATORS = (
-    "Which directorate answers for these indicators?",
-    "New indicators that name no directorate of their own, and whose lead has none, will be this one’s: its officers can enter "
-    "their results.",
+UNSAID_OF_COUNCIL = "Say which directorate answers for what names none."
+ANSWERS_FOR_COUNCIL = (
+    "Which directorate answers for these {what}?",
+    "What is new, names no directorate of its own, and whose lead has none, will be this one’s: its officers can work on it.",
 )
 
 
@@ -62,19 +61,23 @@ class AnsweringForm(forms.Form):
         label="Or the name of a directorate that is not here yet",
     )
 
-    def __init__(self, *args, directorates, of_plan=True, **kwargs):
+    def __init__(self, *args, directorates, holds=(), asks=True, **kwargs):
         super().__init__(*args, **kwargs)
+        if not asks:
+            self.fields.clear()
+            return
         field = self.fields["directorate"]
         field.error_messages["required"] = UNSAID
-        if not of_plan:
-            field.label, field.help_text = ANSWERS_FOR_INDICATORS
-            field.error_messages["required"] = UNSAID_OF_INDICATORS
+        if holds:
+            label, field.help_text = ANSWERS_FOR_COUNCIL
+            field.label = label.format(what=" and ".join(holds))
+            field.error_messages["required"] = UNSAID_OF_COUNCIL
         field.choices = [
             ("", "Choose one"),
             *directorates,
             (
                 NOBODY,
-                f"None: each {'action' if of_plan else 'indicator'} names its own",
+                f"None: each {'row' if holds else 'action'} names its own",
             ),
         ]
 
@@ -93,7 +96,9 @@ class AnsweringForm(forms.Form):
         return cleaned
 
     def decision(self):
-        name = self.cleaned_data["new_name"]
+        name = self.cleaned_data.get("new_name")
+        if not self.fields:
+            return NOBODY
         return f"{NEW}{name}" if name else self.cleaned_data["directorate"]
 
 
@@ -257,4 +262,4 @@ class RestForm(forms.Form):
         help_text="Tick this where actions were reworded and have no references. Save your choices to see what it does.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=48)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)

@@ -27,22 +27,27 @@ class SameForm(forms.Form):
     """A row that may be an indicator that is here: it is asked, and neither is assumed."""
 
     take = forms.ChoiceField(widget=forms.RadioSelect)
+    noun = "indicator"
 
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, **kwargs)
         self.row = row
         choices = [
-            (str(one.pk), f"It is “{str(one)[:200]}” ({one.get_belongs_to_display()})")
-            for one in row.candidates
+            (str(one.pk), f"It is {self.in_words(one)}") for one in row.candidates
         ]
         if row.may_be_new:
-            choices.append((NEW_ONE, "It is a new indicator"))
+            choices.append((NEW_ONE, f"It is a new {self.noun}"))
         self.fields["take"].choices = choices
         place = row.said.get("place") or f"{row.said['sheet']}, row {row.said['row']}"
         self.fields["take"].label = f"{place}: {row.name[:200]}"
         self.fields["take"].error_messages["required"] = (
-            f"{place} may be an indicator that is here. Say whether it is."
+            f"{place} may be an {self.noun} that is here. Say whether it is."
         )
+
+    @staticmethod
+    def in_words(one):
+        """One that it may be, so that two are told apart."""
+        return f"“{str(one)[:200]}” ({one.get_belongs_to_display()})"
 
     def decision(self):
         return {"take": self.cleaned_data["take"]}

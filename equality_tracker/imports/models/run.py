@@ -11,6 +11,13 @@ from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.imports.models.packed import PackedField
 from plans.models import Plan
 
+# What a file may hold that belongs to the council and to no plan, by its name in what was understood.
+OF_COUNCIL = {
+    "indicators": "indicators",
+    "assessments": "Equality Impact Assessments",
+    "programme": "promises of an EIA programme",
+}
+
 
 def private_place(run, name):
     """Where an uploaded workbook is kept: beside the evidence, never under a name that came with it."""
@@ -170,11 +177,21 @@ class ImportRun(Versioned):
 
     @property
     def makes_plan(self):
-        """Whether a new plan is made of it: indicators alone are the council's, and need none."""
+        """Whether a new plan is made of it: what is the council's needs none."""
         has_actions = any(one["actions"] for one in self.understood["priorities"])
-        return self.plan_id is None and (
-            has_actions or not self.understood.get("indicators")
-        )
+        return self.plan_id is None and (has_actions or not self.holds)
+
+    @property
+    def holds(self):
+        """What it holds that is the council's, whatever plan the file goes into, in words."""
+        return [
+            words for name, words in OF_COUNCIL.items() if self.understood.get(name)
+        ]
+
+    @property
+    def has_rows_without_directorate(self):
+        """Whether anything in it may name no directorate: each row of a programme names its own."""
+        return any(self.understood.get(name) for name in ("indicators", "assessments"))
 
     def days_on_its_way(self, on):
         """For how many days it has been here, on the day `on`."""

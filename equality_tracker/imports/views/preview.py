@@ -7,10 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from equality_tracker.imports import previewing, previewing_indicators, stages
-from equality_tracker.imports.applying import AlreadyApplied, CannotApply, apply_run
+from equality_tracker.imports import (
+    previewing,
+    previewing_assessments,
+    previewing_indicators,
+    stages,
+)
+from equality_tracker.imports.applying import apply_run
 from equality_tracker.imports.deciding import Decisions
 from equality_tracker.imports.models import ImportRun
+from equality_tracker.imports.refusals import AlreadyApplied, CannotApply
 from equality_tracker.organisation.permissions import for_admins
 from plans.importing import corrections
 from plans.importing.apply import RowsAreWrong
@@ -34,18 +40,18 @@ def preview(request, pk):
     if run.state != ImportRun.State.PREVIEWED:
         return redirect(run)
     names = stages.known_names(run)
-    difference = stages.compare(run, names=names)
-    indicators = stages.compare_indicators(run, difference, names=names)
+    found = stages.compare_all(run, names=names)
     data = request.POST if request.method == "POST" else None
-    decisions = Decisions(run, difference, indicators, names, data)
+    decisions = Decisions(run, found, names, data)
     if data is not None and decisions.is_valid() and _save(request, run, decisions):
         if "apply" not in data or decisions.are_read_otherwise:
             return redirect(run)
         answer = _apply(request, run, decisions)
         if answer is not None:
             return answer
-    context = previewing.context_of(request.GET, run, difference, decisions)
-    context |= previewing_indicators.context_of(request.GET, indicators, decisions)
+    context = previewing.context_of(request.GET, run, decisions)
+    context |= previewing_indicators.context_of(request.GET, decisions)
+    context |= previewing_assessments.context_of(request.GET, decisions)
     return render(request, "imports/preview.html", context)
 
 

@@ -1,5 +1,6 @@
 """Imports a plan from the shell, by the same stages as the pages."""
 
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
@@ -8,27 +9,44 @@ from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
+from assessments.importing.fields import budget_year
+from assessments.importing.outcome import LEAVE
+from assessments.models import Stage
 from equality_tracker.imports import starting
-from equality_tracker.imports.applying import (
+from equality_tracker.imports.applying import apply_run
+from equality_tracker.imports.deciding import Decisions
+from equality_tracker.imports.in_shell import (
+    indicators_in_words,
+    near_in_words,
+    others_in_words,
+    same_in_words,
+    stages_in_words,
+)
+from equality_tracker.imports.models import ImportRun
+from equality_tracker.imports.refusals import (
     CannotApply,
     NearRowsUnsaid,
-    SameIndicatorUnsaid,
-    apply_run,
+    SameUnsaid,
+    StageUnsaid,
+    YearUnsaid,
 )
-from equality_tracker.imports.deciding import Decisions
-from equality_tracker.imports.models import ImportRun
-from equality_tracker.imports.stages import compare, compare_indicators, known_names
+from equality_tracker.imports.stages import (
+    compare,
+    compare_all,
+    compare_assessments,
+    compare_indicators,
+    known_names,
+)
 from equality_tracker.organisation.models import Directorate, User
 from plans.importing.apply import RowsAreWrong
 from plans.importing.matching import NEW_ONE
 from plans.models import Plan
 
 PIECE = 65536
-MOST_NAMED = 20
 
 
 class Command(BaseCommand):
-    help = "Import a plan from a workbook, a document or a text table. Nothing is written unless all of it is."
+    help = "Import a plan, indicators, a register of EIAs or their programme from a workbook, a document or a text table. Nothing is written unless all of it is."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE")
@@ -52,6 +70,21 @@ class Command(BaseCommand):
             "--directorate", metavar="NAME", help="which directorate answers"
         )
         parser.add_argument("--create-leads", action="store_true")
+        parser.add_argument("--create-directorates", action="store_true")
+        parser.add_argument(
+            "--stage",
+            action="append",
+            default=[],
+            type=_stage,
+            metavar="WORDS=STAGE",
+            help="which stage words of a register mean that are not known, such as “on hold=planned”; “=leave” leaves their rows out",
+        )
+        parser.add_argument(
+            "--year",
+            type=_year,
+            metavar="YEAR",
+            help="which year a programme is of that names none, such as 2026/27",
+        )
         parser.add_argument(
             "--near",
             choices=["new", "same"],
@@ -68,15 +101,19 @@ class Command(BaseCommand):
             said = {"plan": plan, "new_plan": options["new_plan"]}
             with transaction.atomic():
                 run = self._read(file, by=admin, as_at=as_at or today, **said)
-                self._decide(run, directorate, options["create_leads"])
+                self._decide(run, directorate, options)
                 self._say_what_is_near(run, options["near"])
                 run = apply_run(run, by=admin, on=today)
                 if options["dry_run"]:
                     transaction.set_rollback(True)
         except NearRowsUnsaid as unsaid:
-            raise CommandError(_near_in_words(unsaid.rows)) from unsaid
-        except SameIndicatorUnsaid as unsaid:
-            raise CommandError(_same_in_words(unsaid.rows)) from unsaid
+            raise CommandError(near_in_words(unsaid.rows)) from unsaid
+        except SameUnsaid as unsaid:
+            raise CommandError(same_in_words(unsaid)) from unsaid
+        except StageUnsaid as unsaid:
+            raise CommandError(stages_in_words(unsaid.rows)) from unsaid
+        except YearUnsaid as unsaid:
+            raise CommandError(f"{unsaid} Say it with --year.") from unsaid
         except (CannotApply, RowsAreWrong) as refused:
             raise CommandError(str(refused)) from refused
         finally:
@@ -101,20 +138,20 @@ class Command(BaseCommand):
             raise CommandError(self.run.error)
         return self.run
 
-    def _decide(self, run, directorate, create_leads):
+    def _decide(self, run, directorate, options):
         """Answer the preview's questions by the options, in words for whatever cannot be."""
         names = known_names(run)
-        difference = compare(run, names=names)
-        self.clashes = difference.clashes
-        indicators = compare_indicators(run, difference, names=names)
-        decisions = Decisions(run, difference, indicators, names)
-        leads = {
-            key: form.unasked(create=create_leads)
-            for key, form in decisions.leads.items()
-        }
+        found = compare_all(run, names=names)
+        self.clashes = found.plan.clashes
+        decisions = Decisions(run, found, names)
         run.decisions = {
             "directorate": _directorate(directorate) or decisions.answering_now,
-            "leads": leads,
+            "leads": _unasked(decisions.leads, options["create_leads"]),
+            "directorates": _unasked(
+                decisions.directorates, options["create_directorates"]
+            ),
+            "stages": dict(options["stage"]),
+            "programme_year": options["year"],
         }
         if decisions.plan:
             run.decisions["plan"] = decisions.plan.unasked()
@@ -130,10 +167,11 @@ class Command(BaseCommand):
             }
             run.decisions["near"] = run.decisions.get("near", {}) | said
             run.save(update_fields=["decisions"])
-        while answer and (rows := _answerable(run, answer)):
-            said = {row.key: {"take": _same(row, answer)} for row in rows}
-            run.decisions["same"] = run.decisions.get("same", {}) | said
-            run.save(update_fields=["decisions"])
+        for key, unsaid in (("same", _indicators), ("same_assessments", _assessments)):
+            while answer and (rows := _answerable(unsaid(run), answer)):
+                said = {row.key: {"take": _same(row, answer)} for row in rows}
+                run.decisions[key] = run.decisions.get(key, {}) | said
+                run.save(update_fields=["decisions"])
 
     def _leave_no_file(self, dry_run):
         """What a transaction takes back it does not take from the disk."""
@@ -149,7 +187,10 @@ class Command(BaseCommand):
             f"{counts['unchanged']} unchanged, {counts['kept']} in the plan but not in the file."
         )
         if "indicators" in counts:
-            self.stdout.write(_indicators_in_words(counts["indicators"]))
+            self.stdout.write(indicators_in_words(counts["indicators"]))
+        for name, what in (("assessments", "Assessments"), ("programme", "Programme")):
+            if name in counts:
+                self.stdout.write(others_in_words(what, counts[name]))
         for one in run.kept:
             self.stdout.write(f"Kept: {one['name']}. {one['why']}")
         for one, clash in self.clashes:
@@ -158,9 +199,20 @@ class Command(BaseCommand):
             )
 
 
-def _answerable(run, answer):
-    """The rows that may be an indicator that is here, of which `answer` says enough: which of two is never guessed."""
-    unsaid = compare_indicators(run, compare(run)).unsaid
+def _unasked(forms, create):
+    return {key: form.unasked(create=create) for key, form in forms.items()}
+
+
+def _indicators(run):
+    return compare_indicators(run, compare(run)).unsaid
+
+
+def _assessments(run):
+    return compare_assessments(run).unsaid
+
+
+def _answerable(unsaid, answer):
+    """Of the rows that may be one that is here, those of which `answer` says enough: which of two is never guessed."""
     return [row for row in unsaid if _same(row, answer) is not None]
 
 
@@ -168,53 +220,6 @@ def _same(row, answer):
     if answer == "new":
         return NEW_ONE if row.may_be_new else None
     return str(row.candidates[0].pk) if len(row.candidates) == 1 else None
-
-
-def _indicators_in_words(counts):
-    return (
-        f"Indicators: {counts['new']} new, {counts['changed']} changed, {counts['unchanged']} unchanged, "
-        f"{counts['kept']} in the plan but not in the file; figures: {counts['figures']} new, "
-        f"{counts['corrected']} corrected, {counts['ours']} of ours kept."
-    )
-
-
-def _same_in_words(rows):
-    """Name the rows that may be an indicator that is here, each with those, and the option that says which they are."""
-    named = [
-        f"  {_place(row.said)}: “{row.name[:120]}” may be {' or '.join(f'“{str(one)[:120]}”' for one in row.candidates)}"
-        for row in rows[:MOST_NAMED]
-    ]
-    more = [f"  and {len(rows) - MOST_NAMED} more"] if len(rows) > MOST_NAMED else []
-    return "\n".join(
-        [
-            f"{len(rows)} row{'' if len(rows) == 1 else 's'} may be an indicator that is here:",
-            *named,
-            *more,
-            "Nothing has been imported. Say --near=same where each may be one alone and is, --near=new to make new ones, "
-            "or choose on the pages.",
-        ]
-    )
-
-
-def _near_in_words(rows):
-    """Name the rows that may be an action of the plan, each with that action, and the option that says which they are."""
-    named = [
-        f"  {_place(row.said)}: “{row.said['title'][:120]}” may be “{str(row.near)[:120]}”"
-        for row in rows[:MOST_NAMED]
-    ]
-    more = len(rows) - MOST_NAMED
-    return "\n".join(
-        [
-            f"{len(rows)} row{'' if len(rows) == 1 else 's'} may be an action of the plan in other words:",
-            *named,
-            *([f"  and {more} more"] if more > 0 else []),
-            "Nothing has been imported. Say --near=same where they are, --near=new to make new actions of them.",
-        ]
-    )
-
-
-def _place(said):
-    return said.get("place") or f"{said['sheet']} row {said['row']}"
 
 
 def _admin(email):
@@ -241,3 +246,20 @@ def _directorate(name):
     if found is None:
         raise CommandError(f"There is no directorate called {name}.")
     return str(found.pk)
+
+
+def _stage(text):
+    """ "on hold=planned" → ("on hold", "planned")."""
+    words, equals, stage = text.rpartition("=")
+    if not equals or stage.strip() not in [*Stage.values, LEAVE]:
+        raise ArgumentTypeError(
+            f"write it as WORDS=STAGE, with one of {', '.join(Stage.values)}, or {LEAVE}"
+        )
+    return " ".join(words.split()).casefold(), stage.strip()
+
+
+def _year(text):
+    found = budget_year(text)
+    if found is None:
+        raise ArgumentTypeError("write the year as 2026/27")
+    return found

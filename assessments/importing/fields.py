@@ -1,0 +1,121 @@
+"""What a row of a register says of its assessment, by the assessment's own fields."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from plans.importing.readings import cut
+from plans.importing.words import same
+
+from .days import exact, meant
+
+LONGEST = {
+    "title": 300, "service": 200, "sponsor": 200, "decision": 500, "meeting": 200, "lead_as_written": 200,
+}  # fmt: skip
+LONGEST_REFERENCE = 40
+LABELS = {
+    "title": "What is assessed", "kind": "Kind", "directorate_id": "Directorate", "service": "Service", "lead_id": "Lead",
+    "lead_as_written": "Lead, as written", "sponsor": "Sponsor", "decision": "Decision", "decided_on": "Date of the decision",
+    "meeting": "Meeting", "budget_year": "Budget year", "saving": "Saving", "due": "To be done by",
+    "stage": "Stage", "review_by": "Review due", "approved_on": "Approved on", "published_on": "Published on",
+    "address": "Where it is published", "outcome": "Outcome", "screened_out_why": "Why no full assessment",
+}  # fmt: skip
+NO_LEAD = "Nobody here is called “{name}”, so the words stand as the lead’s. Make the lead, or choose one after the import."
+LEAD_STAYS = (
+    "Nobody here is called “{name}”, so the lead that it has here stays: {lead}."
+)
+NO_DIRECTORATE = "No directorate here is called “{name}”, so these rows come without one. Make it, or say which one here it is."
+NOT_A_YEAR = "“{text}” is no budget year, so none is set. Write it as 2026/27."
+NOT_A_SUM = (
+    "“{text}” is no sum of pounds, so none is set. Write it in full, such as 125,000."
+)
+NOT_A_BUDGET = "Only a budget proposal has a budget year and a saving, so those were left out. Put “Budget proposal” under its kind."
+_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
+
+
+def read(said: dict, names) -> dict:
+    """What a row says, blank or None where it says nothing; of names, those that are known."""
+    lead, directorate = names.lead(said["lead"]), names.directorate(said["directorate"])
+    words = {name: cut(said.get(name) or "", longest) for name, longest in LONGEST.items()}  # fmt: skip
+    return words | {
+        "kind": said["kind"],
+        "directorate_id": directorate and directorate.pk,
+        "lead_id": lead and lead.pk,
+        "lead_as_written": cut(said["lead"], LONGEST["lead_as_written"]),
+        "decided_on": exact(said, "decided"),
+        "due": meant(said, "due"),
+        "budget_year": budget_year(said["budget_year"]),
+        "saving": pounds(said["saving"]),
+    }
+
+
+def budget_year(text: str) -> int | None:
+    """The year that a budget year ends in: "2026/27" is 2027; None for anything else."""
+    found = _YEARS.fullmatch(text.strip())
+    if not found or int(found[2]) % 100 != (int(found[1]) + 1) % 100:
+        return None
+    return int(found[1]) + 1 if 1989 <= int(found[1]) <= 2199 else None
+
+
+def pounds(text: str) -> Decimal | None:
+    """A sum of money in pounds and pence, None for anything else."""
+    try:
+        found = Decimal(text.replace("£", "").replace(",", "").strip() or "none")
+    except InvalidOperation:
+        return None
+    fits = found.is_finite() and abs(found) < Decimal(10) ** 12
+    return found.quantize(Decimal("0.01")) if fits else None
+
+
+def doubts(said: dict, read: dict, existing, names) -> list[str]:
+    """What a person should look at in what was read of a row."""
+    found = []
+    if said["lead"] and not read["lead_id"]:
+        held = existing and existing.lead_id
+        message = LEAD_STAYS if held else NO_LEAD
+        lead = names_lead(names, existing.lead_id) if held else ""
+        found.append(("lead", message.format(name=said["lead"][:100], lead=lead)))
+    if said["directorate"] and not read["directorate_id"]:
+        message = NO_DIRECTORATE.format(name=said["directorate"][:100])
+        found.append(("directorate", message))
+    if said["budget_year"] and read["budget_year"] is None:
+        message = NOT_A_YEAR.format(text=said["budget_year"][:40])
+        found.append(("budget_year", message))
+    if said["saving"] and read["saving"] is None:
+        found.append(("saving", NOT_A_SUM.format(text=said["saving"][:40])))
+    kind = read["kind"] or (existing and existing.kind)
+    if kind != "budget" and (read["budget_year"] or read["saving"] is not None):
+        found.append(("kind", NOT_A_BUDGET))
+    return found
+
+
+def names_lead(names, pk):
+    return next((str(one) for one in names.leads.values() if one.pk == pk), "")
+
+
+def values_of_new(read: dict, answering) -> dict:
+    """All that a new assessment starts with; one that names no directorate that is here is that of who answers."""
+    values = dict(read)
+    values["kind"] = read["kind"] or "policy"
+    values["directorate_id"] = read["directorate_id"] or answering
+    return _without_money(values, values["kind"])
+
+
+def what_differs(read: dict, existing) -> dict:
+    """What would be written over what stands here: blank cells leave it as it is."""
+    values = {
+        name: value
+        for name, value in read.items()
+        if value not in ("", None) and not same(getattr(existing, name), value)
+    }
+    # The words for a lead stand only where no lead here is known by them.
+    if read["lead_id"] or existing.lead_id:
+        values.pop("lead_as_written", None)
+    return _without_money(values, values.get("kind") or existing.kind)
+
+
+def _without_money(values, kind):
+    """Only a budget proposal has a budget year and a saving."""
+    if kind == "budget":
+        return values
+    money = {"budget_year", "saving"}
+    return {name: value for name, value in values.items() if name not in money}
