@@ -58,6 +58,12 @@ class Planned:
     def ask(self, cursor, given):
         cursor.execute(*self.asked(given))
 
+    def tuples(self, **given):
+        """Ask it; return its rows as the driver gives them."""
+        with connection.cursor() as cursor:
+            self.ask(cursor, given)
+            return cursor.fetchall()
+
     def _hand_over(self):
         connection.ensure_connection()
         names = _known.setdefault(connection.connection, set())

@@ -57,9 +57,7 @@ class Prepared:
 
     def tuples(self, **given):
         """Ask the database; return its rows as the driver gives them: for a `values_list` of columns that Django reads as they come."""
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(*self.statement(**given))
-            return cursor.fetchall()
+        return self._planned.tuples(**given)
 
     def get(self, **given):
         """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none."""

@@ -34,17 +34,17 @@ class Scale:
         self.first = min(days)
         self.days = max((max(days) - self.first).days, 1)
         self.low, self.high = room_for(values)
-        self._floor, self._span = float(self.low), float(self.high - self.low)
+        room = frame.width - frame.left - frame.right
+        self._a_day = room / self.days
+        self._floor = float(self.low)
+        self._a_unit = (self.foot - frame.top) / float(self.high - self.low)
         self.is_whole = all(value == int(value) for value in values)
 
     def across(self, day: date) -> float:
-        room = self.frame.width - self.frame.left - self.frame.right
-        return round(self.frame.left + (day - self.first).days * room / self.days, 1)
+        return round(self.frame.left + (day - self.first).days * self._a_day, 1)
 
     def up(self, value: Decimal) -> float:
-        share = (float(value) - self._floor) / self._span
-        foot, room = self.foot, self.foot - self.frame.top
-        return round(foot - share * room, 1)
+        return round(self.foot - (float(value) - self._floor) * self._a_unit, 1)
 
     @cached_property
     def foot(self) -> int:
@@ -136,7 +136,6 @@ def svg(kind: str, key: str, title: str, description: str, frame: Frame, *drawn)
 
 
 def polyline(points: str, ink: str, width, dashes: str = ""):
-    dashed = format_html(' stroke-dasharray="{}"', dashes) if dashes else ""
-    return format_html(
-        '<polyline fill="none" stroke="{}" stroke-width="{}"{} points="{}"/>', ink, width, dashed, points
-    )  # fmt: skip
+    """A line through `points`: numbers and colours, which need no escaping."""
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return mark_safe(f'<polyline fill="none" stroke="{ink}" stroke-width="{width}"{dashed} points="{points}"/>')  # fmt: skip

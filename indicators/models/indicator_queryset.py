@@ -19,6 +19,12 @@ CODE_ORDER = models.Case(
 # As people count, those without a code last; an index holds the indicators in this order.
 BY_CODE = (F("code_order"), F("title"), F("id"))
 
+# What a row of the list of indicators says, and what its figures are judged by.
+OF_A_ROW = (
+    "code", "title", "withdrawn_on", "unit", "frequency", "direction", "tolerance", "tolerance_is_percent",
+    "directorate__name", "directorate__short_name", "parent__code", "parent__title",
+)  # fmt: skip
+
 
 class IndicatorQuerySet(models.QuerySet):
     def in_use(self, on):
@@ -128,7 +134,7 @@ class IndicatorQuerySet(models.QuerySet):
 
     def for_indicator_list(self):
         """Load all that a row of the list of indicators shows but its figures (`drawn.load`): one query."""
-        return self.select_related("directorate", "parent")
+        return self.select_related("directorate", "parent").only(*OF_A_ROW)
 
     def for_indicator_page(self):
         """Load what an indicator's page shows of its own row, and say whether it has parts, comments and groups: one query."""

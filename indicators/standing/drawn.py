@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
+from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared
-from indicators.models import Baseline, Figure, Result, Target
+from indicators.models import Baseline, Figure, Result
 from plans.models import Plan
 
 # How many results of a kind of time a row's line shows: a year of months with the year before's.
@@ -42,8 +40,8 @@ class Drawn:
     plan_state = ""
 
     def __init__(self, indicator, values):
+        self.__dict__ = values
         self.indicator = indicator
-        self.__dict__.update(values)
 
     def as_measure(self):
         return self._measure
@@ -88,12 +86,20 @@ def _results(ids):
     return _of(Result, ids).newest_of_each(SHOWN).values_list(*OF_RESULT)
 
 
-@Prepared
-def _targets(ids):
-    newest = Result.objects.filter(indicator=OuterRef("indicator")).order_by("-end")
-    since = Coalesce(Subquery(newest.values("end")[:1]), date.min)
-    found = _of(Target, ids).filter(end__gte=since)
-    return found.values_list(*OF_TARGET[:-1], F("plan__state"))
+# By hand: the newest result of an indicator is looked for once, not once for each of its targets.
+_targets = Planned(
+    "targets_since_the_newest_result",
+    f"""
+    SELECT target.indicator_id, target.id, {", ".join(f"target.{name}" for name in OF_TARGET[2:-1])}, plan.state
+    FROM unnest(%s::integer[]) AS asked (id)
+    CROSS JOIN LATERAL (
+        SELECT COALESCE(MAX("end"), DATE '0001-01-01') AS "end" FROM indicators_result WHERE indicator_id = asked.id
+    ) newest
+    JOIN indicators_target target ON target.indicator_id = asked.id AND target."end" >= newest."end"
+    LEFT JOIN plans_plan plan ON plan.id = target.plan_id
+    """,
+    [Given("ids")],
+)
 
 
 @Prepared
