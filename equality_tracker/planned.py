@@ -14,6 +14,7 @@ from django.db.models import Expression
 from psycopg2.extensions import AsIs
 
 LONGEST_NAME = 63
+WRITES = re.compile(r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\b", re.IGNORECASE)  # fmt: skip
 _numbers = count(1)
 # The names that each connection to a server has been handed so far.
 _known = WeakKeyDictionary()
@@ -36,9 +37,14 @@ def filled(params, given):
 
 
 class Planned:
-    """The statement `sql` with Givens among its `params`; `words` tell in the server's log and activity what it is."""
+    """The statement `sql` with Givens among its `params`; `words` tell in the server's log and activity what it is.
+
+    It only reads: history is not told who asks it (`audit.apps`). Raises ValueError for one that writes.
+    """
 
     def __init__(self, words, sql, params):
+        if WRITES.search(sql):
+            raise ValueError(f"A statement that writes cannot be planned: {words}.")
         self._sql, self._params = sql, params
         self._given = [one.name for one in params if isinstance(one, Given)]
         # A name belongs to one statement of this process: two may have the same words.

@@ -2,13 +2,14 @@
 
 import datetime
 
+import pghistory
 import pytest
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from equality_tracker.planned import Planned
-from equality_tracker.prepared import Prepared
+from equality_tracker.prepared import Prepared, update
 from plans.models import Action
 from tests.factories import ActionFactory
 
@@ -113,3 +114,21 @@ def test_a_statement_without_anything_given_is_asked_by_its_name_alone():
         everything.ask(cursor, {})
 
         assert cursor.fetchone() == (2, "100% sure $1")
+
+
+def test_history_is_not_told_who_asks_but_is_told_who_writes():
+    action, due_on = ActionFactory(due=DAY), question()
+    due_on.rows(day=DAY)
+
+    with pghistory.context(user=1):
+        _found, statements = asked(due_on.rows, day=DAY)
+        _done, written = asked(update, action, "due")
+
+    assert "set_config" not in statements[0]
+    assert "set_config('pghistory.context_id'" in written[0]
+
+
+@pytest.mark.parametrize("sql", ["UPDATE plans_action SET due = NULL", "WITH one AS (DELETE FROM plans_action RETURNING id) SELECT * FROM one"])  # fmt: skip
+def test_what_writes_is_never_asked_by_a_name(sql):
+    with pytest.raises(ValueError, match="writes"):
+        Planned("wrong", sql, [])

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.http import urlencode
 
+from equality_tracker.addresses import address
 from indicators.performance import Verdict
 
 from . import indicators
@@ -112,9 +112,7 @@ class IndicatorBoard:
         own = {"plan": scope.plan.reference} if scope.plan else {}
         if scope.directorate:
             own["directorate"] = scope.directorate.pk
-        address = urlencode({**own, **asked})
-        return f"{_list()}{'?' if address else ''}{address}"
-
-
-def _list():
-    return reverse("indicators:indicator_list")
+        narrowed = urlencode({**own, **asked})
+        return (
+            f"{address('indicators:indicator_list')}{'?' if narrowed else ''}{narrowed}"
+        )
