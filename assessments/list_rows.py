@@ -63,7 +63,8 @@ def stage_tag(version):
 
 def _stage(assessment, on):
     version = assessment.current
-    since = _under(f"since {day(version.stage_since)}")
+    words = "as at" if version.undated else "since"
+    since = _under(f"{words} {day(version.stage_since)}")
     called = "".join(map(drawn, called_for(assessment.standing, on)))
     return format_html("{}{}{}", stage_tag(version), since, mark_safe(called))
 

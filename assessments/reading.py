@@ -1,5 +1,6 @@
 """The content of a version as a page or a document shows it: drawn from what was signed, never from the rows of today."""
 
+from datetime import date
 from itertools import groupby
 
 from assessments.models import Impact, Relevant
@@ -17,6 +18,12 @@ class Content:
             return self.kept[name]
         except KeyError:
             raise AttributeError(name) from None
+
+    @property
+    def register(self):
+        """What an imported register said of a version that was not signed here, with the day that it speaks of; None of one of ours."""
+        kept = self.kept.get("register")
+        return kept and kept | {"day": date.fromisoformat(kept["as_at"])}
 
     @property
     def pages(self):

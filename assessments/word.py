@@ -5,6 +5,10 @@ from equality_tracker.word import new_document, saved
 
 from .reading import Content
 
+RECORDED = "As recorded in the register {file} ({place}), as at {day}. This site holds no signatures and no text of it."
+NO_SIGNATURES = (
+    "This site holds no signatures of it: it was signed before it came here, if it was."
+)
 FACTS = (
     ("Directorate", "directorate"),
     ("Service", "service"),
@@ -24,6 +28,8 @@ def word_file(version, signatures) -> bytes:
     )
     document.add_heading(content.title, 1)
     document.add_paragraph(_standing(version, content))
+    if content.register:
+        _recorded(document, content.register, version.address)
     for label, name in FACTS:
         if content.kept.get(name):
             _fact(document, label, content.kept[name])
@@ -31,10 +37,22 @@ def word_file(version, signatures) -> bytes:
     _impacts(document, content)
     _ending(document, content)
     document.add_heading("Signatures", 2)
+    if content.register:
+        document.add_paragraph(NO_SIGNATURES)
     for one in signatures:
         words = f"{one.by}, {one.signs_as}, on {day(one.at.date())}"
         document.add_paragraph(words, style="List Bullet")
     return saved(document)
+
+
+def _recorded(document, register, address):
+    """What an imported register says of what was not signed here."""
+    told = register | {"day": day(register["day"])}
+    document.add_paragraph(RECORDED.format(**told))
+    if address:
+        _fact(document, "Published at", address)
+    for label, words in register["words"]:
+        _fact(document, label, words)
 
 
 def _standing(version, content):

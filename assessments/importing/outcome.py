@@ -56,6 +56,18 @@ class Row:
         return bool(self.candidates) and not self.is_said
 
     @property
+    def asks_stage(self):
+        """Whether its stage is a person's to say, be it said already."""
+        return self.standing.stage is None or self.standing.said_by == ANSWER
+
+    @property
+    def differs(self):
+        """All that the file says otherwise, whatever is chosen of it; but for names, which are made on the same page."""
+        held = {name: v for one in self.held for name, v in one.values.items()}
+        every = {**self.values, **held}
+        return sorted((n, str(v)) for n, v in every.items() if n not in CHOSEN)
+
+    @property
     def has_news(self):
         return bool(self.values or self.stands or self.to_stage)
 
@@ -144,7 +156,7 @@ class Difference:
         """{words: the rows that say them}, of stages that no known word settles, in the order of the file."""
         found = {}
         for row in self.rows:
-            if row.standing.stage is None or row.standing.said_by == ANSWER:
+            if row.asks_stage:
                 found.setdefault(words_asked(row.said), []).append(row)
         return found
 
@@ -180,15 +192,20 @@ class Difference:
         """A short text that stays the same while the same would be written over the same."""
         seen = hashlib.sha256()
         for row in self.rows:
-            version = row.existing and (row.existing.pk, row.existing.version, row.existing.current.version)  # fmt: skip
-            plain = {n: str(v) for n, v in row.values.items() if n not in CHOSEN}
             which = [one.pk for one in row.candidates]
-            one = row.key, version, which, sorted(plain.items()), row.to_stage
+            stands = row.existing and (_stands(row.existing), row.differs)
+            # Of rows whose words are asked about, whether they are taken at all is said on the same page.
+            one = row.key, row.asks_stage or which or stands
             seen.update(repr(one).encode("utf-8", "backslashreplace"))
         for target in self.targets:
             stands = target.existing and (target.existing.pk, target.existing.version)
             seen.update(repr((target.key, stands, target.said["text"])).encode("utf-8", "backslashreplace"))  # fmt: skip
         return seen.hexdigest()[:12]
+
+
+def _stands(existing):
+    """Which assessment it is, and at which versions it and its current version stand."""
+    return existing.pk, existing.version, existing.current.version
 
 
 # Said on the same page as the button: which leads and directorates are made.

@@ -61,12 +61,19 @@ class AssessmentQuerySet(WaitingQuerySet):
         return self.filter(Q(pk__in=linked) | Q(pk__in=made))
 
     def completed_between(self, first, last):
-        """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`."""
+        """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`.
+
+        What an imported register records as signed without its day counts for no year.
+        """
         moves = apps.get_model("assessments", "StageMove").objects
         signed = moves.filter(
             assessment_version__assessment=models.OuterRef("pk"),
             to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED],
             on__range=(first, last),
+        ).exclude(
+            from_stage="",
+            assessment_version__undated=True,
+            assessment_version__approved_on__isnull=True,
         )
         return self.filter(Exists(signed))
 

@@ -235,6 +235,8 @@ class VersionVerbs:
             at=at or timezone.now(),
             comment=comment,
         )
+        # Of what was signed elsewhere on no known day, that stays so whatever is done with it here.
+        self.undated = self.undated and self.stage not in OPEN
         self.stage, self.stage_since = stage, on
         self.save()
         self.refresh_from_db(fields=["version"])

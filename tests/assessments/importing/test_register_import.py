@@ -58,7 +58,7 @@ def test_what_was_signed_elsewhere_stands_without_a_signature_and_says_so(bring,
     assert version.submitted_by is None and version.published_by is None
     assert version.content["register"]["file"] == "register.csv"
     assert "As recorded in the register register.csv" in " ".join(page.split())
-    assert "holds no signatures" in page
+    assert "holds no signatures" in " ".join(page.split())
 
 
 def test_each_day_that_the_register_gives_is_a_move_and_no_other(bring, places):
@@ -82,10 +82,10 @@ def test_a_stage_without_a_day_stands_undated_and_counts_for_no_year(bring, plac
 
 def test_words_that_say_no_known_stage_are_asked_about(journey, places):
     journey.to_preview(register(PUBLISHED, ODD), name="register.csv")
-    journey.apply()
+    answer = journey.apply().content.decode()
 
     assert not Assessment.objects.exists()
-    assert "Say which stage “On hold” means" in page_of(journey)
+    assert "Say which stage “On hold” means" in answer
 
 
 def test_the_stage_that_a_person_gives_to_words_is_taken(journey, bring, places):
@@ -138,7 +138,7 @@ def test_an_import_that_is_undone_leaves_everything_as_it_was(bring, journey, pl
 
 def test_an_assessment_that_somebody_has_written_in_since_stays_and_is_named(bring, journey, places, officer):  # fmt: skip
     run = bring(register(PUBLISHED, DRAFT))
-    one("EQ/2").current.answers.create(question="aims", text="Fewer cars.", written_by=officer)  # fmt: skip
+    one("EQ/2").current.answers.create(question="what", text="Fewer cars.", written_by=officer)  # fmt: skip
 
     said = journey.client.get(f"/import/{run.pk}/undo/").content.decode()
     journey.client.post(f"/import/{run.pk}/undo/")
