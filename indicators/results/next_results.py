@@ -1,5 +1,6 @@
 """The period that each indicator's next result is for: one question to the database."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
@@ -26,6 +27,19 @@ def next_of(indicators, on):
     rows = indicators.order_by().annotate(newest=_newest())
     found = rows.values_list("pk", "frequency", "introduced", "newest")
     return {row[0]: _next(on, *row) for row in found}
+
+
+def kinds_of(indicators):
+    """Return {key: kind of time by which it is measured} for each of `indicators`, in their order: one query."""
+    kind = Result.objects.filter(indicator=OuterRef("pk")).newest_first()
+    rows = indicators.annotate(last_kind=Subquery(kind.values("period_kind")[:1]))
+    found = rows.values_list("pk", "frequency", "last_kind")
+    return {pk: _kind(frequency, last or "") for pk, frequency, last in found}
+
+
+@lru_cache(maxsize=256)
+def _kind(frequency, last_kind):
+    return rhythms.read(frequency, last_kind).kind
 
 
 def _newest():

@@ -4,12 +4,12 @@
 rows, `saving` writes what can be written.
 """
 
-from .choosing import AT_MOST, Choice, choose, in_order
-from .loading import TooMany, read_sent, rows_of
+from .choosing import AT_MOST, Choice, choose
+from .loading import TooMany, hold, read_sent, rows_of
 from .rows import Row
 from .saving import Outcome, after_clash, save, shown_again
 
 __all__ = [
-    "AT_MOST", "Choice", "Outcome", "Row", "TooMany", "after_clash", "choose", "in_order", "read_sent", "rows_of", "save",
+    "AT_MOST", "Choice", "Outcome", "Row", "TooMany", "after_clash", "choose", "hold", "read_sent", "rows_of", "save",
     "shown_again",
 ]  # fmt: skip

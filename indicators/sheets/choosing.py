@@ -3,22 +3,22 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from indicators.models import Indicator, Result, Target
 from indicators.models.indicator_queryset import BY_CODE
-from indicators.results.next_results import next_of
+from indicators.results.next_results import kinds_of
 from indicators.words import periods
 from indicators.words.periods import Period
-from plans.models.action_rows import NaturalKey
 
 AT_MOST = 100
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The keys of the indicators that are measured by a period, how many others are not, and what else is due: (period, how many)."""
+    """The keys of the indicators that are measured by a period in the order of the sheet, how many others are not, and what else is due:
+    (period, how many)."""
 
     period: Period
     keys: list[int]
@@ -31,24 +31,18 @@ def choose(indicators, period, on, every=False):
 
     Without a period, the newest that is over of the kind by which most are measured. `every` takes the others too.
     """
-    found = next_of(_measured(indicators), on)
-    kinds = Counter(one.rhythm.kind for one in found.values())
+    found = kinds_of(in_families(_measured(indicators)))
+    kinds = Counter(found.values())
     if period is None:
         most = min(kinds, key=lambda kind: (-kinds[kind], kind), default=periods.FINANCIAL_YEAR)  # fmt: skip
         period = periods.last_ended(most, on)
-    others = [key for key, one in found.items() if one.rhythm.kind != period.kind]
+    others = [key for key, kind in found.items() if kind != period.kind]
     left_out = set(others) - set(others if every else _with_figures(others, period))
     keys = [key for key in found if key not in left_out]
     also = [
         (periods.last_ended(kind, on), count) for kind, count in kinds.most_common() if kind != period.kind
     ]  # fmt: skip
     return Choice(period, keys, len(found) - len(keys), also)
-
-
-def in_order(choice):
-    """Return the keys of a choice in the order of the sheet: one query."""
-    families = in_families(Indicator.objects.filter(pk__in=choice.keys))
-    return list(families.values_list("pk", flat=True))
 
 
 def _measured(indicators):
@@ -78,12 +72,9 @@ def in_use_during(indicators, period):
 def in_families(indicators):
     """By code, the parts of an indicator beneath it."""
     family = indicators.select_related("parent").annotate(
-        family_code=Coalesce("parent__code", "code"),
+        family_code=Coalesce("parent__code_order", "code_order"),
         family_title=Coalesce("parent__title", "title"),
         family=Coalesce("parent_id", "id"),
         is_part=Case(When(parent=None, then=0), default=1),
     )
-    return family.order_by(
-        Case(When(family_code="", then=1), default=0), NaturalKey(F("family_code")), "family_title", "family", "is_part",
-        *BY_CODE,
-    )  # fmt: skip
+    return family.order_by("family_code", "family_title", "family", "is_part", *BY_CODE)

@@ -19,15 +19,20 @@ class TooMany(Exception):
     """More rows were sent than a sheet has."""
 
 
-def rows_of(keys, period, *, lock=False):
-    """Return the rows of the indicators with these keys, the parts of each beneath it: four queries.
+def hold(keys, user, on):
+    """Have whoever else saves figures of the indicators with these keys wait, and this sheet for them; return the keys of those whose figures
+    `user` may enter on the day `on`: one query. Raises Indicator.DoesNotExist where one is not there."""
+    # In one order for everybody, so that two sheets wait for each other rather than lock each other out.
+    asked = Indicator.objects.filter(pk__in=keys).order_by("pk")
+    held = asked.with_may_edit(user, on).select_for_update(of=("self",), no_key=True)
+    found = dict(held.values_list("pk", "may_edit"))
+    if len(found) < len(keys):
+        raise Indicator.DoesNotExist
+    return {key for key, may_edit in found.items() if may_edit}
 
-    `lock` has them wait for whoever else is saving figures of the same indicators, and that for these.
-    """
-    if lock:
-        # In one order for everybody, so that two sheets wait for each other rather than lock each other out.
-        mine = Indicator.objects.filter(pk__in=keys).order_by("pk")
-        list(mine.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+def rows_of(keys, period, *, lock=False):
+    """Return the rows of the indicators with these keys, the parts of each beneath it: four queries. `lock` holds their results."""
     indicators = list(in_families(Indicator.objects.filter(pk__in=keys)))
     results = _results(keys, period, lock)
     lasts, targets = _last_figures(keys, period), _targets(keys, period)

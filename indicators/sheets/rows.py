@@ -23,6 +23,7 @@ SAID = {"on": "a tick"}
 THEIRS = "{who} saved {what} here while you were writing. Keep theirs, or save again to put yours in its place."
 GONE = "Somebody took the result back while you were writing. Save again to enter yours, or clear it."
 SOURCE_TOO_LONG = "Use 300 characters or fewer."
+NOT_YOURS = "This is no longer yours to enter, so it was not saved: {who}. What you wrote stays here for you to copy."
 CLEARED = "A figure that stands here is not cleared on the sheet: take it back on its own page."
 WORKED_OUT = "The figure that stands here was worked out from how many of how many: correct all three on its own page."
 
@@ -52,6 +53,7 @@ class Row:
     errors: dict = field(default_factory=dict)
     questions: list = field(default_factory=list)
     is_theirs: bool = False
+    is_yours: bool = True
     is_saved: bool = False
     wants_why: bool = False
     elsewhere: str = ""
@@ -105,6 +107,8 @@ class Row:
         self.typed = sent.typed
         if sent.keep or sent.typed in (sent.was, self.as_it_is):
             self.typed, self.fate = self.as_it_is, SAME
+        elif not self.is_yours:
+            self.errors["text"] = NOT_YOURS.format(who=self._whose)
         elif sent.version and self.result is None:
             self.errors["text"] = GONE
         elif not self._clashes(sent):
@@ -113,6 +117,14 @@ class Row:
             self.errors["source"] = SOURCE_TOO_LONG
         if self.is_open:
             self.fate = WAITS
+
+    @property
+    def _whose(self):
+        """Who answers for the indicator now."""
+        directorate = self.indicator.directorate
+        return (
+            f"{directorate} enters it now" if directorate else "no directorate has it"
+        )
 
     def _clashes(self, sent):
         """Take what somebody else changed where this person typed nothing; say where both did."""

@@ -16,7 +16,16 @@ FIGURE_FIELDS = [
     "denominator", *QUIET_FIELDS,
 ]  # fmt: skip
 # What a row that waits keeps when it is shown again.
-KEPT = ("typed", "fate", "errors", "questions", "is_theirs", "wants_why", "elsewhere")
+KEPT = (
+    "typed",
+    "fate",
+    "errors",
+    "questions",
+    "is_theirs",
+    "is_yours",
+    "wants_why",
+    "elsewhere",
+)
 
 
 @dataclass(frozen=True)
@@ -33,11 +42,11 @@ class Outcome:
         return self.entered + self.changed
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def save(rows, sent, *, period, by, why, at):
     """Decide each of `rows` by what was `sent` ({key: Sent}), and write what can be written: three statements at most.
 
-    The rows are locked (`rows_of(lock=True)`). A figure that changes needs `why`. Raises IntegrityError where a result came in by
+    The rows are held (`hold`, `rows_of(lock=True)`). A figure that changes needs `why`. Raises IntegrityError where a result came in by
     another way at the same moment.
     """
     for row in rows:
@@ -68,10 +77,12 @@ def shown_again(rows, period):
     return fresh
 
 
-def after_clash(sent, period):
-    """Return the rows as they stand now, decided again and not saved, with all that was sent typed into them."""
+def after_clash(sent, period, yours):
+    """Return the rows as they stand now, decided again and not saved, with all that was sent typed into them; `yours` are the keys of those
+    that the person may enter."""
     rows = rows_of(list(sent), period)
     for row in rows:
+        row.is_yours = row.indicator.pk in yours
         row.decide(sent[row.indicator.pk])
     return rows
 

@@ -37,15 +37,15 @@ def sheet(request):
 def _save(request, on):
     """Save what can be saved; go on where all of it could, else show the sheet with what waits."""
     period = periods.read(request.POST.get("period", ""))
-    sent = _sent(request, on)
+    sent = _sent(request)
     if period is None:
         raise BadRequest("The sheet names no period.")
     why = on_one_line(request.POST.get("why", ""))
     shown = {"period": period, "why": why}
     try:
-        rows, outcome = _written(request, sent, period, why)
+        rows, outcome = _written(request, on, sent, period, why)
     except IntegrityError:
-        return _page(request, on, rows=sheets.after_clash(sent, period), fault=AT_ONCE, **shown)  # fmt: skip
+        return _page(request, on, rows=_after_clash(request, on, sent, period), fault=AT_ONCE, **shown)  # fmt: skip
     if not outcome.waiting:
         _tell(request, outcome, period)
         return redirect(_address(request, period))
@@ -53,9 +53,12 @@ def _save(request, on):
 
 
 @transaction.atomic
-def _written(request, sent, period, why):
+def _written(request, on, sent, period, why):
     """Return the rows as they were decided, and what came of them."""
+    yours = _held(request, on, sent)
     rows = sheets.rows_of(list(sent), period, lock=True)
+    for row in rows:
+        row.is_yours = row.indicator.pk in yours
     kept = why if len(why) <= LONGEST_WHY else ""
     outcome = sheets.save(
         rows, sent, period=period, by=request.user, why=kept, at=timezone.now()
@@ -63,16 +66,25 @@ def _written(request, sent, period, why):
     return rows, outcome
 
 
-def _sent(request, on):
-    """Return what was sent of the reader's own indicators; 404 where any is somebody else's."""
+@transaction.atomic
+def _after_clash(request, on, sent, period):
+    return sheets.after_clash(sent, period, _held(request, on, sent))
+
+
+def _held(request, on, sent):
+    """Return the keys of the rows that are the reader's own; 404 where a row is of no indicator."""
     try:
-        sent = sheets.read_sent(request.POST)
+        return sheets.hold(list(sent), request.user, on)
+    except Indicator.DoesNotExist:
+        raise Http404 from None
+
+
+def _sent(request):
+    """Return what was sent."""
+    try:
+        return sheets.read_sent(request.POST)
     except sheets.TooMany:
         raise BadRequest("A sheet has at most 100 rows.") from None
-    theirs = Indicator.objects.editable_by(request.user, on).filter(pk__in=sent)
-    if theirs.count() != len(sent):
-        raise Http404
-    return sent
 
 
 def _tell(request, outcome, period):
@@ -99,7 +111,7 @@ def _address(request, period):
 def _page(request, on, *, period=None, rows=None, **said):
     form = SheetFilter(request.GET)
     choice = _choice(request, form, period or form.read_period, on)
-    pages = Paginator(sheets.in_order(choice), sheets.AT_MOST)
+    pages = Paginator(choice.keys, sheets.AT_MOST)
     page = pages.get_page(request.GET.get("page"))
     if rows is None:
         rows = sheets.rows_of(list(page.object_list), choice.period)

@@ -45,7 +45,7 @@ def sheet_to_fill_in(request):
     indicators = form.narrowed(Indicator.objects.editable_by(request.user, on))
     indicators = in_use_during(indicators, asked) if asked else indicators.in_use(on)
     choice = sheets.choose(indicators, asked, on, every=bool(form.asked("every")))
-    rows = sheets.rows_of(sheets.in_order(choice), choice.period)
+    rows = sheets.rows_of(choice.keys, choice.period)
     book = exporting.results_template(rows, choice.period, on=on, about=_whose(form))
     name = slugify(f"results-{choice.period.name.replace('/', '-')}")
     return _workbook(book, exporting.file_name(name, on, "xlsx"))

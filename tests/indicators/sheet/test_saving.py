@@ -230,13 +230,43 @@ def test_the_period_is_the_one_that_was_shown(officer_client, carers):
     assert Result.objects.get().period == "2019/20"
 
 
-def test_somebody_elses_row_is_not_found_and_nothing_is_saved(
-    officer_client, admin_client, carers
-):
-    other = IndicatorFactory()
-    shown = admin_client.get(address())
+@pytest.fixture
+def moved(officer_client, carers, women, libraries):
+    """The answer to a sheet of two rows, the second of which went to another directorate while it was filled in."""
+    shown = officer_client.get(address())
+    women.directorate = libraries
+    women.save()
+    return fill(officer_client, {cell(carers): "34%", cell(women): "41%"}, shown=shown)
 
-    answer = fill(officer_client, {cell(carers): "34%", cell(other): "34%"}, shown=shown)  # fmt: skip
+
+def test_a_row_that_is_no_longer_theirs_is_not_saved_and_the_rest_is(moved, carers):
+    assert [one.indicator for one in Result.objects.all()] == [carers]
+
+
+def test_words_for_a_row_that_is_no_longer_theirs_stay_with_who_enters_it_now(
+    moved, women, libraries
+):
+    page = moved.content.decode()
+
+    assert f"no longer yours to enter, so it was not saved: {libraries} enters it now" in page  # fmt: skip
+    assert fields_of(moved)[cell(women)] == "41%"
+
+
+def test_words_for_a_row_that_is_no_longer_theirs_can_be_left_out(
+    moved, officer_client, women
+):
+    answer = officer_client.post(
+        address(), fields_of(moved) | {cell(women, "keep"): "on"}
+    )
+
+    assert answer.status_code == 302
+    assert not Result.objects.filter(indicator=women).exists()
+
+
+def test_a_row_of_no_indicator_is_not_found_and_nothing_is_saved(
+    officer_client, carers
+):
+    answer = fill(officer_client, {cell(carers): "34%", "r999999-was": "[]"})
 
     assert answer.status_code == 404
     assert not Result.objects.exists()
@@ -260,7 +290,7 @@ def test_a_stamp_that_is_none_overwrites_nothing(officer_client, carers, stamp):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_saving_takes_fourteen_queries_however_many_rows(
+def test_saving_takes_eleven_queries_however_many_rows(
     officer_client, housing, django_assert_num_queries, count
 ):
     indicators = IndicatorFactory.create_batch(count, directorate=housing)
@@ -270,15 +300,12 @@ def test_saving_takes_fourteen_queries_however_many_rows(
     typed = {cell(one): "30%" for one in indicators} | {cell(one): "47%" for one in old}
     sent = fields_of(officer_client.get(address())) | typed | {"why": "Late returns"}
 
-    # session, user, how many of the rows are theirs; begin; the indicators locked; the indicators with their parents, their
-    # results, last figures and targets; begin, the new ones, begin, the changed ones, ends
-    with django_assert_num_queries(QUERIES):
+    # session, user; begin; the indicators held with whose they are; the indicators with their parents, their results, last figures
+    # and targets; the new ones, the changed ones; end
+    with django_assert_num_queries(11):
         officer_client.post(address(), sent)
 
     assert Result.objects.filter(text__in=["30%", "47%"]).count() == 2 * count
-
-
-QUERIES = 14
 
 
 def test_a_result_that_came_in_by_another_way_is_kept_and_all_typed_stays(
