@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from .stages import IN_PUBLIC, MOVES, Stage
+from .stages import IN_PUBLIC, MOVES, OPEN, Stage
 
 
 class Outdated(Exception):
