@@ -105,8 +105,8 @@ class WaitingQuerySet(models.QuerySet):
         return self.filter(current__in=asked)
 
     def _any(self, found):
-        rows = [Q(pk__in=each.order_by().values("pk")) for each in found]
-        return self.filter(Q.create(rows, connector=Q.OR))
+        first, *rest = (each.order_by().values("pk") for each in found)
+        return self.filter(pk__in=first.union(*rest, all=True))
 
     def _holding(self, *more, **asked):
         """Those whose newest signed version is as `asked`: one that a later one has taken the place of waits for nothing."""
