@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assessments.models import Award
+from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans.recurrence import add_months
 
@@ -49,11 +50,16 @@ class Call:
 
 def calls(on):
     """Return a Call for each framework in use whose newest award lapses soon or has lapsed on the day `on`: one query."""
+    return [_call(one, on) for one in _newest.rows() if holds(one, on) is not Holds.YES]
+
+
+@Prepared
+def _newest():
+    """The newest award of each framework in use."""
     awards = Award.objects.filter(
         framework__used_from__isnull=False, framework__closed_on__isnull=True
     )
-    newest = awards.newest().select_related("framework", "level")
-    return [_call(one, on) for one in newest if holds(one, on) is not Holds.YES]
+    return awards.newest().select_related("framework", "level")
 
 
 def _call(award, on):

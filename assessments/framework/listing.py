@@ -4,7 +4,10 @@ from .readiness import STATES, of_state
 
 
 class CriteriaList:
-    """The rows that `asked` (the parameters of an address) names among those of `found`, a FrameworkStanding, on the day `on`."""
+    """The rows that `asked` (the parameters of an address) names among those of `found`, a FrameworkStanding.
+
+    `on` is the day on which they are looked at for being late; None where nobody waits any more.
+    """
 
     def __init__(self, found, asked, on):
         self.found, self.on = found, on

@@ -56,7 +56,7 @@ class OneCriterion:
 
     @cached_property
     def is_late(self):
-        return self.standing.is_late(self.on)
+        return self.standing.is_late(self.framework.watched_on(self.on))
 
     @cached_property
     def changes(self):

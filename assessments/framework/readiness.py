@@ -43,9 +43,9 @@ class Standing:
         return self.judged is None or self.proposed.at > self.judged.at
 
     def is_late(self, on):
-        """Whether its level was wanted by a day before `on`, and is not there."""
+        """Whether its level was wanted by a day before `on`, and is not there. None: nobody waits for it any more."""
         due = self.wanted_by
-        asked = self.wanted is not None and due is not None
+        asked = None not in (self.wanted, due, on)
         return asked and due < on and not self.is_ready
 
 

@@ -101,7 +101,7 @@ def _criterion(document, standing, shown):
         document.add_paragraph(criterion.asks).runs[0].italic = True
     _fact(document, "Level now", _judged(standing))
     _fact(document, "Level wanted", wanted_in_words(standing.wanted, standing.wanted_by))  # fmt: skip
-    document.add_paragraph(criterion.narrative or "Nothing is written here yet.")
+    _paragraphs(document, criterion.narrative or "Nothing is written here yet.")
     if shown:
         _fact(document, "What shows it", "")
     for words in shown:
@@ -109,6 +109,13 @@ def _criterion(document, standing, shown):
 
 
 def _judged(standing):
-    if standing.judged is None:
+    judged = standing.judged
+    if judged is None:
         return "not judged yet"
-    return f"{standing.level}, judged as of {day(standing.judged.on)}"
+    return f"{standing.level}, judged as of {day(judged.on)}. {judged.why}"
+
+
+def _paragraphs(document, words):
+    """Write each paragraph as one: a blank line parts them on the page too."""
+    for paragraph in words.split("\n\n"):
+        document.add_paragraph(paragraph)

@@ -82,6 +82,10 @@ class Framework(Versioned):
         """Whether the council assesses itself by it now: only then is anything written in it."""
         return self.used_from is not None and self.closed_on is None
 
+    def watched_on(self, on):
+        """The day on which its levels are looked at for being late: `on`, or None once it is closed."""
+        return on if self.is_in_use else None
+
     def begin(self, *, on):
         """Take it into use from the day `on`, or again after it was closed: then its first day stays."""
         self.used_from = self.used_from or on

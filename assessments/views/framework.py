@@ -58,6 +58,7 @@ def framework_detail(request, key):
         "awards": framework.awards.newest_first().select_related("level"),
         "changes": changes_of(framework, limit=CHANGES_SHOWN),
         "on": on,
+        "late_on": framework.watched_on(on),
         **RULES,
     }
     return render(request, "assessments/framework/framework_detail.html", context)
@@ -71,8 +72,9 @@ def framework_criteria(request, key):
     (found,) = standing.load([framework], user=request.user, on=on)
     context = {
         "framework": framework,
-        "listed": CriteriaList(found, request.GET, on),
+        "listed": CriteriaList(found, request.GET, framework.watched_on(on)),
         "on": on,
+        "late_on": framework.watched_on(on),
         **RULES,
     }
     return render(request, "assessments/framework/framework_criteria.html", context)
@@ -95,7 +97,8 @@ def framework_word(request, key):
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
 def framework_begin(request):
-    form = BeginForm(sent(request), on=timezone.localdate())
+    begin = {"key": request.GET.get("key", "")}
+    form = BeginForm(sent(request), on=timezone.localdate(), initial=begin)
     answer = created(
         request, form, home="assessments:framework_list", to=Framework.get_absolute_url,
         said=lambda one: f"{one} is in use. Say which level is wanted, and who leads on each {one.area_word}.",

@@ -28,6 +28,7 @@ def framework_area(request, pk):
         "rights": access.rights_in(request.user, area, on),
         "may_judge": access.Right.JUDGE,
         "on": on,
+        "late_on": area.framework.watched_on(on),
         "rule": readiness.RULE,
         "lowest_rule": readiness.LOWEST_RULE,
     }

@@ -1,9 +1,10 @@
-"""What needs an admin beyond the actions themselves: posts, rounds and plans that wait for a decision."""
+"""What needs an admin beyond the actions themselves: posts, rounds, plans and awards that wait for a decision."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from assessments.framework import awards
 from equality_tracker.organisation.models import Lead
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
@@ -21,8 +22,14 @@ class ToDo:
 
 
 def to_do(board):
-    """Return what waits for an admin, as a list of ToDo: one query more."""
-    found = [*_vacant(board), *_rounds(board), *_drafts(board), *_directions(board)]
+    """Return what waits for an admin, as a list of ToDo: two queries more."""
+    found = [
+        *_vacant(board),
+        *_rounds(board),
+        *_drafts(board),
+        *_directions(board),
+        *_awards(board),
+    ]
     return [one for one in found if one.links]
 
 
@@ -63,3 +70,9 @@ def _directions(board):
     url = board.indicators.list_url(state="unconfirmed")
     words = f"{count} indicator{'s' if count != 1 else ''}"
     yield ToDo("Which way is better? Nobody has said of:", [(words, url)] if count else [])  # fmt: skip
+
+
+def _awards(board):
+    """An award of a framework that lapses soon, or has lapsed."""
+    for call in awards.calls(board.scope.on):
+        yield ToDo(call.words, [("See the framework", call.url)])

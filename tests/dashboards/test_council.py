@@ -8,6 +8,7 @@ from django.utils import timezone
 from equality_tracker.organisation.models import Succession
 from tests.factories import (
     ActionFactory,
+    AwardFactory,
     DirectorateFactory,
     HoldingFactory,
     LeadFactory,
@@ -118,6 +119,23 @@ def test_an_admin_is_told_of_vacant_posts_of_open_actions_and_nobody_else_is(
     assert "Access Officer" not in words
     assert (
         "And for you as an admin"
+        not in reader_client.get("/dashboards/").content.decode()
+    )
+
+
+def test_an_admin_is_warned_before_an_award_lapses_and_nobody_else_is(
+    admin_client, reader_client
+):
+    ActionFactory()
+    soon = TODAY() + datetime.timedelta(days=30)
+    award = AwardFactory(on=datetime.date(2026, 5, 4), lapses_on=soon)
+
+    page = admin_client.get("/dashboards/").content.decode()
+
+    assert "Invented framework: the award of Achieving lapses on" in page
+    assert award.framework.get_absolute_url() in page
+    assert (
+        "the award of Achieving"
         not in reader_client.get("/dashboards/").content.decode()
     )
 

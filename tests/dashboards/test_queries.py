@@ -38,8 +38,8 @@ def fill(directorate, count):
 # two more; what is kept of plans and of the register that nobody has touched makes it up to six less.
 DIRECTORATE = 10
 # session, user, plans with their rounds, vacant posts, changes of lead, the actions, what was last said of the worst, directorates with
-# their heirs, the indicators, the assessments
-COUNCIL = 10
+# their heirs, the indicators, the assessments; for an admin the awards of frameworks
+COUNCIL = 11
 # session, user, directorate, plans with their rounds, what passed into it, the actions, their leads with holders, admins and managers
 CHASE = 8
 

@@ -34,8 +34,9 @@ def read(client, criterion):
 def test_it_holds_the_narrative_the_levels_and_the_award(told, reader_client):
     lines = read(reader_client, told)
 
-    assert "Two offices have ramps.\n\nOne has none." in lines
-    assert "Level now: Developing, judged as of 4 May 2026" in lines
+    assert "Two offices have ramps." in lines
+    assert "One has none." in lines
+    assert "Level now: Developing, judged as of 4 May 2026. Two of three." in lines
     assert "Level wanted: Achieving by 31 March 2028" in lines
     assert "External assessment: Achieving, given by A peer team on 4 May 2026. It lapses on 4 May 2029." in lines  # fmt: skip
 
