@@ -39,7 +39,9 @@ def _signs(version, user, works):
         return False
     asked = version.signers.filter(user=user).exists()
     answered = version.sign_offs.filter(by=user, submission=version.submissions)
-    return asked and user.pk != version.submitted_by_id and not answered.exists()
+    if not asked or user.pk == version.submitted_by_id or answered.exists():
+        return False
+    return user.pk not in version.writers()
 
 
 def _submitted(version, user, works):

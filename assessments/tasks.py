@@ -1,8 +1,10 @@
 """The task list of a version: what each page holds, and what is missing before it can be submitted."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from assessments.questions import PAGES, on_page
+from equality_tracker.organisation.models import Aim
 
 from .models.stages import Outcome
 
@@ -52,11 +54,24 @@ def missing(version, by) -> list[str]:
 
 def _screened(version):
     found = []
-    if not version.relevances.exists():
-        found.append("Screening: say how relevant it is to each characteristic.")
+    if unsaid := _not_screened(version):
+        found.append(
+            f"Screening: say how relevant it is, under each aim, to {', '.join(unsaid)}."
+        )
     if not version.screened_out_why:
         found.append("Screening: say why no full assessment is needed.")
     return found
+
+
+def _not_screened(version):
+    """The characteristics of which the screening does not say all: each under every aim that counts for it."""
+    said = Counter(version.relevances.values_list("characteristic", flat=True))
+    aims = Aim.objects.count()
+    return [
+        one.name
+        for one in version.characteristics()
+        if said[one.pk] < (1 if one.counts_for_first_aim_alone else aims)
+    ]
 
 
 def _asked(page, answers):
@@ -112,9 +127,13 @@ def _sign_off(version, by):
 
 
 def _signers(version, by):
-    signers = set(version.signers.values_list("user", flat=True))
+    signers = {one.user_id: one.user for one in version.signers.select_related("user")}
     if not signers:
         return ["Sign-off: name who signs."]
     if by is not None and by.pk in signers:
         return ["Sign-off: who submits it cannot sign it. Name somebody else."]
-    return []
+    wrote = sorted(str(signers[pk]) for pk in version.writers() & signers.keys())
+    return [
+        f"Sign-off: {name} wrote in it and cannot sign it. Name somebody else."
+        for name in wrote
+    ]

@@ -102,8 +102,11 @@ class Things:
         version = version.go_to_full(by=self.officer, on=datetime.date(2026, 4, 6))
         self.mitigation = version.mitigations.create(text="An outreach desk")
         self.signer = version.signers.create(user=UserFactory(role="manager"))
-        self.contributor = version.assessment.contributors.create(user=self.leaver)
         return version.assessment
+
+    @cached_property
+    def contributor(self):
+        return self.written.contributors.get_or_create(user=self.leaver)[0]
 
     @cached_property
     def criterion(self):

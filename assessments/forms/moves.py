@@ -2,10 +2,19 @@
 
 from django import forms
 
+from equality_tracker.organisation.models import User
 from plans.forms.words import DayField, WordsField
 
 
-class MoveForm(forms.Form):
+class OfVersionForm(forms.Form):
+    """What is asked of one version."""
+
+    def __init__(self, *args, version, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.version = version
+
+
+class MoveForm(OfVersionForm):
     """Asks nothing but whether the version still stands as it was read."""
 
     read_at = forms.IntegerField(widget=forms.HiddenInput)
@@ -32,17 +41,31 @@ class ConsultationForm(MoveForm):
 
 
 class ScreenOutForm(MoveForm):
+    """Asks why, and who signs it where nobody is named yet."""
+
     why = WordsField(
         label="Why is no full assessment needed?",
         help_text="Whoever signs it reads this first, and so may the public.",
     )
+    signer = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Which head of service signs that?",
+        help_text="Not you, and nobody who wrote in it.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["signer"].queryset = self.version.may_be_asked_to_sign()
+        if self.version.signers.exists():
+            self.fields["signer"].required = False
+            self.fields["signer"].label = "Who else signs that?"
 
 
 class WhyForm(MoveForm):
     why = WordsField(label="Why do you take it back?", rows=2)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(OfVersionForm):
     """A signer's answer is to the content that they were shown."""
 
     content_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)

@@ -4,7 +4,6 @@ from django import forms
 
 from assessments.models import AssessmentVersion, Mitigation, Outcome, Signer
 from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
-from equality_tracker.organisation.models import User
 from plans.forms.words import DayField, WordsField
 from plans.models import Plan, Priority
 
@@ -39,9 +38,8 @@ class SignerForm(OneTimeKeyMixin, forms.ModelForm):
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.assessment_version = version
-        asked = version.signers.values("user")
-        people = User.objects.active().filter(role__in=["manager", "admin"])
-        self.fields["user"].queryset = people.exclude(pk__in=asked)
+        self.fields["user"].queryset = version.may_be_asked_to_sign()
+        self.fields["user"].help_text = "Nobody whose words stand in it can sign it."
 
 
 class MitigationForm(VersionedModelForm):

@@ -196,7 +196,7 @@ class Assessment(Versioned):
             to_stage=version.stage, on=on, by=by, at=at or timezone.now()
         )
         if last:
-            version.copy_from(last, by=by)
+            version.copy_from(last)
         self.current = version
         self.save(update_fields=["current"])
         self.refresh_from_db(fields=["version"])

@@ -236,7 +236,8 @@ class Mitigation(Written):
     def become_action(self, *, by, priority, title, due=None, at=None):
         """Make an action of the heading `priority` that stands for this, linked both ways; return it.
 
-        The assessment's directorate and lead answer for it. `by` is kept in the history. Raises ValueError where an action stands for it already.
+        The assessment's directorate and lead answer for it; it is for those whom the impact harms, under the aims for which the
+        screening found them relevant. `by` is kept in the history. Raises ValueError where an action stands for it already.
         """
         locked = Mitigation.objects.select_for_update().get(pk=self.pk)
         if locked.action_id:
@@ -257,9 +258,23 @@ class Mitigation(Written):
         )
         if assessment.lead:
             action.leads.add(assessment.lead)
+        action.characteristics.set(self.for_whom())
+        action.aims.set(self._aims())
         locked.action = action
         locked.save(update_fields=["action"])
         return action
+
+    def for_whom(self):
+        """The characteristics that it is for: that of its impact, or of all that are harmed."""
+        impacts = self.assessment_version.impacts.filter(kind="negative")
+        if self.impact_id:
+            impacts = impacts.filter(pk=self.impact_id)
+        return Characteristic.objects.filter(pk__in=impacts.values("characteristic"))
+
+    def _aims(self):
+        said = self.assessment_version.relevances.exclude(level=Relevant.NONE)
+        relevant = said.filter(characteristic__in=self.for_whom())
+        return Aim.objects.filter(pk__in=relevant.values("aim"))
 
     def __str__(self):
         return self.text[:80]

@@ -1,8 +1,8 @@
 """What the next version of an assessment begins with: what the last one says."""
 
 COPIED = {
-    "answers": ("question", "text"),
-    "relevances": ("characteristic_id", "aim_id", "level", "why"),
+    "answers": ("question", "text", "written_by_id"),
+    "relevances": ("characteristic_id", "aim_id", "level", "why", "written_by_id"),
     "impacts": (
         "characteristic_id",
         "kind",
@@ -10,6 +10,7 @@ COPIED = {
         "who",
         "evidence",
         "response",
+        "written_by_id",
     ),
 }
 
@@ -17,8 +18,10 @@ COPIED = {
 class Copying:
     """The verb of a version that takes over what an earlier one says."""
 
-    def copy_from(self, earlier, *, by):
+    def copy_from(self, earlier):
         """Copy the answers, the screening, the impacts and the mitigations of `earlier`; its signers and outcome are asked anew.
+
+        Words stay those of who wrote them, who still cannot sign them.
 
         A characteristic that the council no longer goes by is left behind. An action that stands for a mitigation stays the
         earlier version's: the new one names it where it is still needed.
@@ -27,15 +30,13 @@ class Copying:
         for relation, fields in COPIED.items():
             rows = getattr(earlier, relation).values(*fields)
             getattr(self, relation).bulk_create(
-                getattr(self, relation).model(
-                    assessment_version=self, written_by=by, **row
-                )
+                getattr(self, relation).model(assessment_version=self, **row)
                 for row in rows
                 if row.get("characteristic_id") in current | {None}
             )
-        self._copy_mitigations(earlier, by)
+        self._copy_mitigations(earlier)
 
-    def _copy_mitigations(self, earlier, by):
+    def _copy_mitigations(self, earlier):
         impacts = {(one.characteristic_id, one.kind): one for one in self.impacts.all()}
         for one in earlier.mitigations.select_related("impact"):
             key = one.impact and (one.impact.characteristic_id, one.impact.kind)
@@ -44,5 +45,5 @@ class Copying:
                 text=one.text,
                 who=one.who,
                 by_when=one.by_when,
-                written_by=by,
+                written_by_id=one.written_by_id,
             )

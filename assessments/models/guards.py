@@ -61,6 +61,18 @@ NOBODY_SIGNS_THEIR_OWN = pgtrigger.Trigger(
         IF NEW.by_id = signed.submitted_by_id THEN
             RAISE EXCEPTION 'who submits an assessment does not sign it' USING ERRCODE = 'check_violation';
         END IF;
+        IF EXISTS (
+            SELECT FROM assessments_answer
+                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
+            UNION ALL SELECT FROM assessments_relevance
+                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
+            UNION ALL SELECT FROM assessments_impact
+                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
+            UNION ALL SELECT FROM assessments_mitigation
+                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
+        ) THEN
+            RAISE EXCEPTION 'who wrote in an assessment does not sign it' USING ERRCODE = 'check_violation';
+        END IF;
         IF NOT EXISTS (SELECT FROM assessments_signer
                        WHERE assessment_version_id = NEW.assessment_version_id AND user_id = NEW.by_id) THEN
             RAISE EXCEPTION 'this person is not asked to sign' USING ERRCODE = 'check_violation';

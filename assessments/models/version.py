@@ -1,6 +1,7 @@
 """One version of an assessment: drafted, signed, published, and followed by the next."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -183,6 +184,20 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         due = self.review_by
         return self.stage == Stage.PUBLISHED and due is not None and due <= on
 
+    def writers(self):
+        """The ids of those whose words stand in it: one query."""
+        rows = [
+            getattr(self, relation).order_by().values_list("written_by")
+            for relation in ("answers", "relevances", "impacts", "mitigations")
+        ]
+        return {pk for (pk,) in rows[0].union(*rows[1:]) if pk is not None}
+
+    def may_be_asked_to_sign(self):
+        """Managers and admins who are not asked yet and of whom no words stand in it: two queries."""
+        people = get_user_model().objects.active().filter(role__in=["manager", "admin"])
+        asked = self.signers.values("user")
+        return people.exclude(pk__in=asked).exclude(pk__in=self.writers())
+
     def characteristics(self):
         """The characteristics that the council went by on the day this version was begun."""
         return Characteristic.objects.used_on(self.begun_on)
@@ -221,9 +236,6 @@ class StageMove(models.Model):
                 condition=_moves_there_are(), name="no_stage_is_skipped"
             )
         ]
-
-    def __str__(self):
-        return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"
         indexes = [
             models.Index(
                 fields=["on", "assessment_version"],
@@ -231,3 +243,6 @@ class StageMove(models.Model):
                 name="moves_that_complete",
             )
         ]
+
+    def __str__(self):
+        return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"

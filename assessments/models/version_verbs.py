@@ -76,9 +76,14 @@ class VersionVerbs:
         return version
 
     @transaction.atomic
-    def submit_screening_out(self, *, why, by, on, at=None, read_at=None):
-        """Ask the head of service to sign that no full assessment is needed, because of `why`. Raises NotReady."""
+    def submit_screening_out(self, *, why, by, on, signer=None, at=None, read_at=None):
+        """Ask `signer`, their head of service, and whoever is named already to sign that no full assessment is needed, because of `why`.
+
+        Raises NotReady.
+        """
         version = self._locked(read_at, Stage.SCREENING)
+        if signer:
+            version.signers.get_or_create(user=signer)
         version.needs_full, version.screened_out_why = False, why.strip()
         return version._submit(by, on, at)
 
@@ -190,6 +195,8 @@ class VersionVerbs:
             raise MayNotSign("You are not asked to sign this.")
         if by.pk == self.submitted_by_id:
             raise MayNotSign("You submitted this, so somebody else has to sign it.")
+        if by.pk in self.writers():
+            raise MayNotSign("You wrote in this, so somebody else has to sign it.")
         if self.sign_offs.filter(by=by, submission=self.submissions).exists():
             raise MayNotSign("You have answered this already.")
         self.sign_offs.create(

@@ -30,7 +30,7 @@ def stage_move(request, pk, number, move):
         )
         return redirect(assessment)
     shown = {"read_at": version.version, "content_hash": version.content_hash}
-    form = way.form(sent(request), initial=shown)
+    form = way.form(sent(request), initial=shown, version=version)
     context = {"form": form, "move": way, "assessment": assessment, "missing": []}
     if form.is_bound and form.is_valid():
         try:

@@ -76,9 +76,11 @@ def _screen_out(version, author, signer, on):
     from equality_tracker.organisation.models import Aim
 
     for characteristic in version.characteristics():
-        version.relevances.create(
-            characteristic=characteristic, aim=Aim.objects.first(), level="none"
-        )
+        aims = Aim.objects.all()
+        for aim in aims[:1] if characteristic.counts_for_first_aim_alone else aims:
+            version.relevances.create(
+                characteristic=characteristic, aim=aim, level="none"
+            )
     version.signers.create(user=signer)
     version = version.submit_screening_out(why="It touches nobody.", by=author, on=on)
     return version.sign(by=signer, on=on, content_hash=version.content_hash)
