@@ -50,7 +50,9 @@ class WaitingQuerySet(models.QuerySet):
         """Those of which an action that stands for a mitigation has slipped, whichever version named it."""
         mitigations = apps.get_model("assessments", "Mitigation").objects
         late = mitigations.filter(
-            assessment_version__assessment=OuterRef("pk"), action__rag_status__in=LATE
+            assessment_version__assessment=OuterRef("pk"),
+            action__isnull=False,
+            action__rag_status__in=LATE,
         )
         return self.filter(Exists(late))
 

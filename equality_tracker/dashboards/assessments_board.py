@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from assessments.models.waiting import WAITS
 from equality_tracker.addresses import address
 
-from .assessments import COMPLETED, SLIPPING, register_of, working_on
+from .assessments import register_of
 from .assessments_progress import ProgrammeOfBoard, Progress
+from .assessments_statement import COMPLETED, SLIPPING, working_on
 from .assessments_words import urgency, why
 from .figures import Figure
 from .matrix import today_of
@@ -61,43 +62,41 @@ class AssessmentBoard(ProgrammeOfBoard):
         return self._read[0]
 
     @cached_property
-    def known_secrets(self):
-        """The confidential ones that count here: all for an admin; one query for others, where there is any in scope."""
-        secret = self._in_scope(self.register.secret)
+    def _apart(self):
+        """{id: what it counts for} of those that are told by themselves and that `user` may know of."""
+        late = self._read[1]
+        found = {}
+        for pk, one in self._in_scope(self.register.apart).items():
+            if one.confidential_until is None or pk in self._known_secrets:
+                found[pk] = [*one.whats, SLIPPING] if pk in late else one.whats
+        return found
+
+    @cached_property
+    def _known_secrets(self):
+        """The ids of the confidential ones that count here: all for an admin; one query for others, where there is any in scope."""
+        told = self._in_scope(self.register.apart)
+        secret = {pk for pk, one in told.items() if one.confidential_until}
         if not secret or self.user is None or not self.user.may_update:
-            return {}
+            return set()
         if self.user.is_admin:
             return secret
         on = self.board.scope.on
         own = working_on.rows(pks=list(secret), user=self.user.pk, on=on)
-        return {one["pk"]: secret[one["pk"]] for one in own}
-
-    @cached_property
-    def slipping(self):
-        """{directorate: ids} of those whose mitigation slips."""
-        found = defaultdict(set)
-        told, secret = self.register.told, self.known_secrets
-        for pk in self._read[1]:
-            one = told.get(pk)
-            if one and (one.confidential_until is None or pk in secret):
-                found[one.directorate].add(pk)
-        return found
+        return {one["pk"] for one in own}
 
     @cached_property
     def counts(self):
-        """{directorate: Counter} of all that is known, by what it waits for."""
-        found = {key: Counter(own) for key, own in self.register.counts.items()}
-        for one in self.known_secrets.values():
-            found.setdefault(one.directorate, Counter()).update(one.whats)
-        for key, slipping in self.slipping.items():
-            found.setdefault(key, Counter())[SLIPPING] = len(slipping)
+        """{directorate: Counter} of all in scope that is known, by what it waits for."""
+        found = {key: Counter(own) for key, own in self.register.counts.items() if self.is_in_scope(key)}  # fmt: skip
+        for pk, whats in self._apart.items():
+            directorate = self.register.apart[pk].directorate
+            found.setdefault(directorate, Counter()).update(whats)
         return found
 
     @cached_property
     def total(self):
         """The Counter of the whole scope."""
-        own = (self.counts[key] for key in self.counts if self.is_in_scope(key))
-        return sum(own, Counter())
+        return sum(self.counts.values(), Counter())
 
     @cached_property
     def needs(self):
@@ -109,28 +108,27 @@ class AssessmentBoard(ProgrammeOfBoard):
         return [one for one in self.needs if one.count]
 
     @cached_property
-    def calling(self):
-        """{id: whats} of those in scope that wait for anything."""
-        late = {pk for ids in self.slipping.values() for pk in ids}
-        found = {}
-        for pk, one in self._in_scope(self.register.told).items():
-            if one.confidential_until and pk not in self.known_secrets:
-                continue
-            whats = [what for what in WAITS if what in one.whats or (what == SLIPPING and pk in late)]  # fmt: skip
-            if whats:
-                found[pk] = whats
-        return found
+    def _calling(self):
+        """{id: what it waits for} of those told by themselves that wait for anything."""
+        asked = {pk: [what for what in WAITS if what in whats] for pk, whats in self._apart.items()}  # fmt: skip
+        return {pk: whats for pk, whats in asked.items() if whats}
 
-    @property
+    @cached_property
     def all(self):
-        return Figure("wait for something", len(self.calling), self.list_url(state="calling"))  # fmt: skip
+        """A Figure of those in scope that wait for anything: each once."""
+        rest = self.register.calling.items()
+        count = sum(n for key, n in rest if self.is_in_scope(key)) + len(self._calling)
+        return Figure("wait for something", count, self.list_url(state="calling"))
 
     @cached_property
     def named(self):
         """The few most pressing, each as a Worst."""
-        lines, calling = self.register.named, self.calling
-        found = nsmallest(NAMED, calling, key=lambda pk: urgency(lines[pk], calling[pk]))  # fmt: skip
-        return [self._worst(lines[pk], calling[pk]) for pk in found]
+        first = self._in_scope(self.register.first).items()
+        asked = {pk: [what for what in WAITS if what in one.whats] for pk, one in first}
+        asked.update(self._calling)
+        lines = self.register.named
+        found = nsmallest(NAMED, asked, key=lambda pk: urgency(lines[pk], asked[pk]))
+        return [self._worst(lines[pk], asked[pk]) for pk in found]
 
     def _worst(self, one, whats):
         url = address("assessments:assessment_detail", one.pk)
@@ -139,26 +137,24 @@ class AssessmentBoard(ProgrammeOfBoard):
 
     @cached_property
     def to_sign(self):
-        """The assessments that wait for the reader's own signature, in whatever directorate, as Worsts."""
-        mine = self.register.pending.get(self.user and self.user.pk, ())
-        found = sorted(mine & self.register.named.keys() if mine else ())
-        return [self._worst(self.register.named[pk], ["awaiting"]) for pk in found]
-
-    @property
-    def to_sign_first(self):
-        return self.to_sign[:NAMED]
+        """The first few that wait for the reader's own signature, in whatever directorate, as Worsts."""
+        pending = self.register.pending.get(self.user and self.user.pk)
+        first = pending.first if pending else []
+        return [self._worst(self.register.named[pk], ["awaiting"]) for pk in first]
 
     @property
     def to_sign_figure(self):
+        """All of them."""
+        pending = self.register.pending.get(self.user and self.user.pk)
         own = {"plan": self.board.chosen_plan} if self.board.chosen_plan else {}
         url = f"{_list()}?{urlencode({**own, 'yours': 'sign'})}"
-        return Figure("for your signature", len(self.to_sign), url)
+        return Figure("for your signature", pending.count if pending else 0, url)
 
     @cached_property
     def confidential(self):
         """How many of those that count on this page are confidential: whoever may not know of them sees smaller numbers."""
-        secret = self.known_secrets.items()
-        return sum(COMPLETED in one.whats or pk in self.calling for pk, one in secret)
+        found = (pk for pk in self._known_secrets if pk in self._apart)
+        return sum(COMPLETED in self._apart[pk] or pk in self._calling for pk in found)
 
     @cached_property
     def lines(self):

@@ -8,7 +8,7 @@ from assessments.arithmetic import percentage
 from assessments.models.programme import year_words
 from assessments.programme import on_lines, year_of
 
-from .assessments import COMPLETED
+from .assessments_statement import COMPLETED
 from .figures import Figure
 from .matrix import today_of
 

@@ -19,7 +19,7 @@ def why(one, whats, on):
 
 
 def _day_of(one, what):
-    days = {"unpublished": one.publish_by, "to_publish": one.publish_by, "review_due": one.review_by}  # fmt: skip
+    days = {"unpublished": one.publish_by, "to_publish": one.publish_by, "review_due": one.review_by, "awaiting": one.since}  # fmt: skip
     return days.get(what, one.due) or ""
 
 

@@ -38,7 +38,14 @@ def said(moment, directorate):
     board = board_of(QueryDict(""), on=today(), directorate=directorate, moment=moment)
     shown = AssessmentBoard(board, UserFactory.build(role="admin"))
     register = shown.register
-    return shown.counts, shown.named, shown.progress, shown.lines, register.pending
+    return (
+        shown.counts,
+        shown.named,
+        shown.all,
+        shown.progress,
+        shown.lines,
+        register.pending,
+    )
 
 
 def check():

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from equality_tracker.dashboards import (
-    assessments,
+    assessments_statement,
     counting,
     lead_changes,
     matrix,
@@ -31,7 +31,7 @@ def tables_read():
         matrix._with_heirs,
     )
     asked += [question.sql[0] for question in questions]
-    asked += [counting.LED_ANEW, assessments._statement(False)._sql]
+    asked += [counting.LED_ANEW, assessments_statement.of_register(False)._sql]
     names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation|assessments)_\w+)"
     return {table for sql in asked for table in re.findall(names, sql)}
 
