@@ -4,7 +4,7 @@ from django import forms
 
 from assessments.models import Assessment
 from equality_tracker.audit.forms import OneTimeKeyMixin
-from plans.forms.evidence import FilesField, refuse_hidden_sign_in
+from plans.forms.evidence import FilesField, LinkField
 from plans.models import Action
 
 MOST_FOUND = 15
@@ -50,17 +50,7 @@ class CriterionEvidenceForm(OneTimeKeyMixin, forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     evidence_files = FilesField(label="Files", required=False)
-    url = forms.URLField(
-        label="Link",
-        required=False,
-        max_length=2000,
-        assume_scheme="https",
-        validators=[refuse_hidden_sign_in],
-        help_text="A web address that starts with https://",
-        error_messages={
-            "invalid": "Write the link as a web address, such as https://www.example.org/report."
-        },
-    )
+    url = LinkField(label="Link", required=False)
     words = forms.CharField(
         label="What it shows",
         required=False,

@@ -16,16 +16,8 @@ class FrameworkQuerySet(models.QuerySet):
         """Those in use and those closed."""
         return self.filter(used_from__isnull=False)
 
-    def not_in_use(self):
-        """Those closed, and those that the council never used."""
-        return self.filter(Q(used_from__isnull=True) | Q(closed_on__isnull=False))
-
 
 class FrameworkAreaQuerySet(models.QuerySet):
-    def led_by(self, user, on):
-        """Those whose lead's post `user` holds on the day `on`."""
-        return self.filter(lead__in=Lead.objects.held_by(user, on).values("pk"))
-
     def answered_for_by(self, user, on):
         """Those that `user` leads on the day `on` and, for a manager, those led from their directorates."""
         led = Q(lead__in=Lead.objects.held_by(user, on).values("pk"))

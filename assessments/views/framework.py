@@ -46,11 +46,18 @@ def framework_list(request):
     return render(request, "assessments/framework/framework_list.html", context)
 
 
-@require_safe
-def framework_detail(request, key):
+def _found(request, key):
+    """How the council stands by one framework, as the reader may see it today; and today."""
     on = timezone.localdate()
     framework = get_object_or_404(Framework.objects.ever_used(), key=key)
     (found,) = standing.load([framework], user=request.user, on=on)
+    return found, on
+
+
+@require_safe
+def framework_detail(request, key):
+    found, on = _found(request, key)
+    framework = found.framework
     context = {
         "found": found,
         "framework": framework,
@@ -67,9 +74,8 @@ def framework_detail(request, key):
 @require_safe
 def framework_criteria(request, key):
     """The criteria of a framework, or those of one area or one state: what each number of its pages leads to."""
-    on = timezone.localdate()
-    framework = get_object_or_404(Framework.objects.ever_used(), key=key)
-    (found,) = standing.load([framework], user=request.user, on=on)
+    found, on = _found(request, key)
+    framework = found.framework
     context = {
         "framework": framework,
         "listed": CriteriaList(found, request.GET, framework.watched_on(on)),
@@ -82,10 +88,8 @@ def framework_criteria(request, key):
 
 @require_safe
 def framework_word(request, key):
-    on = timezone.localdate()
-    framework = get_object_or_404(Framework.objects.ever_used(), key=key)
-    (found,) = standing.load([framework], user=request.user, on=on)
-    name = f"{framework.key}-self-assessment-{on:%Y-%m-%d}.docx"
+    found, on = _found(request, key)
+    name = f"{key}-self-assessment-{on:%Y-%m-%d}.docx"
     return HttpResponse(
         word_file(found, on),
         content_type=WORD,

@@ -13,6 +13,8 @@ from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.permissions import for_admins
 from equality_tracker.organisation.saving import for_change, saved, sent, status_of
 
+CHANGES_SHOWN = 10
+
 
 @require_safe
 def framework_area(request, pk):
@@ -22,11 +24,11 @@ def framework_area(request, pk):
     (found,) = standing.load([area.framework], user=request.user, on=on)
     context = {
         "found": found.of_area(pk),
-        "levels": found.levels,
         "others": [one.area for one in found.areas],
         "framework": area.framework,
         "rights": access.rights_in(request.user, area, on),
         "may_judge": access.Right.JUDGE,
+        "changes": changes_of(area, limit=CHANGES_SHOWN),
         "on": on,
         "late_on": area.framework.watched_on(on),
         "rule": readiness.RULE,
@@ -51,7 +53,7 @@ def framework_area_edit(request, pk):
         "of": area,
         "title": f"Who leads on this {area.framework.area_word}",
         "button": "Save",
-        "changes": changes_of(area, limit=10),
+        "changes": changes_of(area, limit=CHANGES_SHOWN),
     }
     return render(
         request, "assessments/framework/form.html", context, status=status_of(form)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessments.forms.framework import AwardForm, NewAwardForm
+from assessments.forms.award import AwardForm, NewAwardForm
 from assessments.framework.awards import in_words
 from assessments.models import Award, Framework
 from equality_tracker.audit.history import changes_of

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.forms.framework import CriterionForm, JudgementForm, NarrativeForm
+from assessments.forms.criterion import CriterionForm, JudgementForm, NarrativeForm
 from assessments.framework.access import Right, rights_in
 from assessments.framework.one_criterion import OneCriterion
 from assessments.models import Criterion

@@ -50,6 +50,19 @@ def refuse_hidden_sign_in(url):
         raise ValidationError("Leave the name or password out of the link.")
 
 
+class LinkField(forms.URLField):
+    """A web address that a reader may follow."""
+
+    default_error_messages = {
+        "invalid": "Write the link as a web address, such as https://www.example.org/report."
+    }
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "A web address that starts with https://")
+        kwargs.setdefault("max_length", 2000)
+        super().__init__(assume_scheme="https", validators=[refuse_hidden_sign_in], **kwargs)  # fmt: skip
+
+
 class EvidenceFields(forms.Form):
     """What can be added as evidence. Each of its three kinds is a row of its own; the date speaks for all of them."""
 
@@ -59,17 +72,7 @@ class EvidenceFields(forms.Form):
         max_length=2000,
         help_text="What shows it, in words: minutes, figures, who was there.",
     )
-    evidence_url = forms.URLField(
-        label="Link",
-        required=False,
-        max_length=2000,
-        assume_scheme="https",
-        validators=[refuse_hidden_sign_in],
-        help_text="A web address that starts with https://",
-        error_messages={
-            "invalid": "Write the link as a web address, such as https://www.example.org/report."
-        },
-    )
+    evidence_url = LinkField(label="Link", required=False)
     evidence_url_words = forms.CharField(
         label="What the link shows", required=False, max_length=300
     )
