@@ -6,14 +6,15 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
-from equality_tracker.dashboards.bench import indicator_pages
 from equality_tracker.dashboards.bench.pages import PAGES, chosen
+from equality_tracker.dashboards.bench.running import AREAS
 from equality_tracker.dashboards.bench.scratch import PREFIX
 from plans.models import Action
 
 TINY = {
     "sizes": "50",
     "indicators": "50",
+    "assessments": "50",
     "runs": 2,
     "import_rows": 60,
     "import_runs": 1,
@@ -46,9 +47,10 @@ def test_every_page_is_measured_with_its_queries(capsys):
     assert all(each["seconds"] for each in by_page.values())
     assert 0 < by_page["bare"]["queries"] < by_page["list"]["queries"]
     assert all(each["bytes"] for key, each in by_page.items() if key != "update")
-    of_indicators = {each["page"]: each for each in found["indicator_pages"]}
-    assert set(of_indicators) == {page.key for page in indicator_pages.PAGES}
-    assert of_indicators["bare"]["queries"] < of_indicators["indicator list"]["queries"]
+    for area, _fill in AREAS:
+        own = {each["page"]: each["queries"] for each in found["areas"][area.counted]}
+        assert set(own) == {page.key for page in area.pages}
+        assert own["bare"] == min(own.values())
     assert set(found["import"]["seconds"]) >= {"read", "preview", "apply"}
     assert connections["default"] is live
     assert Action.objects.count() == actions

@@ -2,12 +2,17 @@
 
 import pytest
 
-from equality_tracker.dashboards.bench import indicator_pages
+from equality_tracker.dashboards.bench import assessment_pages, indicator_pages
 from equality_tracker.dashboards.bench.bounds import Bound, Results, page_bounds
 from equality_tracker.dashboards.bench.pages import PAGES
 from equality_tracker.dashboards.bench.timing import Measured
 
-BY_KEY = {page.key: page for page in [*indicator_pages.PAGES, *PAGES]}
+BY_KEY = {
+    page.key: page
+    for area in (assessment_pages, indicator_pages)
+    for page in area.PAGES
+}
+BY_KEY |= {page.key: page for page in PAGES}
 
 
 def measured(key, size, *milliseconds, queries=5):
@@ -67,7 +72,7 @@ def test_a_bound_that_is_just_kept_is_reached():
 
 
 def indicator_bound(results, label):
-    found = indicator_pages.indicator_bounds(Results(results))
+    found = indicator_pages.INDICATORS.bounds(Results(results))
     return next(each for each in found if each.label == label)
 
 
@@ -91,3 +96,19 @@ def test_growth_of_indicators_is_from_five_hundred_to_five_thousand():
     found = indicator_bound(results, "Indicator page: 5,000 indicators against 500")
 
     assert (found.found, found.verdict) == (1.5, "reached")
+
+
+def test_the_register_is_held_against_a_bare_page_at_its_worst_size():
+    results = [
+        measured("bare", 1000, 4),
+        measured("register", 1000, 20),
+        measured("bare", 20_000, 4),
+        measured("register", 20_000, 40),
+    ]
+
+    found = {each.label: each for each in assessment_pages.ASSESSMENTS.bounds(Results(results))}  # fmt: skip
+
+    assert found["Register of assessments: of a bare page"].found == 10
+    assert (
+        found["Register of assessments: 20,000 assessments against 1,000"].found == 2
+    )

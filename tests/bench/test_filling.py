@@ -6,6 +6,14 @@ import pytest
 from django.apps import apps
 from django.db import connection, transaction
 
+from assessments.models import (
+    Assessment,
+    AssessmentVersion,
+    Impact,
+    Mitigation,
+    StageMove,
+)
+from equality_tracker.dashboards.bench.assessments import fill_assessments
 from equality_tracker.dashboards.bench.filling import fill
 from equality_tracker.dashboards.bench.indicators import (
     AHEAD,
@@ -75,3 +83,28 @@ def test_indicators_are_rows_that_the_product_could_hold_and_all_are_judged(db):
     few = (*Indicator.objects.all(), *Result.objects.all()[:50], *Target.objects.all()[:60])  # fmt: skip
     for one in few:
         one.full_clean()
+
+
+@pytest.fixture(scope="module")
+def register(db):
+    """Sixty assessments beside the actions."""
+    fill_assessments(60, TODAY)
+
+
+def test_assessments_are_rows_that_the_product_could_hold(register):
+    for model in (Assessment, AssessmentVersion, Impact, Mitigation):
+        assert model.objects.exists()
+        for row in model.objects.all()[:80]:
+            row.full_clean()
+    assert Assessment.objects.filter(current__number=2).exists()
+
+
+def test_each_version_of_the_bench_stands_where_its_moves_brought_it(register):
+    last = {
+        move.assessment_version_id: move.to_stage
+        for move in StageMove.objects.order_by("at", "pk")
+    }
+    stands = dict(AssessmentVersion.objects.values_list("pk", "stage"))
+
+    assert stands
+    assert stands == last

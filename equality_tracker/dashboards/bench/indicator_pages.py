@@ -1,11 +1,10 @@
 """The pages of indicators that the bench opens, and what they must reach."""
 
-from .bounds import OF_TWIN, QUERIES, Bound
+from .area_bounds import Area
 from .council import MANAGER, directorate_of
 from .indicators import LARGE, SMALL
 from .pages import BARE, Page
 
-GROWTH = 2.0
 OF_BARE = {
     "indicator list": 8,
     "indicators missed": 8,
@@ -31,22 +30,4 @@ PAGES = [
     Page("plan with indicators", "Plan page with forty indicators", "plans:plan_detail", args=("EQ-1",)),
     Page("action with indicators", "Action page with an indicator", "plans:action_detail", args=(INDICATOR,)),
 ]  # fmt: skip
-
-
-def indicator_bounds(results):
-    """Yield a Bound for each thing that the pages of indicators must reach, at the worst size."""
-    own = [page for page in PAGES if page.key != BARE and not page.key.startswith("plain")]  # fmt: skip
-    for page in own:
-        counted = [each.queries for (key, _size), each in results.by_page.items() if key == page.key]  # fmt: skip
-        yield Bound(f"{page.label}: queries", "", max(counted, default=None), QUERIES)
-    for page in own:
-        small, large = results.get(page.key, SMALL), results.get(page.key, LARGE)
-        found = large.median / small.median if small and large else None
-        yield Bound(f"{page.label}: {LARGE:,} indicators against {SMALL:,}", "×", found, GROWTH)  # fmt: skip
-    for page in own:
-        if page.twin:
-            worst = results.worst(page.key, lambda key, size, twin=page.twin: results.multiple(key, twin, size))  # fmt: skip
-            yield Bound(f"{page.label}: of the same by hand", "×", worst, OF_TWIN)
-        if page.key in OF_BARE:
-            worst = results.worst(page.key, results.of_bare)
-            yield Bound(f"{page.label}: of a bare page", "×", worst, OF_BARE[page.key])
+INDICATORS = Area("indicators", SMALL, LARGE, PAGES, OF_BARE)

@@ -101,13 +101,13 @@ def _number(value, unit):
     return f"{value:.2f}{unit}" if unit else f"{value:.0f}"
 
 
-def as_json(results, bounds, missing, imported, indicators):
+def as_json(found, bounds):
     """Return everything as plain values for `--json`."""
     return {
-        "pages": _pages_as_json(results, "actions"),
-        "indicator_pages": _pages_as_json(indicators, "indicators"),
-        "import": imported and _import_as_json(imported),
-        "missing": missing,
+        "pages": _pages_as_json(found.results, "actions"),
+        "areas": {name: _pages_as_json(own, name) for name, own in found.areas.items()},
+        "import": found.imported and _import_as_json(found.imported),
+        "missing": found.missing,
         "bounds": [
             {
                 "bound": each.label,

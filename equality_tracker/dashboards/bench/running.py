@@ -9,35 +9,46 @@ from django.conf import settings
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from . import indicator_pages
+from .assessment_pages import ASSESSMENTS
+from .assessments import fill_council_with_assessments
 from .bounds import Results
 from .filling import fill
 from .importing import CannotMeasure, measure_import
-from .indicators import LARGE, SMALL, fill_council_with_indicators
+from .indicator_pages import INDICATORS
+from .indicators import fill_council_with_indicators
 from .pages import chosen
 from .scratch import scratch_databases, using
 from .timing import measure
 
 URLS = "equality_tracker.dashboards.bench.urls"
-IMPORT, INDICATORS = "import", "indicators"
+IMPORT = "import"
+# The areas of an app each: its pages and what fills a council for them. "indicators" asks for the first.
+AREAS = (
+    (INDICATORS, fill_council_with_indicators),
+    (ASSESSMENTS, fill_council_with_assessments),
+)
 # Answers for files alone, and warns where none were collected: pages pass through it untouched.
 STATIC = "whitenoise.middleware.WhiteNoiseMiddleware"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of a run: `only` holds words of the keys of pages, "import" and "indicators" among them; none means everything."""
+    """What is asked of a run: `only` holds words of the keys of pages, "import" and the names of areas among them; none means everything.
+
+    `area_sizes` is {name: sizes} of areas that are measured at other sizes than their own.
+    """
 
     sizes: list
     runs: int
     only: list = field(default_factory=list)
-    indicator_sizes: tuple = (SMALL, LARGE)
+    area_sizes: dict = field(default_factory=dict)
     import_rows: int = 10_000
     import_runs: int = 3
 
     @property
     def page_words(self):
-        return [word for word in self.only if word not in (IMPORT, INDICATORS)]
+        areas = [area.counted for area, _fill in AREAS]
+        return [word for word in self.only if word not in (IMPORT, *areas)]
 
     @property
     def asks_pages(self):
@@ -51,19 +62,25 @@ class Wanted:
     def asks_actions(self):
         return self.asks_pages or self.asks_import
 
-    @property
-    def asks_indicators(self):
-        return INDICATORS in self.only or not self.only
+    def asks(self, area):
+        """Whether the pages of `area` are measured."""
+        return area.counted in self.only or not self.only
+
+    def sizes_of(self, area):
+        return self.area_sizes.get(area.counted) or (area.small, area.large)
 
 
 @dataclass
 class Found:
-    """What a run found: Results of the pages, what could not be measured and why, Imported or None, Results of the pages of indicators."""
+    """What a run found: Results of the pages, what could not be measured and why, Imported or None, {name: Results} of the areas."""
 
     results: Results
     missing: list
     imported: object = None
-    indicators: Results = field(default_factory=lambda: Results([]))
+    areas: dict = field(default_factory=dict)
+
+    def of(self, area):
+        return self.areas.get(area.counted, Results([]))
 
 
 def run(wanted, shown=lambda text: None):
@@ -72,8 +89,9 @@ def run(wanted, shown=lambda text: None):
     with as_in_production():
         if wanted.asks_actions:
             _actions(found, wanted, shown)
-        if wanted.asks_indicators:
-            _indicators(found, wanted, shown)
+        for area, fill_council in AREAS:
+            if wanted.asks(area):
+                _area(found, wanted, area, fill_council, shown)
     return found
 
 
@@ -91,16 +109,16 @@ def _actions(found, wanted, shown):
             _import(found, wanted, next(iter(databases.values())), shown)
 
 
-def _indicators(found, wanted, shown):
-    with scratch_databases(wanted.indicator_sizes) as databases:
+def _area(found, wanted, area, fill_council, shown):
+    with scratch_databases(wanted.sizes_of(area)) as databases:
         for size, database in databases.items():
-            shown(f"Making {size:,} indicators")
+            shown(f"Making {size:,} {area.counted}")
             with using(database):
-                fill_council_with_indicators(size, timezone.localdate())
+                fill_council(size, timezone.localdate())
         measured, missing = measure(
-            databases, runs=wanted.runs, pages=indicator_pages.PAGES, shown=shown
+            databases, runs=wanted.runs, pages=area.pages, shown=shown
         )
-    found.indicators = Results(measured)
+    found.areas[area.counted] = Results(measured)
     found.missing += missing
 
 

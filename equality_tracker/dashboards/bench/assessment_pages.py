@@ -1,0 +1,97 @@
+"""The pages of assessments that the bench opens, and what they must reach."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from django.utils import timezone
+
+from assessments.models import Answer
+from assessments.programme import year_of
+from assessments.questions import on_page
+
+from .area_bounds import Area
+from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN
+from .council import ADMIN, MANAGER, OFFICER, directorate_of
+from .pages import BARE, Page
+
+OURS = f"?directorate={directorate_of(MANAGER)}&kind=service&q=carers&sort=due"
+NEGATIVE = "?characteristic=1&impact=negative"
+ABOUT = on_page("about")
+
+
+@dataclass(frozen=True)
+class PageSent(Page):
+    """Sending a page of an assessment with other words each time, as its form would carry them."""
+
+    numbers = count()
+
+    def form(self):
+        rows = Answer.objects.filter(assessment_version__assessment=self.args[0])
+        read = dict(rows.values_list("question", "version"))
+        words = f"A desk at the library instead. {next(self.numbers)}"
+        versions = {f"read_{name}": read.get(name, "") for name in ABOUT}
+        return dict.fromkeys(ABOUT, words) | versions
+
+
+@dataclass(frozen=True)
+class BudgetOfYear(Page):
+    """A page narrowed to the budget proposals of the year to come."""
+
+    @property
+    def address(self):
+        found = super().address
+        year = year_of(timezone.localdate()) + 1
+        return found and f"{found}?kind=budget&budget_year={year}"
+
+
+def _of_one(key, label, name, number=WRITTEN, *more, who=MANAGER, kind=Page, **known):
+    return kind(key, label, f"assessments:{name}", args=(number, *more), who=who, **known)  # fmt: skip
+
+
+REGISTER = "assessments:assessment_list"
+PAGES = [
+    Page(BARE, "Bare signed-in page", "bench_bare", who=MANAGER),
+    Page("register", "Register of assessments", REGISTER, who=MANAGER, twin="plain register"),
+    Page("plain register", "  the same by hand", "bench_assessments", who=MANAGER),
+    Page("register filtered", "A directorate's, by kind and words", REGISTER, query=OURS, who=MANAGER, twin="plain register filtered"),
+    Page("plain register filtered", "  the same by hand", "bench_assessments", query=OURS, who=MANAGER),
+    Page("register harm", "Those that harm a characteristic", REGISTER, query=NEGATIVE, who=MANAGER),
+    Page("register review", "Those to be looked at again", REGISTER, query="?state=review_due", who=MANAGER),
+    Page("assessment board", "Board by stage", "assessments:assessment_board", who=MANAGER),
+    _of_one("assessment", "Assessment's page", "assessment_detail"),
+    _of_one("assessment about", "A page that people write", "page", WRITTEN, "about"),
+    _of_one("assessment impact", "Impact, all characteristics", "page", WRITTEN, "impact"),
+    _of_one("assessment facts", "What the register holds, to edit", "assessment_edit"),
+    _of_one("assessment saved", "A written page, sent", "page", WRITTEN, "about", kind=PageSent, answers=302),
+    _of_one("assessment published", "Publication page", "version_detail", IN_PUBLIC, 1),
+    _of_one("assessment word", "Publication as Word", "version_word", IN_PUBLIC, 1, opened=False),
+    Page("programme", "Programme of the year", "assessments:programme", who=MANAGER),
+    BudgetOfYear("cumulative", "Cumulative impact of a year's budget", "assessments:cumulative", who=ADMIN),
+    Page("officer with assessments", "An officer’s own page with assessments", "plans:your_actions", who=OFFICER),
+    Page("directorate with assessments", "Directorate dashboard with assessments", "dashboards:directorate", args=(directorate_of(MANAGER),), who=MANAGER),
+    Page("council with assessments", "Whole council with assessments", "dashboards:council", who=MANAGER),
+    Page("action with assessments", "Action that stands for a mitigation", "plans:action_detail", args=(WRITTEN,), who=MANAGER),
+    Page("plan with assessments", "Plan page with a hundred assessments", "plans:plan_detail", args=("EQ-1",), who=MANAGER),
+    Page("register export", "CSV of the whole register", "assessments:assessment_export_csv", runs_at_most=3, opened=False),
+]  # fmt: skip
+ASSESSMENTS = Area(
+    "assessments",
+    SMALL,
+    LARGE,
+    PAGES,
+    {
+        "register": 8,
+        "register filtered": 8,
+        "register harm": 8,
+        "register review": 8,
+        "assessment board": 8,
+        "assessment": 4,
+        "assessment about": 4,
+        "assessment published": 4,
+        "assessment saved": 3,
+        "programme": 8,
+        "directorate with assessments": 6,
+        "council with assessments": 6,
+        "action with assessments": 4,
+    },
+)
