@@ -2,9 +2,10 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-import plans.models.action_rows
 from django.conf import settings
 from django.db import migrations, models
+
+import plans.models.action_rows
 
 
 class Migration(migrations.Migration):
