@@ -76,3 +76,20 @@ def reader_of_one(view):
             return view(request, assessment, writes.exists(), *args, **kwargs)
 
     return guarded
+
+
+def refuse_strangers(request, assessment):
+    """Not found for those who never could write here; who could a moment ago is shown what they typed."""
+    works = Assessment.objects.editable_by(request.user, timezone.localdate())
+    if not works.filter(pk=assessment.pk).exists():
+        raise Http404
+
+
+def closed_because(assessment):
+    """Why nobody, or not this reader, writes on a page."""
+    version = assessment.current
+    if version.stage == Stage.PLANNED:
+        return "The screening has not begun. This is how it stands."
+    if not version.is_open:
+        return "It was submitted, and nobody writes in it now. This is how it stands."
+    return "Those who work on it write here, each part at its stage. This is how it stands."

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from assessments.editing import makes_actions, may_read
 from assessments.list_rows import called_for
-from assessments.models import Assessment, Stage
+from assessments.models import ActualReview, Assessment, Stage
 from assessments.moves import open_to
 from assessments.tasks import tasks
 
@@ -152,6 +152,21 @@ class Life:
         """The versions before the current one that `user` may read, the newest first: one query."""
         rows = self.assessment.versions.exclude(pk=self.version.pk)
         return [one for one in rows.order_by("-number") if may_read(self.user, one)]
+
+    @property
+    def published(self):
+        """The newest version before the current one that is published; None where there is none."""
+        return next((one for one in self.readable if one.is_public), None)
+
+    @cached_property
+    def reviews(self):
+        """What was found of actual impact, the newest first: one query where a version was reviewed."""
+        reviewed = [one.pk for one in self.assessment.signed if one.stage == Stage.REVIEWED]  # fmt: skip
+        if not reviewed:
+            return []
+        rows = ActualReview.objects.filter(assessment_version__in=reviewed)
+        rows = rows.select_related("by", "assessment_version")
+        return list(rows.defer("assessment_version__content").order_by("-pk"))
 
     @property
     def may_begin_again(self):

@@ -1,10 +1,28 @@
 """The content of a version as a page or a document shows it: drawn from what was signed, never from the rows of today."""
 
+import datetime
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from assessments.models import Impact, Relevant
 from assessments.questions import PAGES
+from equality_tracker.templatetags.govuk import day
+
+FACTS = (
+    ("What kind of thing it is", "kind"),
+    ("Directorate", "directorate"),
+    ("Service", "service"),
+    ("Lead", "lead"),
+    ("Sponsor", "sponsor"),
+    ("Decision", "decision"),
+    ("Meeting", "meeting"),
+    ("Budget year", "budget_year"),
+)
+DAYS = (
+    ("Date of the decision", "decided_on"),
+    ("Review of actual impact due", "review_by"),
+)
 
 
 class Content:
@@ -24,6 +42,29 @@ class Content:
         """What an imported register said of a version that was not signed here, with the day that it speaks of; None of one of ours."""
         kept = self.kept.get("register")
         return kept and kept | {"day": date.fromisoformat(kept["as_at"])}
+
+    @property
+    def facts(self):
+        """Yield (label, words) of what the register held of it on the day that it was submitted; what was blank is left out."""
+        for label, name in FACTS:
+            if words := self.kept.get(name):
+                yield label, words
+        for label, name in DAYS:
+            if words := self.kept.get(name):
+                yield label, in_words(words)
+        if saving := self.kept.get("saving"):
+            yield "Saving proposed", f"£{Decimal(saving):,.2f}".removesuffix(".00")
+        first, last = self.kept.get("consultation") or (None, None)
+        if first:
+            until = f" to {in_words(last)}" if last else ""
+            yield "Consultation", f"{in_words(first)}{until}"
+
+    @property
+    def mitigation_rows(self):
+        """Yield each mitigation with its day in words."""
+        for one in self.kept.get("mitigations", []):
+            by_when = one["by_when"]
+            yield {**one, "by_when": in_words(by_when) if by_when else ""}
 
     @property
     def pages(self):
@@ -53,3 +94,8 @@ class Content:
             cells = list(cells)
             levels = [(one["aim"], dict(Relevant.choices)[one["level"]]) for one in cells]  # fmt: skip
             yield name, levels, cells[0]["why"]
+
+
+def in_words(iso):
+    """A day as it is kept in a content, in words."""
+    return day(datetime.date.fromisoformat(iso))

@@ -9,15 +9,6 @@ RECORDED = "As recorded in the register {file} ({place}), as at {day}. This site
 NO_SIGNATURES = (
     "This site holds no signatures of it: it was signed before it came here, if it was."
 )
-FACTS = (
-    ("Directorate", "directorate"),
-    ("Service", "service"),
-    ("Lead", "lead"),
-    ("Sponsor", "sponsor"),
-    ("Decision", "decision"),
-    ("Meeting", "meeting"),
-    ("Budget year", "budget_year"),
-)
 
 
 def word_file(version, signatures) -> bytes:
@@ -30,12 +21,13 @@ def word_file(version, signatures) -> bytes:
     document.add_paragraph(_standing(version, content))
     if content.register:
         _recorded(document, content.register, version.address)
-    for label, name in FACTS:
-        if content.kept.get(name):
-            _fact(document, label, content.kept[name])
+    for label, words in content.facts:
+        _fact(document, label, words)
     _questions(document, content)
     _impacts(document, content)
     _ending(document, content)
+    _screening(document, content)
+    _review(document, getattr(version, "review", None))
     document.add_heading("Signatures", 2)
     if content.register:
         document.add_paragraph(NO_SIGNATURES)
@@ -102,7 +94,7 @@ def _impacts(document, content):
 def _ending(document, content):
     if content.kept.get("mitigations"):
         document.add_heading("Mitigation", 2)
-        for one in content.mitigations:
+        for one in content.mitigation_rows:
             parts = (one["text"], one["characteristic"], one["who"], one["by_when"])
             words = ", ".join(part for part in parts if part)
             document.add_paragraph(words, style="List Bullet")
@@ -111,3 +103,26 @@ def _ending(document, content):
         document.add_paragraph(content.outcome_words)
         if content.outcome_why:
             document.add_paragraph(content.outcome_why)
+
+
+def _screening(document, content):
+    rows = list(content.screening_rows)
+    if rows:
+        document.add_heading("Screening", 2)
+    for name, levels, why in rows:
+        said = "; ".join(f"{aim}: {level.lower()}" for aim, level in levels)
+        _fact(document, name, f"{said}. {why}" if why else said)
+
+
+def _review(document, review):
+    if review is None:
+        return
+    document.add_heading("Review of actual impact", 2)
+    document.add_paragraph(f"By {review.by} on {day(review.on)}.")
+    for label, words in (
+        ("What was expected", review.expected),
+        ("What happened", review.happened),
+        ("What is changed now", review.changed),
+    ):
+        document.add_heading(label, 3)
+        document.add_paragraph(words)

@@ -26,6 +26,11 @@ class OutcomeForm(VersionedModelForm):
         model = AssessmentVersion
         fields = ["outcome", "outcome_why", "review_by"]
 
+    def typed(self):
+        """(label, words) of what somebody wrote, for words that can no longer be saved."""
+        words = self["outcome_why"].value()
+        return [(self["outcome_why"].label, words)] if words else []
+
 
 class SignerForm(OneTimeKeyMixin, forms.ModelForm):
     """One more person who must sign."""

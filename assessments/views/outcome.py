@@ -6,7 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.editing import makes_actions, reader_of_one, writer_of_one
+from assessments.editing import (
+    closed_because,
+    makes_actions,
+    reader_of_one,
+    refuse_strangers,
+    writer_of_one,
+)
 from assessments.forms.outcome import (
     MitigationActionForm,
     MitigationForm,
@@ -35,20 +41,31 @@ def _open_version(request, assessment):
     return version
 
 
-@writer_of_one
-def outcome(request, assessment):
-    version = _open_version(request, assessment)
+@reader_of_one
+def outcome(request, assessment, may_write):
+    """The outcome and who signs: a form while the version is open to those who work on it, else as it stands."""
+    if request.method == "POST":
+        refuse_strangers(request, assessment)
+    rows = for_change(request, AssessmentVersion.objects.select_related("assessment"))
+    version = get_object_or_404(rows, pk=assessment.current_id)
+    version.assessment = assessment
+    open_now = may_write and version.is_open and version.stage != Stage.PLANNED
     form = OutcomeForm(sent(request), instance=version)
-    if form.is_bound and form.is_valid() and saved(form):
+    if open_now and form.is_bound and form.is_valid() and saved(form):
         messages.success(request, "Saved.")
         return redirect(assessment)
+    closed = form.is_bound and not open_now
     context = {
         "form": form,
         "assessment": assessment,
+        "version": version,
+        "open_now": open_now,
+        "unsaved": form.typed() if closed else [],
+        "closed_because": "" if open_now else closed_because(assessment),
         "signers": version.signers.select_related("user"),
-        "new_signer": SignerForm(version=version),
     }
-    return render(request, "assessments/outcome.html", context, status=status_of(form))
+    status = 409 if closed else status_of(form)
+    return render(request, "assessments/outcome.html", context, status=status)
 
 
 @writer_of_one

@@ -4,11 +4,10 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
-from assessments.editing import reader_of_one
+from assessments.editing import closed_because, reader_of_one, refuse_strangers
 from assessments.forms.pages import ImpactForm, QuestionsForm, ScreeningForm
-from assessments.models import Assessment, Stage
+from assessments.models import Stage
 from assessments.questions import PAGES
 from assessments.writing import keep
 from equality_tracker.organisation.saving import sent
@@ -58,23 +57,6 @@ def impact(request, assessment, may_write, characteristic):
     )  # fmt: skip
 
 
-def _refuse_strangers(request, assessment):
-    """Not found for those who never could write here; who could a moment ago is shown what they typed."""
-    works = Assessment.objects.editable_by(request.user, timezone.localdate())
-    if not works.filter(pk=assessment.pk).exists():
-        raise Http404
-
-
-def _closed_because(assessment):
-    """Why nobody, or not this reader, writes on a page."""
-    version = assessment.current
-    if version.stage == Stage.PLANNED:
-        return "The screening has not begun. This is how it stands."
-    if not version.is_open:
-        return "It was submitted, and nobody writes in it now. This is how it stands."
-    return "Those who work on it write here, each part at its stage. This is how it stands."
-
-
 def _is_open(assessment, may_write):
     return may_write and assessment.current.stage in WRITTEN
 
@@ -91,10 +73,10 @@ def _written(request, assessment, form, template, context, open_now, back=None):
     """Save what was sent, or show the page; what somebody else changed meanwhile is shown beside it and not saved."""
     context |= {"form": form, "assessment": assessment, "open_now": open_now}
     context["clashes"] = []
-    context["closed_because"] = "" if open_now else _closed_because(assessment)
+    context["closed_because"] = "" if open_now else closed_because(assessment)
     context["unsaved"] = []
     if form.is_bound and not open_now:
-        _refuse_strangers(request, assessment)
+        refuse_strangers(request, assessment)
         context["unsaved"] = form.typed()
         return render(request, template, context, status=409)
     if form.is_bound and form.is_valid():

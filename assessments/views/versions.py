@@ -44,7 +44,9 @@ def _version(user, pk, number):
     """The version as it was submitted, for those who may read it."""
     known = Assessment.objects.readable_by(user, timezone.localdate())
     version = get_object_or_404(
-        AssessmentVersion.objects.select_related("assessment", "published_by"),
+        AssessmentVersion.objects.select_related(
+            "assessment", "published_by", "review__by"
+        ),
         assessment__in=known.filter(pk=pk).values("pk"),
         number=number,
         content__isnull=False,
