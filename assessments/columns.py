@@ -60,7 +60,7 @@ REGISTER = TableKind(
                             "full assessment needed", "eia required", "full equality impact assessment required",
                             "full eqia required")),
         Field("reason", ("reason if not required", "reason not required", "reason", "reasons", "rationale", "justification",
-                         "reason for no eia", "why not", "reason why not")),
+                         "reason for no eia", "why not", "why no full assessment", "reason why not")),
         Field("full", ("full eia", "full assessment", "full eia done", "full eia started", "full eia start", "full eia date",
                        "date of full eia", "full eqia")),
         Field("stage", ("status of eia", "stage of eia", "eia progress", "progress of eia", "status of assessment", "stage", "status", "progress", "rag", "current stage", "position", "eia status", "eia stage",
@@ -93,6 +93,7 @@ REGISTER = TableKind(
     ),
     needs=(frozenset({"title"}),),
     context=CONTEXT,
+    wordy=True,
 )  # fmt: skip
 
 PROGRAMME = TableKind(
@@ -103,9 +104,9 @@ PROGRAMME = TableKind(
         Field("target", ("target", "targets", "planned", "number planned", "programmed", "promised",
                          "due", "scheduled", "to be completed", "number due", "total planned")),
         Field("completed", ("achieved", "completed", "done", "number completed", "numbers completed",
-                            "actual", "complete", "total completed", "published")),
+                            "actual", "complete", "total completed", "published", "completed as published")),
         Field("percent", ("%", "per cent", "percent", "percentage", "% completed", "% achieved",
-                          "% complete")),
+                          "% complete", "percentage as published")),
         Field("outstanding", ("outstanding", "remaining", "not completed", "overdue")),
     ),
     needs=(frozenset({"directorate", "target", "completed"}),

@@ -177,7 +177,13 @@ class Walk:
             "stage": read_stage(text) if text else None,
             "stage_text": text or unknown,
             "has_stage": bool(self.stage),
+            "version": self._version(row),
         }
+
+    def _version(self, row: Row) -> int:
+        """Which version the row speaks of: the first, where no column says so."""
+        text = self._words(row, "version").strip()
+        return int(text) if text.isdecimal() and len(text) < 4 else 1
 
     def _signs(self, row: Row, said: dict) -> tuple[list[dict], str]:
         """What the columns say of the stage, each with its day; and words that could not be understood."""

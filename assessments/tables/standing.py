@@ -27,7 +27,10 @@ def standing(said: dict, as_at: date, answers: dict | None = None) -> Standing:
     if word is None and asks in (answers or {}):
         return _by_word(answers[asks], furthest, ANSWER)
     if word is not None:
-        return _by_word(word, furthest, WORD)
+        # What an earlier version was signed and published on says nothing of a later one that is being written.
+        return _by_word(
+            word, None if said["version"] > 1 and word in OPEN else furthest, WORD
+        )
     if said["stage_text"]:
         return Standing(None, asks=asks)
     if SCREENED_OUT in signs:

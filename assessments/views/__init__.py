@@ -41,7 +41,13 @@ from .outcome import (
 )
 from .pages import impact, page, screening
 from .people import contributor_remove, people
-from .programme import programme, target_create, target_edit
+from .programme import (
+    programme,
+    programme_export_csv,
+    programme_export_xlsx,
+    target_create,
+    target_edit,
+)
 from .register import assessment_export_csv, assessment_export_xlsx, assessment_list
 from .stages import stage_move, version_begin
 from .versions import version_detail, version_word
@@ -90,6 +96,8 @@ __all__ = [
     "page",
     "people",
     "programme",
+    "programme_export_csv",
+    "programme_export_xlsx",
     "screening",
     "signer_add",
     "signer_remove",

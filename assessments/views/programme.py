@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assessments.exporting import programme as exports
 from assessments.forms.programme import NewTargetForm, TargetForm
 from assessments.list_rows import rows_of
 from assessments.models import Assessment, ProgrammeTarget
@@ -16,14 +18,14 @@ from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.permissions import for_admins
 from equality_tracker.organisation.saving import created, for_change, saved, sent
 from equality_tracker.organisation.views.lists import page_of
+from equality_tracker.workbooks.writer import XLSX
 
 
 @require_safe
 def programme(request):
-    on = timezone.localdate()
     years = ProgrammeTarget.objects.years()
-    year = _asked(request, years) or year_of(on)
-    shown = Programme(year, Assessment.objects.readable_by(request.user, on), on)
+    shown = _shown(request, years)
+    year, on = shown.year, shown.on
     page = page_of(shown.timetable, request)
     context = {
         "programme": shown,
@@ -34,6 +36,36 @@ def programme(request):
         "rows": rows_of(page.object_list, on),
     }
     return render(request, "assessments/programme.html", context)
+
+
+@require_safe
+def programme_export_csv(request):
+    shown = _shown(request, ProgrammeTarget.objects.years())
+    return StreamingHttpResponse(
+        exports.csv_lines(shown),
+        content_type="text/csv; charset=utf-8",
+        headers=_as_file(shown, "csv"),
+    )
+
+
+@require_safe
+def programme_export_xlsx(request):
+    shown = _shown(request, ProgrammeTarget.objects.years())
+    return FileResponse(
+        exports.xlsx_file(shown), content_type=XLSX, headers=_as_file(shown, "xlsx")
+    )
+
+
+def _as_file(programme, kind):
+    name = f"eia-programme-{programme.name.replace('/', '-')}.{kind}"
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def _shown(request, years):
+    """The programme of the year that is asked for, as the reader may know of it."""
+    on = timezone.localdate()
+    known = Assessment.objects.readable_by(request.user, on)
+    return Programme(_asked(request, years) or year_of(on), known, on)
 
 
 def _asked(request, years):

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments import exports
+from assessments.exporting import register as exports
 from assessments.list_rows import rows_of
 from assessments.selection import AssessmentSelection
 from equality_tracker.organisation.views.lists import page_of

@@ -80,12 +80,26 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
             r for r in sheet.rows[index + 1 : index + 2] if r.number == row.number + 1
         ]
         table = recognise(sheet, [row, *below], kinds, context)
+        above_it = sheet.rows[index - 1] if index else None
+        if table and is_row_of(tables, table, above_it, kinds):
+            continue
         if table and is_better(table, tables):
             tables.append(table)
             said[words] = context
             passed = table.last_header_row
             above = [sheet.name, file_name]
     return tables
+
+
+def is_row_of(tables: list[Table], table: Table, above: Row | None, kinds) -> bool:
+    """Whether what looks like headings is a row of the table above it: right below another row, of a kind whose rows read so."""
+    last = tables[-1] if tables else None
+    if last is None or above is None or table.kind != last.kind:
+        return False
+    wordy = any(kind.wordy for kind in kinds if kind.name == last.kind)
+    next_to = above.number == table.header_row - 1 and len(above.filled) > 1
+    said_again = table.signature == last.signature or table.score > last.score
+    return wordy and next_to and not said_again and above.number >= last.last_header_row
 
 
 def is_better(table: Table, tables: list[Table]) -> bool:

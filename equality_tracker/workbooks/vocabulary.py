@@ -135,6 +135,8 @@ class TableKind:
     least: int = 2
     # The field of a column that names a time and nothing else: a figure for each year.
     dated: str = ""
+    # Whether what its rows say may read like headings ("Service", "Approved"): a row right below another is then none.
+    wordy: bool = False
     _cache: dict = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

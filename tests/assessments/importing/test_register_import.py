@@ -55,7 +55,7 @@ def test_what_was_signed_elsewhere_stands_without_a_signature_and_says_so(bring,
     page = reader_client.get(f"/assessments/{version.assessment_id}/versions/1/").content.decode()  # fmt: skip
 
     assert not SignOff.objects.exists()
-    assert version.submitted_by is None and version.published_by is None
+    assert (version.submitted_by, version.published_by) == (None, None)
     assert version.content["register"]["file"] == "register.csv"
     assert "As recorded in the register register.csv" in " ".join(page.split())
     assert "holds no signatures" in " ".join(page.split())

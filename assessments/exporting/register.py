@@ -23,11 +23,13 @@ COLUMNS = (
     ("Due", 12, lambda one: one.due),
     ("Version", 9, lambda one: one.current.number),
     ("Stage", 16, lambda one: one.current.get_stage_display()),
-    ("Since", 12, lambda one: one.current.stage_since),
+    ("Since", 12, lambda one: None if one.current.undated else one.current.stage_since),
     ("Outcome", 30, lambda one: one.outcome),
+    ("Why no full assessment", 30, lambda one: one.reason),
     ("Negative impact on", 30, lambda one: "\n".join(one.negative)),
     ("Approved", 12, lambda one: one.standing and one.standing.approved_on),
     ("Published", 12, lambda one: one.standing and one.standing.published_on),
+    ("Published at", 30, lambda one: one.standing and one.standing.address),
     ("Review due", 12, lambda one: one.standing and one.standing.review_by),
 )
 HEADINGS = [heading for heading, _width, _cell in COLUMNS]
@@ -71,6 +73,7 @@ def _cells(batch, reads_drafts):
         one.negative = negative.get(one.current_id, []) if told else []
         words = one.current.get_outcome_display().partition(":")[0]
         one.outcome = words if told else ""
+        one.reason = one.current.screened_out_why if told else ""
         yield [cell(one) for _heading, _width, cell in COLUMNS]
 
 
