@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from equality_tracker.audit.entering import EnteredForm, EnteringAdmin
 from indicators.editing import because
+from indicators.groups import rows
 from indicators.holding import hold_indicators
 from indicators.models import (
     Baseline,
@@ -182,8 +183,36 @@ class ResultAdmin(FigureAdmin):
     ]  # fmt: skip
 
 
+class BreakdownForm(EnteredForm):
+    """One group's figure: its words are read as on the page of a result's groups."""
+
+    def clean(self):
+        cleaned = super().clean()
+        result = cleaned.get("result") or (self.instance.pk and self.instance.result)
+        if result and not self.errors:
+            self.read(cleaned, result)
+        return cleaned
+
+    def read(self, cleaned, result):
+        named = (cleaned[name] for name in ("group", "text", "count", "base"))
+        unit = result.unit or result.indicator.unit
+        try:
+            found = rows.read(*named, unit=unit, decimals=result.decimals)
+        except rows.Refused as refused:
+            raise ValidationError({refused.field: refused.words}) from refused
+        self.instance.value, self.instance.reason = found.value, found.reason
+        cleaned |= {"text": found.text, "count": found.count, "base": found.base}
+
+
 @admin.register(Breakdown)
 class BreakdownAdmin(EnteringAdmin):
+    """Groups with small numbers are hidden wherever they are read; here whoever enters them sees them."""
+
+    form = BreakdownForm
+    fields = [
+        "result", "characteristic", "group", "position", "text", "count", "base", "value", "reason",
+    ]  # fmt: skip
+    readonly_fields = ["value", "reason"]
     list_display = ["result", "characteristic", "group", "text"]
     list_filter = ["characteristic"]
     list_select_related = ["result", "characteristic"]

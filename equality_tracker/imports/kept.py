@@ -59,6 +59,8 @@ def url_of(row):
 
 
 def _why(one):
+    if one.moved_to:
+        return f"It was moved to {one.moved_to} here, and stays there; the file says “{one.said['text']}”."
     if one.removed is not None:
         return f"It was taken back here, and stays away; the file says “{one.said['text']}”."
     return f"Ours, “{one.here}”, stays; the file says “{one.said['text']}”."

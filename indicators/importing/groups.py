@@ -1,5 +1,6 @@
 """The groups of a file's results, each beside the one that stands here: by characteristic and group."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 from indicators.models import Breakdown, Result
@@ -16,6 +17,10 @@ UNKNOWN = (
 )
 NO_WHOLE = "The file gives groups for {period} but no result for the whole, here or in the file. Give the whole a result first."
 TWICE = "The file gives the group “{group}” twice for this time, in other words. Neither was taken. Clear one of them."
+NOT_NAMED = (
+    "The file no longer names {groups} by {characteristic} for {period}, which {stands} here: {stays} as {is_}. "
+    "Take away on the page of the groups what should go."
+)
 MORE_THAN_ALL = "{count} people out of {base} cannot be: the counts were left out, and the figure was kept."
 NO_PEOPLE = "A share of nobody cannot be: the base of 0 was left out."
 MOST = 2_147_483_647
@@ -33,6 +38,7 @@ def weigh(row, weighing) -> None:
         if figure.model is Result:
             for place, said in enumerate(figure.said.get("breakdowns") or ()):
                 _add(row, figure, figure.existing, said, place, weighing)
+            _say_what_is_not_named(row, figure.existing, figure.said, weighing)
     for told in row.said.get("groups") or ():
         _weigh_alone(row, told, weighing)
 
@@ -51,6 +57,34 @@ def _weigh_alone(row, told, weighing):
             weighing.report(row, said["cell"], WARNING, message, said["sheet"])
         else:
             _add(row, existing, existing, said, place, weighing)
+    _say_what_is_not_named(row, existing, told, weighing)
+
+
+def _say_what_is_not_named(row, existing, told, weighing):
+    """A group that stands here beside those in the file stays, and never without a word: a file may hold some groups alone."""
+    if existing is None:
+        return
+    named = defaultdict(list)
+    for said in told.get("breakdowns") or ():
+        named[bare(said["characteristic"])].append(said)
+    for name, ones in named.items():
+        characteristic = weighing.characteristics.get(name)
+        groups = {bare(said["group"]) for said in ones}
+        found = [
+            one.group
+            for (result, by, group), one in weighing.now.groups.items()
+            if characteristic and (result, by) == (existing.pk, characteristic.pk) and group not in groups
+        ]  # fmt: skip
+        if found:
+            weighing.report(row, ones[0]["cell"], WARNING, _not_named(found, characteristic, existing), ones[0]["sheet"])  # fmt: skip
+
+
+def _not_named(found, characteristic, result):
+    is_one = len(found) == 1
+    return NOT_NAMED.format(
+        groups=" and ".join(f"“{group[:60]}”" for group in found), characteristic=str(characteristic).lower(), period=result.period,
+        stands="stands" if is_one else "stand", stays="it stays" if is_one else "they stay", is_="it is" if is_one else "they are",
+    )  # fmt: skip
 
 
 def _add(row, result, existing, said, place, weighing):

@@ -1,6 +1,7 @@
 """What people wrote or took back here: a file that says otherwise does not put it back unasked. The history knows who did what."""
 
 from collections import defaultdict
+from itertools import pairwise
 from types import SimpleNamespace
 
 from pghistory.core import event_models
@@ -103,7 +104,8 @@ def _words_here(indicator, name, weighing):
 
 
 def ask_of_removed(rows) -> None:
-    """Mark each figure that is new here only because a person took it back: it stays away unless the file's is chosen."""
+    """Mark each figure that is new here only because a person took it back, or moved it to another time: it stays away unless the file's
+    is chosen."""
     new = defaultdict(list)
     for row in rows:
         for figure in row.figures:
@@ -116,12 +118,31 @@ def ask_of_removed(rows) -> None:
 
 def _mark(model, new):
     removed = _removed(model, {pk for pk, _figure in new})
+    moved = {} if model is Baseline else _moved(model, new)
     for pk, figure in new:
         found = removed.get((pk, figure.slot))
         if found is None and model is Result and reading.is_untimed(figure.said):
             found = _same_words(removed, pk, figure)
+        if found is None and (found := moved.get((pk, figure.slot))):
+            figure.moved_to = found.period
         if found is not None:
             figure.removed, figure.overwrites, figure.newer = found, True, True
+
+
+def _moved(model, new):
+    """{(indicator, slot): the newest event by which a person moved a figure from there to another time}: two queries."""
+    events = event_models(tracks_model=model)[0].objects.order_by("pgh_obj_id", "pgh_id")  # fmt: skip
+    ends = {figure.time["end"] for _pk, figure in new}
+    stood = events.filter(indicator_id__in={pk for pk, _figure in new}, end__in=ends)
+    ids = set(stood.values_list("pgh_obj_id", flat=True))
+    steps = pairwise(events.filter(pgh_obj_id__in=ids)) if ids else ()
+    found = {}
+    for before, event in steps:
+        was = current.slot_of(before, model)
+        is_one = before.pgh_obj_id == event.pgh_obj_id
+        if is_one and was != current.slot_of(event, model) and not by_an_import(event):
+            found[event.indicator_id, was] = event
+    return found
 
 
 def _removed(model, ids):

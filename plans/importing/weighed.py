@@ -21,6 +21,7 @@ class Weighed:
     values: dict = field(default_factory=dict)
     existing: object = None
     removed: object = None
+    moved_to: str = ""
     overwrites: bool = False
     is_clash: bool = False
     newer: bool = False
@@ -67,7 +68,9 @@ class Weighed:
     def why_ours(self):
         """Why ours stays unless the file's is chosen, in words; "" where it does not."""
         if self.removed is not None:
-            return "Taken back here"
+            return (
+                f"Moved to {self.moved_to} here" if self.moved_to else "Taken back here"
+            )
         if self.is_clash:
             return "Changed here since the file left"
         return "Newer than the file" if self.newer else ""

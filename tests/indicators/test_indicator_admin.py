@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from equality_tracker.audit.history import changes_of
-from indicators.models import Comment, Indicator, Result, Target
+from equality_tracker.organisation.models import Characteristic
+from indicators.models import Breakdown, Comment, Indicator, Result, Target
 from tests.factories import IndicatorFactory, ResultFactory, TargetFactory
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,32 @@ def test_a_comment_is_added_and_not_changed_afterwards(admin_client, admin):
     assert comment.made_by == admin
     sent = admin_client.post(page("comment", comment.pk), {"text": "Other"})
     assert sent.status_code == 403
+
+
+def send_group(client, **typed):
+    """Type the group Women by sex, of a result in per cent, into the admin site."""
+    said = {"result": ResultFactory(indicator__unit="%").pk, "group": "Women", "position": 0}  # fmt: skip
+    by = Characteristic.objects.get(name="Sex").pk
+    return send(client, page("breakdown"), characteristic=by, **said, **typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({"text": "45.2%"}, (Decimal("45.2"), "", None, None)),
+        ({"text": "12 of 25"}, (Decimal(48), "", 12, 25)),
+        ({"text": "not reported"}, (None, "not_reported", None, None)),
+    ],
+)
+def test_a_group_is_read_from_the_words_typed(admin_client, typed, kept):
+    send_group(admin_client, **typed)
+
+    found = Breakdown.objects.get()
+    assert (found.value, found.reason, found.count, found.base) == kept
+
+
+def test_a_group_that_contradicts_itself_is_refused_with_why(admin_client):
+    sent = send_group(admin_client, text="45%", count=12, base=25)
+
+    assert "12 of 25 is 48" in sent.content.decode()
+    assert not Breakdown.objects.exists()

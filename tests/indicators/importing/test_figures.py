@@ -297,6 +297,24 @@ def test_groups_land_with_their_result_and_are_known_again(admin):
     assert again.changes == []
 
 
+def test_a_group_that_a_file_no_longer_names_stays_and_is_named(admin):
+    bring(by=admin, entries=grouped())
+
+    found = bring(by=admin, entries=grouped(group="Men", text="40%", value=40, count=10))  # fmt: skip
+
+    assert set(Breakdown.objects.values_list("group", flat=True)) == {"Women", "Men"}
+    told = [one for one in found.problems if "no longer names “Women” by sex" in one["message"]]  # fmt: skip
+    assert [(one["sheet"], one["cell"]) for one in told] == [("Groups", "C2")]
+
+
+def test_groups_by_another_characteristic_than_the_files_are_not_named(admin):
+    bring(by=admin, entries=grouped())
+
+    found = bring(by=admin, entries=grouped(characteristic="age", group="Under 25"))
+
+    assert not [one for one in found.problems if "no longer names" in one["message"]]
+
+
 def test_a_characteristic_that_nobody_knows_is_named_by_its_cell_and_nothing_made_of_it(
     admin,
 ):

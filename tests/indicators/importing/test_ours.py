@@ -146,6 +146,41 @@ def test_a_result_of_no_time_that_was_taken_back_does_not_come_back_by_a_later_d
     assert not Result.objects.exists()
 
 
+def move(admin, **context):
+    """Say that the result is of the year before."""
+    year_before = {"period": "2029/30", "start": datetime.date(2029, 4, 1), "end": datetime.date(2030, 3, 31)}  # fmt: skip
+    with pghistory.context(user=admin.pk, **context):
+        Result.objects.update(**year_before)
+
+
+def test_a_result_that_was_moved_to_another_time_stays_there_and_is_asked_about(admin):
+    imported(ROW, by=admin)
+    move(admin)
+
+    found = imported(ROW, by=admin)
+
+    [(_row, asked)] = found.asked
+    assert Result.objects.get().period == "2029/30"
+    assert (asked.outcome, asked.why_ours, asked.here) == ("kept", "Moved to 2029/30 here", "45%")  # fmt: skip
+
+
+def test_a_result_that_was_moved_comes_back_for_its_time_once_that_is_chosen(admin):
+    imported(ROW, by=admin)
+    move(admin)
+
+    imported(ROW, by=admin, figures=answer(difference(ROW), "file"))
+
+    periods = Result.objects.values_list("period", flat=True).order_by("end")
+    assert list(periods) == ["2029/30", "2030/31"]
+
+
+def test_a_result_that_an_import_moved_is_not_asked_about(admin):
+    imported(ROW, by=admin)
+    move(admin, import_run=2)
+
+    assert not difference(ROW).asked
+
+
 def test_a_target_that_was_taken_away_stays_away(admin):
     imported(ROW, by=admin)
     with pghistory.context(user=admin.pk):
