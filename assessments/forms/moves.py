@@ -49,6 +49,7 @@ class ScreenOutForm(MoveForm):
     )
     signer = forms.ModelChoiceField(
         User.objects.none(),
+        empty_label="Choose somebody",
         label="Which head of service signs that?",
         help_text="Not you, and nobody who wrote in it.",
     )

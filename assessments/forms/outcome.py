@@ -44,6 +44,7 @@ class SignerForm(OneTimeKeyMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.assessment_version = version
         self.fields["user"].queryset = version.may_be_asked_to_sign()
+        self.fields["user"].empty_label = "Choose somebody"
         self.fields["user"].help_text = "Nobody whose words stand in it can sign it."
 
 

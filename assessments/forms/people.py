@@ -21,4 +21,5 @@ class ContributorForm(OneTimeKeyMixin, forms.ModelForm):
         self.instance.assessment = assessment
         named = assessment.contributors.values("user")
         people = User.objects.active().exclude(role=Role.READER)
+        self.fields["user"].empty_label = "Choose somebody"
         self.fields["user"].queryset = people.exclude(pk__in=named).order_by("name")
