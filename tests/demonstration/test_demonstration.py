@@ -9,9 +9,14 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from assessments.cumulative import Cumulative
+from assessments.framework import awards, standing
+from assessments.framework.access import Right, rights_in
 from assessments.models import (
     Assessment,
     AssessmentVersion,
+    CriterionEvidence,
+    Framework,
+    Judgement,
     Mitigation,
     Stage,
     StageMove,
@@ -394,3 +399,30 @@ def test_two_years_of_the_programme_have_their_counts(today):
     assert any(line.is_published for line in before.lines)
     assert any(not line.is_published for line in before.lines)
     assert [line.printed_otherwise for line in before.lines].count(110) == 1
+
+
+def test_a_framework_is_part_way_and_proposals_wait(today):
+    (framework,) = Framework.objects.in_use()
+    (found,) = standing.load([framework], user=User.objects.admins().first(), on=today)
+
+    assert 0 < found.readiness.ready < found.readiness.asked == 17
+    assert found.readiness.judged < found.readiness.count
+    assert found.readiness.waiting == 2
+    assert found.readiness.late(today) == 1
+
+
+def test_a_framework_is_closed_with_a_lapsed_award_and_the_other_warns(today):
+    closed = Framework.objects.get(closed_on__lt=today)
+
+    assert awards.holds(closed.awards.get(), today) is awards.Holds.NO
+    assert [call.url for call in awards.calls(today)] == [
+        Framework.objects.in_use().get().get_absolute_url()
+    ]
+
+
+def test_levels_are_judged_by_those_who_may_and_shown_in_every_way(today):
+    for one in Judgement.objects.select_related("criterion__area__lead", "by"):
+        rights = rights_in(one.by, one.criterion.area, one.on)
+        assert (Right.JUDGE if one.kind == "judged" else Right.WRITE) in rights
+    shown = CriterionEvidence.objects.values_list("kind", flat=True)
+    assert set(shown) == set(CriterionEvidence.Kind.values)
