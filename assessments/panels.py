@@ -50,7 +50,7 @@ def register():
 def of_plan(plan, user, on):
     """The assessments that have to do with a plan, or None: one query."""
     rows = Assessment.objects.readable_by(user, on).under_plan(pk=plan.pk)
-    newest = rows.in_order().reverse().select_related("current").with_slips()
+    newest = _in_short(rows.in_order().reverse()).with_slips()
     part = _part(
         "Equality Impact Assessments", newest, on, _promise, plan=plan.reference
     )
@@ -62,8 +62,8 @@ def of_action(action, user, on):
     stands_for = _mitigation.rows(action=action.pk)
     if not stands_for:
         return None
-    rows = Assessment.objects.readable_by(user, on).select_related("current")
-    found = rows.filter(pk=stands_for[0]["of"]).first()
+    rows = Assessment.objects.readable_by(user, on).filter(pk=stands_for[0]["of"])
+    found = _in_short(rows).first()
     return found and Panel("assessments/_action_panel.html", found, STYLES)
 
 
@@ -87,6 +87,10 @@ def of_person(user, on):
     ]  # fmt: skip
     parts = [one for one in parts if one]
     return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None
+
+
+def _in_short(rows):
+    return rows.select_related("current").defer("current__content")
 
 
 def _in_full(rows):

@@ -100,9 +100,10 @@ def working_on(pks, user, on):
 
 def _asked(rows):
     """Yield those of `rows` that wait for each thing, with since when; those completed in the year, and those that wait on actions."""
-    for place, (what, wait) in enumerate(WAITS.items()):
+    for place, what in enumerate(WAITS):
         if what != SLIPPING:
-            yield _told(wait(rows, Given("on")), what, place, SINCE[what])
+            waiting = rows.waiting_for(what, Given("on"))
+            yield _told(waiting, what, place, SINCE[what])
     completed = rows.completed_between(Given("first"), Given("last"))
     yield _told(completed, COMPLETED, len(WAITS), F("due"))
     yield _told(rows.acting(), ACTING, len(WAITS), F("due"))
