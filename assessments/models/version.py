@@ -164,7 +164,21 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
                 violation_error_message="The consultation must end after it begins.",
             ),
         ]
-        indexes = [models.Index(fields=["stage"], name="assessments_by_stage")]
+        indexes = [
+            models.Index(
+                fields=["stage", "stage_since"], name="versions_of_a_stage_by_day"
+            ),
+            models.Index(
+                fields=["publish_by"],
+                condition=Q(stage=Stage.APPROVED),
+                name="versions_to_publish",
+            ),
+            models.Index(
+                fields=["review_by"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="versions_to_review",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.assessment.reference} version {self.number}"
