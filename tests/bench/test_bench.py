@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
+from equality_tracker.dashboards.bench import timing
 from equality_tracker.dashboards.bench.pages import PAGES, chosen
 from equality_tracker.dashboards.bench.running import AREAS
 from equality_tracker.dashboards.bench.scratch import PREFIX
@@ -35,7 +36,9 @@ def scratch_databases_left():
         return cursor.fetchall()
 
 
-def test_every_page_is_measured_with_its_queries(capsys):
+def test_every_page_is_measured_with_its_queries(capsys, monkeypatch):
+    first = {"seconds": 0.1, "queries": 6, "status": 200, "bytes": 9}
+    monkeypatch.setattr(timing, "first_visit", lambda *visit: first)
     live, actions = connections["default"], Action.objects.count()
 
     call_command("bench", **TINY, json=True)
@@ -55,6 +58,16 @@ def test_every_page_is_measured_with_its_queries(capsys):
     assert connections["default"] is live
     assert Action.objects.count() == actions
     assert scratch_databases_left() == []
+
+
+def test_a_first_visit_is_to_a_process_that_has_just_begun(capsys):
+    call_command("bench", sizes="50", runs=1, only="council first", json=True)
+
+    found = json.loads(capsys.readouterr().out)
+    [page] = [one for one in found["pages"] if "first" in one["page"]]
+    assert found["missing"] == []
+    assert 0 < page["queries"] <= 12
+    assert page["bytes"] > 10_000
 
 
 def test_one_page_alone_is_printed_with_what_it_must_reach(capsys):

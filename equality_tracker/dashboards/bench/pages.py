@@ -84,21 +84,29 @@ class AfterUpdate(Page):
 
 
 @dataclass(frozen=True)
-class FirstVisit(Page):
-    """Opening a page as the first person in a process that has counted nothing yet."""
+class NothingKept(Page):
+    """Opening a page in a process that keeps no count, as every ten minutes."""
 
     def form(self):
         KEEPER.forget()
 
 
-def _thrice(page):
-    """The page as the first in a process opens it, as it is when nobody has written since, and after somebody's update."""
+@dataclass(frozen=True)
+class NewProcess(Page):
+    """Opening a page as the first person in a process that has just begun, as the server begins one."""
+
+    runs_at_most: int = 5
+
+
+def _four_ways(page):
+    """The page as the first in a process opens it, when all is counted anew, when nobody has written since, and after somebody's update."""
     known = {name: getattr(page, name) for name in ("route", "args", "who", "twin")}
-    for kind, words in ((FirstVisit, FIRST), (Page, ""), (AfterUpdate, AFTER)):
+    for kind, words in WAYS:
         yield kind(f"{page.key}{words}", f"{page.label}{words}", **known)
 
 
-AFTER, FIRST = " after an update", " first in a process"
+AFTER, ANEW, FIRST = " after an update", " counted anew", " first in a process"
+WAYS = ((NewProcess, FIRST), (NothingKept, ANEW), (Page, ""), (AfterUpdate, AFTER))
 BARE = "bare"
 PAGES = [
     Page(BARE, "Bare signed-in page", "bench_bare"),
@@ -117,7 +125,7 @@ PAGES = [
         "bench_actions",
         query=f"?q={WORDS}&rag_status=on_target&rag_status=slipped&directorate=3&sort=due",
     ),
-    *_thrice(
+    *_four_ways(
         Page(
             "council",
             "Whole-council dashboard",
@@ -126,7 +134,7 @@ PAGES = [
         )
     ),
     Page("plain council", "  the same by hand", "bench_council"),
-    *_thrice(
+    *_four_ways(
         Page(
             "directorate",
             "Directorate dashboard",

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from equality_tracker.organisation.models import User
 
+from .new_process import CannotBegin, first_visit
+from .pages import NewProcess
 from .scratch import using
 
 WARM_UPS = 2
@@ -44,7 +46,7 @@ def measure(databases, *, runs, pages, shown=lambda text: None):
     """Return (list of Measured, what could not be measured and why) of `pages` over {size: filled scratch database}."""
     missing = [f"{page.label}: no such page" for page in pages if not page.address]
     visits = [
-        Visit(page, size, database)
+        (FirstVisit if isinstance(page, NewProcess) else Visit)(page, size, database)
         for size, database in databases.items()
         for page in pages
         if page.address and size <= page.largest
@@ -114,3 +116,20 @@ class Visit:
         if answer.status_code != page.answers:
             raise WrongAnswer(f"{page.address} answered {answer.status_code}.")
         return len(content)
+
+
+class FirstVisit(Visit):
+    """One person opening one page as the first in a process, each time in a new one."""
+
+    def warm_up(self):
+        self._open()
+
+    def _open(self):
+        try:
+            found = first_visit(self.database, self.page.address, self.page.who)
+        except CannotBegin as reason:
+            raise WrongAnswer(f"no process began: {reason}") from None
+        if found["status"] != self.page.answers:
+            raise WrongAnswer(f"{self.page.address} answered {found['status']}.")
+        self.measured.queries, self.measured.bytes = found["queries"], found["bytes"]
+        return found["seconds"]
