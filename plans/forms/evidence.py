@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from equality_tracker.audit.forms import OneTimeKeyMixin
 from equality_tracker.evidence.checking import KINDS, TAKEN, check_file
@@ -60,7 +61,8 @@ class LinkField(forms.URLField):
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", "A web address that starts with https://")
         kwargs.setdefault("max_length", 2000)
-        super().__init__(assume_scheme="https", validators=[refuse_hidden_sign_in], **kwargs)  # fmt: skip
+        checks = [URLValidator(schemes=["http", "https"]), refuse_hidden_sign_in]
+        super().__init__(assume_scheme="https", validators=checks, **kwargs)
 
 
 class EvidenceFields(forms.Form):

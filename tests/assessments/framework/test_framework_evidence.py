@@ -107,6 +107,16 @@ def test_a_file_of_a_kind_that_is_not_kept_is_named(url, criterion, officer_clie
     assert not criterion.evidence.exists()
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://example.org/a", "https://bank@example.org"])  # fmt: skip
+def test_a_link_that_no_reader_should_follow_is_refused(
+    url, criterion, officer_client, link
+):
+    answer = officer_client.post(url, sending(url=link))
+
+    assert answer.context["form"].errors["url"]
+    assert not criterion.evidence.exists()
+
+
 def test_nothing_chosen_is_told_what_to_do(url, officer_client):
     answer = officer_client.post(url, sending())
 
