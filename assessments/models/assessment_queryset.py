@@ -101,24 +101,26 @@ class AssessmentQuerySet(WaitingQuerySet):
         asked = {name: value for name, value in asked.items() if value}
         if not (asked or aim):
             return self
-        named = self._told_impacts(user).filter(**asked)
+        named = apps.get_model("assessments", "Impact").objects.filter(**asked)
         found = named.under_aim(aim) if aim else named
-        return self.filter(pk__in=found.values("assessment_version__assessment"))
+        return self.filter(self._told(user, found))
 
     def without_impact(self, user):
         """Those of which the version that `user` is told of says nothing yet of what it means for anybody."""
-        said = self._told_impacts(user).values("assessment_version__assessment")
-        return self.told_to(user).exclude(pk__in=said)
+        said = apps.get_model("assessments", "Impact").objects.all()
+        return self.told_to(user).exclude(self._told(user, said))
 
     def told_to(self, user):
         """Those of which `user` is told what a version says: all that they may know of; who reads no drafts, those published."""
         return self if user.may_update else self.in_public()
 
-    def _told_impacts(self, user):
+    def _told(self, user, impacts):
+        """Whether the version that `user` is told of names one of `impacts`."""
+        if user.may_update:
+            return Exists(impacts.filter(assessment_version=models.OuterRef("current")))
         versions = apps.get_model("assessments", "AssessmentVersion").objects
-        impacts = apps.get_model("assessments", "Impact").objects
-        told = versions.told_to(user).values("pk")
-        return impacts.filter(assessment_version__in=told)
+        named = impacts.filter(assessment_version__in=versions.told_to(user).values("pk"))  # fmt: skip
+        return Q(pk__in=named.values("assessment_version__assessment"))
 
     def budget_years(self):
         """The years that budget proposals among these end in, newest first: one query."""
@@ -138,7 +140,8 @@ class AssessmentQuerySet(WaitingQuerySet):
 
     def for_register(self):
         """Load what a row of the register shows: two queries."""
-        return self.select_related("directorate", "lead", "current").with_signed()
+        whole = self.select_related("directorate", "lead", "current")
+        return whole.defer("current__content", "reference_order").with_signed()
 
     def with_signed(self):
         """Load the versions that were signed, the newest first, as `signed`: one query."""
