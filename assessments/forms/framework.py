@@ -8,6 +8,8 @@ from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
 from equality_tracker.organisation.models import Lead
 from plans.forms.words import DayField
 
+NOT_AHEAD = "Write a day that has come, or wait for it."
+
 
 def levels_of(framework):
     return FrameworkLevel.objects.filter(framework=framework).order_by("position")
@@ -47,8 +49,7 @@ class BeginForm(OneTimeKeyMixin, forms.Form):
                 yield key, f"{name} (again)" if again else name
 
     def clean_used_from(self):
-        words = "Write a day that has come, or wait for it."
-        return refuse_future(self.cleaned_data["used_from"], self.on, words)
+        return refuse_future(self.cleaned_data["used_from"], self.on, NOT_AHEAD)
 
     def save(self):
         """Take it into use; what the site knows of it is brought in where it is not there yet."""
@@ -69,14 +70,18 @@ class FrameworkForm(VersionedModelForm):
         model = Framework
         fields = ["level_wanted", "wanted_by", "used_from"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
+        self.on = on
         field = self.fields["level_wanted"]
         field.queryset = levels_of(self.instance).filter(position__gt=0)
         field.empty_label = "None said yet"
         field.help_text = (
             "It counts for each criterion that has no level wanted of its own."
         )
+
+    def clean_used_from(self):
+        return refuse_future(self.cleaned_data["used_from"], self.on, NOT_AHEAD)
 
     def clean(self):
         return asked_with_its_level(self, super().clean())

@@ -123,7 +123,7 @@ def _in_use(request, key):
 @transaction.atomic
 def framework_edit(request, key):
     framework = _in_use(request, key)
-    form = FrameworkForm(sent(request), instance=framework)
+    form = FrameworkForm(sent(request), instance=framework, on=timezone.localdate())
     if form.is_bound and form.is_valid() and saved(form):
         messages.success(request, f"{framework} is saved.")
         return redirect(framework)
