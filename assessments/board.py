@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, F, Prefetch
+from django.db.models import Case, Count, F, Prefetch, When
 
 from assessments.models import Assessment, Signer, Stage
+from assessments.models.waiting import is_promise
 
 # Where a version is being written or signed, and where it stands once that is done.
 UNDER_WAY = (
@@ -25,7 +26,8 @@ SOONEST = {
     Stage.REVIEWED: F("current__stage_since").desc(),
     Stage.SCREENED_OUT: F("current__stage_since").desc(),
 }
-PROMISED = F("due").asc(nulls_last=True)
+# A promise whose day had passed when a later version was begun is not this version's.
+PROMISED = Case(When(is_promise(), then=F("due"))).asc(nulls_last=True)
 
 
 @dataclass(frozen=True)

@@ -80,10 +80,14 @@ class WaitingQuerySet(models.QuerySet):
         return self.filter(current__in=asked)
 
 
+def is_promise():
+    """The day that it is promised by is its current version's: one that had passed when a later version was begun was an earlier one's."""
+    return Q(current__number=1) | Q(due__gte=F("current__begun_on"))
+
+
 def is_overdue(on):
-    """A promise whose day had passed when a later version was begun was an earlier version's."""
-    own = Q(current__number=1) | Q(due__gte=F("current__begun_on"))
-    return own & Q(due__lt=on, current__stage__in=[*OPEN, Stage.SIGN_OFF])
+    unsigned = Q(due__lt=on, current__stage__in=[*OPEN, Stage.SIGN_OFF])
+    return is_promise() & unsigned
 
 
 def is_unpublished(on):
