@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from assessments.models import FrameworkLevel
+from assessments.models.criterion_evidence import hidden_from
 from equality_tracker.audit.history import changes_of
 
 from .access import Right, rights_in
@@ -45,8 +46,13 @@ class OneCriterion:
 
     @cached_property
     def evidence(self):
-        rows = self.criterion.evidence.standing().readable_by(self.user, self.on)
-        return list(rows.for_page())
+        """What shows it, an assessment left out that the reader may not know of."""
+        rows = list(self.criterion.evidence.standing().for_page())
+        told = [one.assessment for one in rows if one.assessment]
+        hidden = hidden_from(
+            self.user, self.on, [(one.pk, one.confidential_until) for one in told]
+        )
+        return [one for one in rows if one.assessment_id not in hidden]
 
     @cached_property
     def standing(self):

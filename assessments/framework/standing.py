@@ -14,6 +14,7 @@ from assessments.models import (
     FrameworkLevel,
     Judgement,
 )
+from assessments.models.criterion_evidence import hidden_from
 
 from .readiness import Readiness, Standing
 
@@ -107,13 +108,22 @@ def _standings(areas, levels, user, on):
     """{an area's key: how each of its criteria stands}."""
     criteria = list(Criterion.objects.filter(area__in=areas).order_by("position"))
     said = newest_of(criteria, levels)
-    shown = CriterionEvidence.objects.standing().filter(criterion__in=criteria)
-    shown = Counter(shown.readable_by(user, on).values_list("criterion", flat=True))
+    shown = _evidence_counts(criteria, user, on)
     found = defaultdict(list)
     for one in criteria:
         one.area = areas[one.area_id]
         found[one.area_id].append(standing_of(one, levels, said[one.pk], shown[one.pk]))
     return found
+
+
+def _evidence_counts(criteria, user, on):
+    """{a criterion's key: how much shows it that `user` may know of on the day `on`}."""
+    rows = CriterionEvidence.objects.standing().filter(criterion__in=criteria)
+    rows = list(
+        rows.values_list("criterion", "assessment", "assessment__confidential_until")
+    )
+    hidden = hidden_from(user, on, [row[1:] for row in rows])
+    return Counter(row[0] for row in rows if row[1] not in hidden)
 
 
 def newest_of(criteria, levels):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
 from equality_tracker.evidence.models import StoredFile
+from equality_tracker.organisation.models import Role
 from plans.models import Action
 
 from .assessment import Assessment
@@ -34,15 +35,22 @@ def _once(field):
     )
 
 
+def hidden_from(user, on, assessments):
+    """Of `assessments`, pairs of a key and the day until which it is confidential, the keys of those that `user` may not know of on the day `on`.
+
+    One query, and none where nothing is confidential or for an admin.
+    """
+    secret = {key for key, until in assessments if until is not None and on < until}
+    if not secret or user.role == Role.ADMIN:
+        return set()
+    known = Assessment.objects.readable_by(user, on).filter(pk__in=secret)
+    return secret - set(known.values_list("pk", flat=True))
+
+
 class CriterionEvidenceQuerySet(models.QuerySet):
     def standing(self):
         """What nobody has taken back."""
         return self.filter(removed_at__isnull=True)
-
-    def readable_by(self, user, on):
-        """Those that `user` may know of on the day `on`: an assessment that is confidential for others is left out."""
-        known = Assessment.objects.readable_by(user, on).values("pk")
-        return self.filter(Q(assessment__isnull=True) | Q(assessment__in=known))
 
     def for_page(self):
         """Load all that is said of each: one query."""
@@ -131,6 +139,13 @@ class CriterionEvidence(models.Model):
 
     def __str__(self):
         return self.words or str(self.shown)
+
+    def is_known_to(self, user, on):
+        """Whether `user` may know of it on the day `on`: not where it is an assessment that is confidential for them."""
+        if self.assessment is None:
+            return True
+        asked = (self.assessment_id, self.assessment.confidential_until)
+        return not hidden_from(user, on, [asked])
 
     @property
     def shown(self):

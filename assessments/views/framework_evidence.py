@@ -77,9 +77,9 @@ def framework_evidence_remove(request, pk, evidence):
     """Take evidence back, after asking once."""
     criterion, _rights = criterion_to(Right.WRITE, request, pk)
     rows = CriterionEvidence.objects.standing().filter(criterion=criterion)
-    rows = rows.readable_by(request.user, timezone.localdate())
     one = get_object_or_404(for_change(request, rows), pk=evidence)
-    if not criterion.area.framework.is_in_use:
+    known = one.is_known_to(request.user, timezone.localdate())
+    if not known or not criterion.area.framework.is_in_use:
         raise Http404
     if request.method == "POST":
         one.take_back(request.user)

@@ -160,3 +160,13 @@ def test_nobody_reaches_a_file_that_was_taken_back(url, criterion, officer, offi
 
     gone = reverse("assessments:framework_evidence_file", args=[criterion.pk, one.pk])
     assert officer_client.get(gone).status_code == 404
+
+
+def test_confidential_evidence_is_not_taken_back_by_who_may_not_know_of_it(
+    criterion, admin, officer_client
+):
+    secret = AssessmentFactory(title="Closing a pool", confidential_until=LONG_TIME)
+    one = criterion.evidence.create(kind="assessment", assessment=secret, added_by=admin)  # fmt: skip
+    url = reverse("assessments:framework_evidence_remove", args=[criterion.pk, one.pk])
+
+    assert officer_client.get(url).status_code == 404
