@@ -87,17 +87,25 @@ class Life:
     def last_comment(self):
         """The move that sent it back, while nobody has moved it on."""
         last = self.moves[-1]
-        return last if last.comment and self.version.is_open else None
+        sent_back = last.comment and not last.is_recorded
+        return last if sent_back and self.version.is_open else None
+
+    @property
+    def is_recorded(self):
+        """Whether it was signed, or screened out, before it came here: an imported register tells of it, and no page does."""
+        return bool(self.version.recorded_in) and not self.version.is_open
 
     @property
     def road(self):
-        """Yield the stages in order; consultation stands on it only where there was one."""
+        """Yield the stages in order; consultation stands on it only where there was one, and of a recorded version what is known."""
         version = self.version
         road = SHORT_ROAD if version.needs_full is False else ROAD
         been = {move.to_stage for move in self.moves}
         here = road.index(version.stage)
         for place, stage in enumerate(road):
-            if stage == Stage.CONSULTATION and stage not in been:
+            if stage not in been and (
+                stage == Stage.CONSULTATION or (version.recorded_in and place < here)
+            ):
                 continue
             state = DONE if place < here else HERE if place == here else AHEAD
             yield Step(Stage(stage).label, state)

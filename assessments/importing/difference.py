@@ -21,13 +21,17 @@ TOO_LONG = "The reference is longer than 40 letters, so the site’s next number
 
 @dataclass
 class Choices:
-    """What a person decided of this file: stages by words, what near rows are, fields by key, the year, and who answers."""
+    """What a person decided of this file: stages by words, what near rows are, fields by key, the year, and who answers.
+
+    `making` are the directorates that the import makes, by their bare names.
+    """
 
     stages: dict = field(default_factory=dict)
     near: dict = field(default_factory=dict)
     fields: dict = field(default_factory=dict)
     year: int | None = None
     directorate: int | None = None
+    making: frozenset = frozenset()
 
 
 def nothing_brought(rows):

@@ -19,11 +19,9 @@ LABELS = {
     "stage": "Stage", "review_by": "Review due", "approved_on": "Approved on", "published_on": "Published on",
     "address": "Where it is published", "outcome": "Outcome", "screened_out_why": "Why no full assessment",
 }  # fmt: skip
-NO_LEAD = "Nobody here is called “{name}”, so the words stand as the lead’s. Make the lead, or choose one after the import."
 LEAD_STAYS = (
     "Nobody here is called “{name}”, so the lead that it has here stays: {lead}."
 )
-NO_DIRECTORATE = "No directorate here is called “{name}”, so these rows come without one. Make it, or say which one here it is."
 NOT_A_YEAR = "“{text}” is no budget year, so none is set. Write it as 2026/27."
 NOT_A_SUM = (
     "“{text}” is no sum of pounds, so none is set. Write it in full, such as 125,000."
@@ -66,17 +64,12 @@ def pounds(text: str) -> Decimal | None:
     return found.quantize(Decimal("0.01")) if fits else None
 
 
-def doubts(said: dict, read: dict, existing, names) -> list[str]:
-    """What a person should look at in what was read of a row."""
+def doubts(said: dict, read: dict, existing) -> list[tuple[str, str]]:
+    """What a person should look at in what was read of a row: (field, message). New names have a table of their own."""
     found = []
-    if said["lead"] and not read["lead_id"]:
-        held = existing and existing.lead_id
-        message = LEAD_STAYS if held else NO_LEAD
-        lead = names_lead(names, existing.lead_id) if held else ""
-        found.append(("lead", message.format(name=said["lead"][:100], lead=lead)))
-    if said["directorate"] and not read["directorate_id"]:
-        message = NO_DIRECTORATE.format(name=said["directorate"][:100])
-        found.append(("directorate", message))
+    if said["lead"] and not read["lead_id"] and existing and existing.lead_id:
+        words = {"name": said["lead"][:100], "lead": existing.lead}
+        found.append(("lead", LEAD_STAYS.format(**words)))
     if said["budget_year"] and read["budget_year"] is None:
         message = NOT_A_YEAR.format(text=said["budget_year"][:40])
         found.append(("budget_year", message))
@@ -86,10 +79,6 @@ def doubts(said: dict, read: dict, existing, names) -> list[str]:
     if kind != "budget" and (read["budget_year"] or read["saving"] is not None):
         found.append(("kind", NOT_A_BUDGET))
     return found
-
-
-def names_lead(names, pk):
-    return next((str(one) for one in names.leads.values() if one.pk == pk), "")
 
 
 def values_of_new(read: dict, answering) -> dict:

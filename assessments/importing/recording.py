@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from assessments import snapshot
 from assessments.models import AssessmentVersion, Stage, StageMove
-from assessments.models.stages import FROZEN, IN_PUBLIC, MOVES, SIGNED
+from assessments.models.stages import FROZEN, IN_PUBLIC, MOVES, RECORDED, SIGNED
 from assessments.models.version_verbs import month_after
 
 from .days import exact, meant
@@ -119,7 +119,7 @@ def place_of(said: dict) -> str:
 
 def moves(version, before: str, by, at: datetime) -> list[StageMove]:
     """The moves by which `version`, which stood at `before` ("" where it is new), comes to its stage; each on a day that is told."""
-    comment = f"As recorded in {version.recorded_in}"
+    comment = f"{RECORDED}{version.recorded_in}"
     if version.undated:
         comment += ", which does not say since when"
     steps, last = [], before

@@ -5,12 +5,13 @@ from assessments.models.programme import year_words
 from equality_tracker.audit.authorship import by_an_import, events_of, who_wrote
 from plans.importing.problems import NOTE, WARNING, problem
 from plans.importing.weighed import OURS
+from plans.importing.words import bare
 
 from .outcome import TargetRow, counts_in_words
 
 FIELDS = {"target": "target", "completed": "completed", "printed": "percentage"}
 FIRST, LAST = 1990, 2200
-NO_DIRECTORATE = "No directorate here is called “{name}”, so its row of the programme stays out. Make it, or say which one here it is."
+NO_DIRECTORATE = "The directorate that this row of the programme names is not here, so the row stays out. Make it below, or say which one here it is."
 NO_PROMISE = "The row says how many were completed and not how many were promised, so it stays out. Enter it on the programme’s page."
 NO_YEAR = "Neither the table nor a line above it says which year the programme is of. Say it below."
 AGAIN = (
@@ -51,13 +52,16 @@ class Targets:
         )  # fmt: skip
         if said["target"] is None:
             self._leave(row, "no promise", NO_PROMISE)
-        elif row.directorate is None:
-            words = NO_DIRECTORATE.format(name=said["directorate"][:100])
-            self._leave(row, "no directorate", words)
+        elif row.directorate is None and not self._is_made(said):
+            self._leave(row, "no such directorate", NO_DIRECTORATE)
         elif not year or not FIRST <= year <= LAST:
             self.asks_year = True
             self._leave(row, "no year", NO_YEAR)
         return row
+
+    def _is_made(self, said) -> bool:
+        """Whether the directorate that a row names is ticked to be made by this import."""
+        return bare(said["directorate"]) in self.choices.making
 
     def _leave(self, row, why, message, severity=NOTE) -> None:
         row.left_out_because = why
@@ -70,7 +74,8 @@ class Targets:
         for row in rows:
             if row.left_out:
                 continue
-            one = row.directorate.pk, row.year
+            named = row.directorate.pk if row.directorate else bare(row.said["directorate"])  # fmt: skip
+            one = named, row.year
             if one in seen:
                 self._leave(row, "said twice", AGAIN.format(year=year_words(row.year)), WARNING)  # fmt: skip
             seen.add(one)
@@ -83,7 +88,7 @@ class Targets:
             found = found.select_for_update(of=("self",), no_key=True)
         here = {(one.directorate_id, one.year): one for one in found}
         for row in rows:
-            if not row.left_out:
+            if not row.left_out and row.directorate is not None:
                 row.existing = here.get((row.directorate.pk, row.year))
 
     def _weigh(self, row, events, brought) -> None:

@@ -44,7 +44,7 @@ class Weighing:
 
     def _row(self, row) -> None:
         read = fields.read(row.said, self.names)
-        for name, message in fields.doubts(row.said, read, row.existing, self.names):
+        for name, message in fields.doubts(row.said, read, row.existing):
             self.report(row, NOTE, message, name)
         if row.standing.against:
             self.report(row, WARNING, self._against(row), "stage")

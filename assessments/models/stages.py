@@ -43,6 +43,10 @@ IN_PUBLIC = (Stage.PUBLISHED, Stage.REVIEWED)
 SIGNED = (Stage.APPROVED, *IN_PUBLIC)
 
 
+# How the comment begins of a move that an imported register tells: nobody here made it.
+RECORDED = "As recorded in "
+
+
 class Outcome(models.TextChoices):
     """What follows from an assessment."""
 

@@ -12,7 +12,7 @@ from equality_tracker.organisation.models import Characteristic
 from .assessment import Assessment
 from .copying import Copying
 from .guards import SIGNED_CONTENT_STAYS, STAGE_FOLLOWS_MOVES, STAYS
-from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, SIGNED, Outcome, Stage
+from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
 from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
 
@@ -260,3 +260,8 @@ class StageMove(models.Model):
 
     def __str__(self):
         return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"
+
+    @property
+    def is_recorded(self):
+        """Whether an imported register tells of it: `by` is who imported that, not who did it."""
+        return self.comment.startswith(RECORDED)

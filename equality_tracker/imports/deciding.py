@@ -171,8 +171,8 @@ class Decisions:
             prefix="answering",
             initial=initial,
             directorates=self.directorate_choices,
-            holds=() if in_plan else self.run.holds,
-            asks=in_plan or self.run.has_rows_without_directorate,
+            holds=() if in_plan else self.run.holds_answered,
+            asks=in_plan or bool(self.run.holds_answered),
         )
 
     def _lead_forms(self):

@@ -18,6 +18,7 @@ from indicators.importing.provenance import Brought
 from plans.importing import corrections, difference
 from plans.importing.names import Names
 from plans.importing.outcome import Choices, PriorityRow
+from plans.importing.words import bare
 
 
 def known_names(run=None, decided=()):
@@ -173,10 +174,17 @@ def compare_assessments(run, *, names=None, directorate=None, locked=False):
             fields=said.get("recorded", {}),
             year=said.get("programme_year"),
             directorate=directorate or _existing(said.get("directorate")),
+            making=_made_by(said),
         ),
         imports_of=imports_of,
         locked=locked,
     )
+
+
+def _made_by(said):
+    """The directorates that are ticked to be made, by each way in which the file writes them."""
+    ticked = [one for one in said.get("directorates", {}).values() if one.get("create")]
+    return frozenset(bare(words) for one in ticked for words in one["written"])
 
 
 @dataclass

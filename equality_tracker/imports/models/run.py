@@ -189,9 +189,9 @@ class ImportRun(Versioned):
         ]
 
     @property
-    def has_rows_without_directorate(self):
-        """Whether anything in it may name no directorate: each row of a programme names its own."""
-        return any(self.understood.get(name) for name in ("indicators", "assessments"))
+    def holds_answered(self):
+        """What of it a directorate answers for that the row may not name, in words: each promise of a programme names its own."""
+        return [words for words in self.holds if words != OF_COUNCIL["programme"]]
 
     def days_on_its_way(self, on):
         """For how many days it has been here, on the day `on`."""

@@ -265,3 +265,14 @@ def test_the_page_asks_as_much_of_twenty_rows_as_of_one(journey, places, django_
         return len(asked)
 
     assert queries(1) == queries(20)
+
+
+def test_the_page_of_what_was_signed_elsewhere_claims_no_stage_and_nobody(bring, places, reader_client):  # fmt: skip
+    bring(register(PUBLISHED))
+
+    page = " ".join(reader_client.get(one("EQ/1").get_absolute_url()).content.decode().split())  # fmt: skip
+
+    assert "neither its text nor its signatures" in page
+    assert "brought in by" in page
+    assert "Full assessment" not in page
+    assert "sent it back" not in page
