@@ -119,11 +119,17 @@ class Measured:
     def time_of(self, column):
         time = columns.read_column(1, column.field, column.heading).time
         if time and time.end:
-            return time.kind, time.end
+            return self._meant(column.field, time.kind, time.end)
         days = [one for one in self.times if one[0] == PeriodKind.DATE]
         if column.field == "target":
             days = [one for one in days if one[1] == self.plan.end]
         return days[-1] if days else None
+
+    def _meant(self, field, kind, end):
+        """The time of a heading; of "Target March 2031" the day by which it is to be reached, where no figure is for that month."""
+        on_day, said = (PeriodKind.DATE, end), (kind, end)
+        by_its_end = field == "target" and kind == PeriodKind.MONTH and said not in self.times  # fmt: skip
+        return on_day if by_its_end and on_day in self.times else said
 
     def rows(self, priority, found):
         """Return the words of each indicator under `priority`, in the plan's order."""

@@ -8,7 +8,9 @@ from indicators.models.figure import OPERATORS
 from indicators.words import figures
 from indicators.words.reasons import Reason
 from plans.importing.readings import cut
+from plans.importing.words import squeeze
 
+YEARS = {PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.YEAR}
 KINDS = frozenset(PeriodKind.values)
 LARGEST = Decimal(10) ** 18
 FINEST = Decimal("0.000001")
@@ -51,6 +53,19 @@ def time_of(said: dict, model, *, as_at, plan_end) -> dict | None:
         return None
     words = f"{day.day} {day:%B %Y}"
     return {"period_kind": PeriodKind.DATE, "period": words, "start": day, "end": day}
+
+
+def is_by_year(told) -> bool:
+    """Whether the results of a file are told for years and none for a month."""
+    kinds = {one.get("period_kind") for one in told if squeeze(one["text"])}
+    return bool(kinds & YEARS) and PeriodKind.MONTH not in kinds
+
+
+def by_its_end(time: dict) -> dict:
+    """ "Target March 2031" where results are told for years: the level to be reached by the last day of that month."""
+    if time["period_kind"] != PeriodKind.MONTH:
+        return time
+    return time | {"period_kind": PeriodKind.DATE, "start": time["end"]}
 
 
 def fits(time: dict, model) -> dict:

@@ -1,15 +1,15 @@
 """One row of a file beside its indicator: what of its fields and figures is news."""
 
 from equality_tracker.organisation.models import Characteristic
-from indicators.models import Baseline, Result, Target
-from indicators.published import without_people
+from indicators.models import Baseline, PeriodKind, Result, Target
+from indicators.words import rhythms
 from plans.importing.problems import NOTE, WARNING, problem
-from plans.importing.words import bare, same, squeeze
+from plans.importing.words import bare, squeeze
 from plans.models import Plan
 
-from . import current, fields, groups, reading
+from . import beside, current, fields, groups, reading
 from .matching import match
-from .outcome import REMOVED, FigureRow
+from .outcome import FigureRow
 
 NO_LEAD = "Nobody here is called “{name}”, so the indicator has no lead. Make the lead, or choose one after the import."
 NO_DIRECTORATE = (
@@ -33,6 +33,7 @@ class Weighing:
         self.plans = {}
         self.characteristics, self.with_numbers = {}, set()
         self.now = current.Current()
+        self.is_by_year = False
 
     def match(self, rows):
         """Read what stands here, and give each row its indicator."""
@@ -45,6 +46,7 @@ class Weighing:
         found = {row.indicator.pk for row in rows if row.indicator}
         said = [one for row in rows for one in groups.of_entry(row.said)]
         told = [one for row in rows for one in row.said["results"]]
+        self.is_by_year = reading.is_by_year(told)
         current.read_figures(
             self.now,
             found,
@@ -189,6 +191,8 @@ class Weighing:
                 row, cell, WARNING, reading.NO_TIME.format(kind=kind, example=example)
             )
             return None
+        if model is Target and self._is_told_by_year(row):
+            time = reading.by_its_end(time)
         values, asked = reading.values_of(said, model, self.unit_of(row))
         for words in asked:
             self.report(row, cell, WARNING, words)
@@ -200,6 +204,12 @@ class Weighing:
         )
         self._say_if_withdrawn(row, figure)
         return figure
+
+    def _is_told_by_year(self, row):
+        """Whether the row's results are for years: not those of an indicator that is measured by the month."""
+        known = row.first.indicator
+        frequency = row.said.get("frequency") or (known and known.frequency) or ""
+        return self.is_by_year and rhythms.kind_named(frequency) != PeriodKind.MONTH
 
     def _say_if_withdrawn(self, row, figure):
         """A new result for a time when the indicator was no longer in use is taken, and never without a word."""
@@ -214,17 +224,11 @@ class Weighing:
     def _beside(self, row, figure, is_untimed):
         """Set what stands here, and leave of the values what the file says otherwise: the words decide."""
         slots = self.now.figures.get(row.indicator.pk, {}) if row.indicator else {}
-        figure.existing = slots.get(figure.slot)
-        if figure.existing is None and figure.plan is not None:
-            for_all = slots.get(_without_plan(figure.slot))
-            if for_all is not None and same(for_all.text, figure.values["text"]):
-                figure.existing = for_all
-        if figure.existing is None and is_untimed:
-            figure.existing = _same_before(slots, figure)
+        figure.existing = beside.existing_of(figure, slots, is_untimed)
         if figure.existing is not None:
-            figure.values, figure.overwrites = _what_differs(figure)
+            figure.values, figure.overwrites = beside.what_differs(figure)
         if row.left is not None and row.indicator is not None:
-            _compare_with_what_left(figure, row.left)
+            beside.compare_with_what_left(figure, row.left)
 
     def _weigh_comment(self, row):
         words = (row.said.get("comment") or "").strip()
@@ -245,53 +249,3 @@ class Weighing:
         if row.said.get("place"):
             found["place"] = row.said["place"]
         self.problems.append(found)
-
-
-def _without_plan(slot):
-    model, _plan, *rest = slot
-    return (model, None, *rest)
-
-
-def _same_before(slots, figure):
-    """The newest result by a file's date that says the same: the same file sent later tells nothing new."""
-    dated = [
-        one
-        for one in slots.values()
-        if isinstance(one, Result)
-        and one.period_kind == figure.time["period_kind"]
-        and one.end <= figure.time["end"]
-    ]
-    newest = max(dated, key=lambda one: one.end, default=None)
-    return newest if newest and same(newest.text, figure.values["text"]) else None
-
-
-def _what_differs(figure):
-    """Return (what would be written, whether something would be written over): nothing where the words are the same.
-
-    Of the same words, what the file says beside them can still be news: so many out of so many, provisional or final.
-    """
-    existing, values = figure.existing, figure.values
-    words = values["text"]
-    without = without_people(existing) if isinstance(existing, Result) else ""
-    if not same(existing.text, words) and not same(without, words):
-        return values, True
-    beside = {
-        name: values[name]
-        for name in ("numerator", "denominator", "provisional")
-        if values.get(name) is not None and getattr(existing, name) != values[name]
-    }
-    overwrites = any(getattr(existing, name) is not None for name in beside)
-    return beside, overwrites
-
-
-def _compare_with_what_left(figure, left):
-    """Of a file that went out from here: what was not changed in it stays as it is here, what changed on both sides is asked."""
-    went = left.text(figure.model._meta.model_name, figure.said)
-    if went is None:
-        return
-    if figure.existing is None:
-        figure.left_out_because = REMOVED if same(went, figure.said["text"]) else ""
-    elif same(went, figure.said["text"]):
-        figure.values, figure.overwrites = {}, False
-    elif not same(went, figure.existing.text):
-        figure.is_clash = True
