@@ -1,14 +1,17 @@
 """Settings under test: the product's own, with quick password hashing and e-mail kept in memory."""
 
 import os
-import tempfile
+
+from tests.passing_folder import passing_folder
 
 os.environ.setdefault("DEBUG", "false")
 os.environ.setdefault("HTTPS", "false")
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("COUNCIL_NAME", "Northmere Council")
-os.environ.setdefault("EVIDENCE_DIR", tempfile.mkdtemp(prefix="evidence-"))
+# The processes of a run find it set by the one that began them, which takes it away.
+if "EVIDENCE_DIR" not in os.environ:
+    os.environ["EVIDENCE_DIR"] = str(passing_folder("equality-tracker-evidence"))
 
 from equality_tracker.settings import *  # noqa: E402,F403
 
