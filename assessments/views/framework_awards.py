@@ -24,6 +24,11 @@ def _framework(key):
     return get_object_or_404(Framework.objects.ever_used(), key=key)
 
 
+def _form(request, kind, framework, **more):
+    on = timezone.localdate()
+    return kind(sent(request), framework=framework, by=request.user, on=on, **more)
+
+
 def _award(request, key, pk):
     rows = for_change(request, Award.objects.filter(framework=_framework(key)))
     return get_object_or_404(rows.select_related("framework", "level"), pk=pk)
@@ -34,7 +39,7 @@ def _award(request, key, pk):
 @transaction.atomic
 def framework_award_add(request, key):
     framework, on = _framework(key), timezone.localdate()
-    form = NewAwardForm(sent(request), framework=framework, by=request.user, on=on)
+    form = _form(request, NewAwardForm, framework)
     answer = created(
         request, form, home="assessments:framework_list", to=lambda one: framework.get_absolute_url(),
         said=lambda one: f"{one.level} of {one.body} is kept. {in_words(one, on)}.",
@@ -53,13 +58,7 @@ def framework_award_add(request, key):
 @transaction.atomic
 def framework_award_edit(request, key, pk):
     award = _award(request, key, pk)
-    form = AwardForm(
-        sent(request),
-        instance=award,
-        framework=award.framework,
-        by=request.user,
-        on=timezone.localdate(),
-    )
+    form = _form(request, AwardForm, award.framework, instance=award)
     if form.is_bound and form.is_valid() and saved(form):
         messages.success(request, "Saved.")
         return redirect(award.framework)

@@ -88,20 +88,20 @@ def framework_criterion_edit(request, pk):
     )  # fmt: skip
 
 
+def _judgement_form(request, criterion, kind):
+    last, on = criterion.newest_judged(), timezone.localdate()
+    return JudgementForm(
+        sent(request), criterion=criterion, kind=kind, last=last, by=request.user, on=on
+    )  # fmt: skip
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
 def framework_judge(request, pk):
     """Judge the level, or propose it to those who judge."""
     criterion, rights = criterion_to(Right.WRITE, request, pk)
     judges = Right.JUDGE in rights
-    form = JudgementForm(
-        sent(request),
-        criterion=criterion,
-        kind="judged" if judges else "proposed",
-        last=criterion.newest_judged(),
-        by=request.user,
-        on=timezone.localdate(),
-    )
+    form = _judgement_form(request, criterion, "judged" if judges else "proposed")
     if answer := closed_for(request, criterion, form):
         return answer
     title = "Judge the level" if judges else "Propose a level"

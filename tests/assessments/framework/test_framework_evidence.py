@@ -46,15 +46,13 @@ def test_nothing_is_offered_before_somebody_looks(url, officer_client):
     assert offered(officer_client, url, "") == []
 
 
-def test_what_stands_already_is_not_offered_again(url, criterion, officer):
-    from django.test import Client
-
-    client = Client()
-    client.force_login(officer)
+def test_what_stands_already_is_not_offered_again(
+    url, criterion, officer, officer_client
+):
     action = ActionFactory(title="Ramps")
     criterion.evidence.create(kind="action", action=action, added_by=officer)
 
-    assert offered(client, url, "ramps") == []
+    assert offered(officer_client, url, "ramps") == []
 
 
 def test_a_confidential_assessment_is_neither_offered_nor_taken(

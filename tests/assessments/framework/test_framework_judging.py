@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from tests.factories import FrameworkFactory
 from tests.factories.frameworks import level
 
 MAY = datetime.date(2026, 5, 4)
@@ -89,8 +90,6 @@ def test_a_judgement_of_a_day_to_come_is_refused(criterion, saying, manager_clie
 
 
 def test_a_level_of_another_framework_is_refused(criterion, saying, manager_client, db):
-    from tests.factories import FrameworkFactory
-
     sent = saying() | {"level": level(FrameworkFactory(), 1).pk}
 
     assert manager_client.post(judge_url(criterion), sent).status_code == 200
