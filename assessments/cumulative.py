@@ -70,8 +70,14 @@ class Cumulative:
 
     def __init__(self, assessments, user):
         self.chosen = assessments.order_by()
+        self.versions = self._told_to(user)
+
+    def _told_to(self, user):
+        """The ids of the versions, as a query: the shorter way where they are the newest, which PostgreSQL looks up first."""
+        if user.may_update:
+            return self.chosen.values("current")
         told = AssessmentVersion.objects.told_to(user)
-        self.versions = told.filter(assessment__in=self.chosen.values("pk"))
+        return told.filter(assessment__in=self.chosen.values("pk")).values("pk")
 
     @cached_property
     def count(self):
@@ -120,7 +126,7 @@ class Cumulative:
     @cached_property
     def mitigations(self):
         """All that will be done, by assessment: one query."""
-        rows = Mitigation.objects.filter(assessment_version__in=self.versions.values("pk"))  # fmt: skip
+        rows = Mitigation.objects.filter(assessment_version__in=self.versions)  # fmt: skip
         rows = rows.select_related(
             "impact__characteristic", "action__plan", "assessment_version__assessment"
         ).defer("assessment_version__content", "action__search", "action__plan__summary")  # fmt: skip
@@ -129,7 +135,7 @@ class Cumulative:
     @cached_property
     def _impacts(self):
         """Every impact that they name, by assessment: one query."""
-        rows = Impact.objects.filter(assessment_version__in=self.versions.values("pk"))
+        rows = Impact.objects.filter(assessment_version__in=self.versions)
         rows = rows.select_related("characteristic", "assessment_version__assessment")
         rows = rows.defer("assessment_version__content", "evidence", "response")
         return list(rows.order_by("assessment_version__assessment__reference", "pk"))
