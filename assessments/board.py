@@ -82,7 +82,7 @@ class Board:
         """{id: its Assessment} of those that are shown: three queries."""
         pks = [pk for ids in self._first.values() for pk in ids]
         signers = Signer.objects.pending().select_related("user")
-        rows = Assessment.objects.for_register().with_slips()
+        rows = Assessment.objects.for_register()
         waiting = Prefetch("current__signers", signers, to_attr="still_to_sign")
         return rows.prefetch_related(waiting).in_bulk(pks)
 

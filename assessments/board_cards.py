@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from assessments.board import UNDER_WAY
-from assessments.list_rows import Call, called_for, drawn
+from assessments.list_rows import Call, called_for, drawn, slipping
 from assessments.models import Stage
 from equality_tracker.templatetags.govuk import day
 
@@ -60,8 +60,7 @@ def _calls(assessment, on):
     if signers := assessment.current.still_to_sign:
         yield Call(f"Waits for {_names(signers)}", False)
     yield from called_for(assessment.standing, on)
-    if assessment.slips:
-        yield Call("A mitigation has slipped")
+    yield from slipping(assessment)
 
 
 def _consultation(ends, on):

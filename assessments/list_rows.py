@@ -65,8 +65,9 @@ def _stage(assessment, on):
     version = assessment.current
     words = "as at" if version.undated else "since"
     since = _under(f"{words} {day(version.stage_since)}")
-    called = "".join(map(drawn, called_for(assessment.standing, on)))
-    return format_html("{}{}{}", stage_tag(version), since, mark_safe(called))
+    calls = [*called_for(assessment.standing, on), *slipping(assessment)]
+    called = mark_safe("".join(map(drawn, calls)))
+    return format_html("{}{}{}", stage_tag(version), since, called)
 
 
 class Call(NamedTuple):
@@ -85,6 +86,12 @@ def called_for(version, on):
     if version.review_is_due(on):
         late = version.review_by < on
         yield Call(f"Review {'was ' if late else ''}due {day(version.review_by)}", late)
+
+
+def slipping(assessment):
+    """Yield a Call where a mitigation of an assessment loaded `with_slips` has slipped."""
+    if assessment.slips:
+        yield Call("A mitigation has slipped")
 
 
 def _publication(due, on):

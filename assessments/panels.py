@@ -6,7 +6,7 @@ from django.db.models import Count, F, Window
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from assessments.list_rows import Call, called_for
+from assessments.list_rows import Call, called_for, slipping
 from assessments.models import Assessment, Mitigation, Stage
 from assessments.models.stages import OPEN
 from equality_tracker.prepared import Prepared
@@ -82,8 +82,8 @@ def of_person(user, on):
     sign = known.to_be_signed_by(user).order_by("current__submitted_at", "pk")
     mine = known.led_by(user, on).unfinished(on).most_pressing_first(on)
     parts = [
-        _part("Assessments to sign", _in_full(sign), on, _everything, yours="sign"),
-        _part("Assessments you lead or write", _in_full(mine), on, _everything, yours="lead", state="unfinished"),
+        _part("Assessments to sign", sign.for_register(), on, _everything, yours="sign"),
+        _part("Assessments you lead or write", mine.for_register(), on, _everything, yours="lead", state="unfinished"),
     ]  # fmt: skip
     parts = [one for one in parts if one]
     return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None
@@ -91,10 +91,6 @@ def of_person(user, on):
 
 def _in_short(rows):
     return rows.select_related("current").defer("current__content")
-
-
-def _in_full(rows):
-    return rows.for_register().with_slips()
 
 
 def _part(title, rows, on, calls, **asked):
@@ -113,8 +109,7 @@ def _promise(assessment, on):
         yield Call("Overdue")
     elif assessment.promised_by and assessment.current.stage in (*OPEN, Stage.SIGN_OFF):
         yield Call(f"Due {day(assessment.promised_by)}", False)
-    if assessment.slips:
-        yield Call("A mitigation has slipped")
+    yield from slipping(assessment)
 
 
 def _everything(assessment, on):

@@ -141,7 +141,8 @@ class AssessmentQuerySet(WaitingQuerySet):
     def for_register(self):
         """Load what a row of the register shows: two queries."""
         whole = self.select_related("directorate", "lead", "current")
-        return whole.defer("current__content", "reference_order").with_signed()
+        short = whole.defer("current__content", "reference_order")
+        return short.with_slips().with_signed()
 
     def with_signed(self):
         """Load the versions that were signed, the newest first, as `signed`: one query."""

@@ -89,6 +89,7 @@ def test_a_mitigation_that_slips_calls_the_assessment(reader_client):
     AssessmentFactory(title="Harmless")
 
     assert titles(reader_client, state="slipping") == ["Harmful"]
+    assert text_of(reader_client.get(URL)).count("A mitigation has slipped</span>") == 1
 
 
 def test_an_address_that_makes_no_sense_still_shows_the_register(reader_client):
