@@ -34,10 +34,7 @@ class Weighing:
         existing = [row.existing for row in rows if row.existing]
         self.worked_on = worked_on([one.current_id for one in existing])
         versions = [one.current for one in existing]
-        self.events = {
-            Assessment: events_of(Assessment, [one.pk for one in existing]) if existing else {},
-            AssessmentVersion: events_of(AssessmentVersion, [one.pk for one in versions]) if existing else {},
-        }  # fmt: skip
+        self.events = _events(existing, versions)
         self.brought = self.imports_of([*existing, *versions]) if existing else {}
         for row in rows:
             self._row(row)
@@ -157,6 +154,17 @@ class Weighing:
             held = self._held(row, version, name, {name: value}, str(value))
             if held is None or held.take == FILE:
                 row.stands[name] = value
+
+
+def _events(existing, versions):
+    """What the history tells of assessments and of their versions; no words of theirs, which are long and never asked for: two queries."""
+    if not existing:
+        return {}
+    ids = [one.pk for one in versions]
+    return {
+        Assessment: events_of(Assessment, [one.pk for one in existing]),
+        AssessmentVersion: events_of(AssessmentVersion, ids, without=["content"]),
+    }
 
 
 def begins_anew(here: str, stage: str) -> bool:
