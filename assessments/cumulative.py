@@ -1,10 +1,10 @@
 """What a set of assessments adds up to for each characteristic: how many harm, how severely, and which mitigations stand."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from assessments.models import AssessmentVersion, Impact, Mitigation
 from equality_tracker.organisation.models import Characteristic
@@ -13,17 +13,29 @@ from equality_tracker.organisation.models import Characteristic
 SEVERITIES = ("high", "medium", "low")
 # An action that is achieved, or on its way, stands; one that slips or has not begun is told beside it.
 STANDING = ("achieved", "on_target")
+# Of so many assessments a page tells each mitigation; of more it counts them, and the file tells them.
+TOLD_AT_MOST = 200
+
+
+@dataclass
+class Answers:
+    """What will be done for some people: how many mitigations, for how many an action stands that goes well, and each of them."""
+
+    count: int = 0
+    standing: int = 0
+    mitigations: list = field(default_factory=list)
 
 
 @dataclass
 class Row:
-    """One characteristic over the set; `unanswered` are the negative impacts that no mitigation is named for."""
+    """One characteristic over the set; `unanswered` of its negative impacts no mitigation is named for, `unanswered_impacts` each."""
 
     characteristic: Characteristic
     severity: Counter = field(default_factory=Counter)
     kinds: Counter = field(default_factory=Counter)
-    mitigations: list = field(default_factory=list)
-    unanswered: list = field(default_factory=list)
+    unanswered: int = 0
+    answers: Answers = field(default_factory=Answers)
+    unanswered_impacts: list = field(default_factory=list)
 
     @property
     def negative(self):
@@ -47,109 +59,121 @@ class Row:
             if self.severity[one]
         ]
 
-    @property
-    def standing(self):
-        return standing(self.mitigations)
-
-    @property
-    def has_answers(self):
-        """Whether there is anything to tell of what will be done, or is not."""
-        return bool(self.mitigations or self.unanswered)
-
-
-def standing(mitigations):
-    """For how many of `mitigations` an action stands that goes well."""
-    return sum(
-        one.action is not None and one.action.rag_status in STANDING
-        for one in mitigations
-    )
-
 
 class Cumulative:
-    """The set of `assessments`, each by the version that `user` is told of. Five queries, however many there are."""
+    """The set of `assessments`, each by the version that `user` is told of. Six queries, however many there are."""
 
     def __init__(self, assessments, user):
         self.chosen = assessments.order_by()
-        self.versions = self._told_to(user)
-
-    def _told_to(self, user):
-        """The ids of the versions, as a query: the shorter way where they are the newest, which PostgreSQL looks up first."""
-        if user.may_update:
-            return self.chosen.values("current")
         told = AssessmentVersion.objects.told_to(user)
-        return told.filter(assessment__in=self.chosen.values("pk")).values("pk")
+        versions = told.filter(assessment__in=self.chosen.values("pk")).values("pk")
+        self.impacts = Impact.objects.filter(assessment_version__in=versions)
+        self._mitigations = Mitigation.objects.filter(assessment_version__in=versions)
 
     @cached_property
+    def _sums(self):
+        said = self.impacts.filter(assessment_version__assessment=OuterRef("pk"))
+        return self.chosen.aggregate(
+            count=Count("pk"),
+            saving=Sum("saving"),
+            said=Count("pk", filter=Exists(said.order_by())),
+        )
+
+    @property
     def count(self):
-        return self.chosen.count()
+        return self._sums["count"]
 
-    @cached_property
+    @property
     def saving(self):
         """What the budget proposals among them would save, in pounds; None where none is named."""
-        return self.chosen.aggregate(all=Sum("saving"))["all"]
+        return self._sums["saving"]
 
     @property
     def silent(self):
         """How many of them say nothing yet of what they mean for anybody."""
-        return self.count - len({one.assessment_version_id for one in self._impacts})
+        return self.count - self._sums["said"]
+
+    @property
+    def tells_each(self):
+        """Whether they are few enough to tell each mitigation on a page."""
+        return self.count <= TOLD_AT_MOST
 
     @cached_property
     def rows(self):
         """Each characteristic that an impact names, those harmed most often and most severely first."""
+        people = Characteristic.objects.in_bulk()
         found = {}
-        for one in self._impacts:
-            row = found.setdefault(one.characteristic_id, Row(one.characteristic))
-            row.kinds[one.kind] += 1
-            if one.kind == "negative":
-                row.severity[one.severity] += 1
-                if self._is_unanswered(one):
-                    row.unanswered.append(one)
-        for one in self.mitigations:
-            if one.impact:
-                found[one.impact.characteristic_id].mitigations.append(one)
+        for key, kind, severity, count, unanswered in self._counted():
+            row = found.setdefault(key, Row(people[key], answers=self._answers_for(key)))  # fmt: skip
+            row.kinds[kind] += count
+            if kind == "negative":
+                row.severity[severity] += count
+                row.unanswered += unanswered
+        for one in self._unanswered_impacts():
+            found[one.characteristic_id].unanswered_impacts.append(one)
         return sorted(found.values(), key=_worst_first)
-
-    @property
-    def has_unanswered(self):
-        """Whether they name harm that nothing is to be done about yet."""
-        return any(row.unanswered for row in self.rows)
 
     @property
     def for_all(self):
         """The mitigations that are for everybody whom their assessment says it harms."""
-        return [one for one in self.mitigations if one.impact is None]
+        return self._answers_for(None)
 
     @property
-    def for_all_standing(self):
-        return standing(self.for_all)
+    def has_answers(self):
+        """Whether there is anything to tell of what will be done, or is not."""
+        return bool(self._answers) or any(row.unanswered for row in self.rows)
 
-    @cached_property
+    @property
     def mitigations(self):
         """All that will be done, by assessment: one query."""
-        rows = Mitigation.objects.filter(assessment_version__in=self.versions)  # fmt: skip
-        rows = rows.select_related(
+        rows = self._mitigations.select_related(
             "impact__characteristic", "action__plan", "assessment_version__assessment"
         ).defer("assessment_version__content", "action__search", "action__plan__summary")  # fmt: skip
-        return list(rows.order_by("assessment_version__assessment__reference", "pk"))
+        return rows.order_by("assessment_version__assessment__reference", "pk")
+
+    def _counted(self):
+        """(characteristic, kind, severity, how many, how many of them nothing is to be done about): one query."""
+        rows = self.impacts.order_by().values_list("characteristic", "kind", "severity")
+        return rows.annotate(
+            how_many=Count("pk"),
+            unanswered=Count("pk", filter=~_answering()),
+        )
 
     @cached_property
-    def _impacts(self):
-        """Every impact that they name, by assessment: one query."""
-        rows = Impact.objects.filter(assessment_version__in=self.versions)
-        rows = rows.select_related("characteristic", "assessment_version__assessment")
-        rows = rows.defer("assessment_version__content", "evidence", "response")
-        return list(rows.order_by("assessment_version__assessment__reference", "pk"))
-
-    @cached_property
-    def _answered(self):
-        """The impacts named by the mitigations of each version; None among them where one is for all."""
-        found = defaultdict(set)
-        for one in self.mitigations:
-            found[one.assessment_version_id].add(one.impact_id)
+    def _answers(self):
+        """{characteristic, None for all: Answers}: two queries, one where there are too many to tell each."""
+        found = {}
+        counted = self._mitigations.order_by().values_list("impact__characteristic")
+        goes_well = Q(action__rag_status__in=STANDING)
+        counted = counted.annotate(
+            how_many=Count("pk"), well=Count("pk", filter=goes_well)
+        )
+        for key, *counts in counted:
+            found[key] = Answers(*counts)
+        for one in self.mitigations if self.tells_each else ():
+            found[one.impact and one.impact.characteristic_id].mitigations.append(one)
         return found
 
-    def _is_unanswered(self, impact):
-        return not self._answered[impact.assessment_version_id] & {impact.pk, None}
+    def _answers_for(self, key):
+        return self._answers.get(key) or Answers()
+
+    def _unanswered_impacts(self):
+        """The negative impacts that nothing is to be done about: one query; none where there are too many to tell each."""
+        if not self.tells_each:
+            return []
+        rows = self.impacts.filter(~_answering(), kind="negative")
+        rows = rows.select_related("assessment_version__assessment")
+        rows = rows.defer("assessment_version__content", "evidence", "response")
+        return rows.order_by("assessment_version__assessment__reference", "pk")
+
+
+def _answering():
+    """Whether a mitigation is named for an impact, or for all of its version."""
+    named = Q(impact=OuterRef("pk")) | Q(impact__isnull=True)
+    of_version = Mitigation.objects.filter(
+        named, assessment_version=OuterRef("assessment_version")
+    )
+    return Exists(of_version.order_by())
 
 
 def _worst_first(row):

@@ -14,9 +14,9 @@ IMPACT_COLUMNS = (
     ),
     ("Neutral", 10, lambda row: row.neutral),
     ("Positive", 10, lambda row: row.positive),
-    ("Mitigations", 12, lambda row: len(row.mitigations)),
-    ("On target or achieved", 20, lambda row: row.standing),
-    ("Negative with nothing to be done", 30, lambda row: len(row.unanswered)),
+    ("Mitigations", 12, lambda row: row.answers.count),
+    ("On target or achieved", 20, lambda row: row.answers.standing),
+    ("Negative with nothing to be done", 30, lambda row: row.unanswered),
 )
 MITIGATION_COLUMNS = (
     ("EIA", 16, lambda one: one.assessment_version.assessment.reference),

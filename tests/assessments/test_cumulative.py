@@ -68,7 +68,8 @@ def test_a_mitigation_stands_where_its_action_goes_well(officer):
 
     row = Cumulative(Assessment.objects.all(), officer).rows[0]
 
-    assert (row.standing, len(row.mitigations)) == (1, 3)
+    assert (row.answers.standing, row.answers.count) == (1, 3)
+    assert len(row.answers.mitigations) == 3
 
 
 def test_a_number_leads_to_the_rows_it_counts(officer_client):
@@ -137,7 +138,7 @@ def test_harm_that_nothing_is_to_be_done_about_is_named(officer_client):
 
     page = officer_client.get(URL)
 
-    assert page.context["cumulative"].rows[0].unanswered == [impact]
+    assert page.context["cumulative"].rows[0].unanswered_impacts == [impact]
     assert "Nothing to be done yet" in text_of(page)
     assert "Fewer buses" in text_of(page)
 
@@ -149,9 +150,23 @@ def test_a_mitigation_for_all_answers_every_harm_and_is_told_apart(officer_clien
     page = officer_client.get(URL)
     adds_up = page.context["cumulative"]
 
-    assert not adds_up.has_unanswered
-    assert [one.text for one in adds_up.for_all] == ["Somebody to ring"]
+    assert not any(row.unanswered for row in adds_up.rows)
+    assert [one.text for one in adds_up.for_all.mitigations] == ["Somebody to ring"]
     assert "For all whom an assessment harms" in text_of(page)
+
+
+def test_of_very_many_it_counts_the_mitigations_and_tells_none(
+    officer_client, monkeypatch
+):
+    monkeypatch.setattr("assessments.cumulative.TOLD_AT_MOST", 1)
+    harming("Disability", "high", title="Fewer buses")
+    harming("Disability", "high", title="Fewer trains")
+
+    page = officer_client.get(URL)
+
+    assert page.context["cumulative"].rows[0].unanswered == 2
+    assert "too many assessments to tell each mitigation" in text_of(page)
+    assert "Fewer buses" not in text_of(page)
 
 
 def test_what_the_proposals_would_save_is_added_up(officer_client):
