@@ -53,7 +53,7 @@ def test_old_python_hands_over_to_a_newer_one_on_the_path(tmp_path):
 def test_entry_script_is_readable_by_any_python_3(name):
     source = (ROOT / "scripts" / name).read_text()
 
-    ast.parse(source, feature_version=(3, 4))
+    assert ast.parse(source, feature_version=(3, 4)).body
 
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])
