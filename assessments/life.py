@@ -7,7 +7,7 @@ from assessments.editing import makes_actions, may_read
 from assessments.list_rows import called_for
 from assessments.models import ActualReview, Assessment, Stage
 from assessments.moves import open_to
-from assessments.tasks import tasks
+from assessments.tasks import tasks, with_content
 
 # The road of a version that is not screened out.
 ROAD = (
@@ -41,7 +41,9 @@ class Life:
 
     @cached_property
     def may_write(self):
-        """Whether `user` works on it."""
+        """Whether `user` works on it: a query, where it was not loaded with the assessment as `is_theirs`."""
+        if hasattr(self.assessment, "is_theirs"):
+            return self.assessment.is_theirs
         rows = Assessment.objects.editable_by(self.user, self.on)
         return rows.filter(pk=self.assessment.pk).exists()
 
@@ -131,33 +133,34 @@ class Life:
 
     @cached_property
     def signers(self):
-        """Each person who must sign, with what they said of the content as it was last submitted: two queries."""
-        said = {
-            one.by_id: one
-            for one in self.version.sign_offs.filter(
-                submission=self.version.submissions
-            )
-        }
-        return [
-            (one, said.get(one.user_id))
-            for one in self.version.signers.select_related("user")
-        ]
+        """Each person who must sign, with what they said of the content as it was last submitted: a query where it was submitted."""
+        said = {one.by_id: one for one in self._said()}
+        return [(one, said.get(one.user_id)) for one in self.content.signers.all()]
+
+    def _said(self):
+        version = self.version
+        said = version.sign_offs.filter(submission=version.submissions)
+        return said if version.submissions else said.none()
+
+    @cached_property
+    def content(self):
+        """The version with its impacts, what will be done and who signs: three queries."""
+        return with_content(self.version)
 
     @cached_property
     def mitigations(self):
-        """What will be done, with the actions that stand for it: one query."""
-        rows = self.version.mitigations.select_related(
-            "impact__characteristic", "action__plan"
-        )
-        return list(rows)
+        """What will be done, with the actions that stand for it."""
+        return list(self.content.mitigations.all())
 
     @cached_property
     def impacts(self):
-        return list(self.version.impacts.select_related("characteristic"))
+        return list(self.content.impacts.all())
 
     @cached_property
     def readable(self):
-        """The versions before the current one that `user` may read, the newest first: one query."""
+        """The versions before the current one that `user` may read, the newest first: one query where there is any."""
+        if self.version.number == 1:
+            return []
         rows = self.assessment.versions.exclude(pk=self.version.pk)
         return [one for one in rows.order_by("-number") if may_read(self.user, one)]
 

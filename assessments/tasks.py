@@ -3,6 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.db.models import Prefetch, prefetch_related_objects
+
+from assessments.models import Impact, Mitigation, Signer
 from assessments.questions import PAGES, on_page
 from equality_tracker.organisation.models import Aim
 
@@ -31,10 +34,25 @@ class Task:
         return IN_PROGRESS if self.begun else NOT_STARTED
 
 
+def with_content(version):
+    """Load what several parts of a page ask of `version`, its impacts, what will be done and who signs, where it is not loaded; return it."""
+    mitigations = Mitigation.objects.select_related(
+        "impact__characteristic", "action__plan"
+    )
+    prefetch_related_objects(
+        [version],
+        Prefetch("impacts", Impact.objects.select_related("characteristic")),
+        Prefetch("mitigations", mitigations),
+        Prefetch("signers", Signer.objects.select_related("user")),
+    )
+    return version
+
+
 def tasks(version, by=None) -> list[Task]:
-    """The pages in order. `by` is who would submit: they cannot be the only one who signs. Five queries."""
+    """The pages in order. `by` is who would submit: they cannot be the only one who signs. Six queries."""
+    version = with_content(version)
     answers = dict(version.answers.values_list("question", "text"))
-    impacts = list(version.impacts.select_related("characteristic"))
+    impacts = list(version.impacts.all())
     mitigated = {one.impact_id for one in version.mitigations.all()}
     asked = [_asked(page, answers) for page in ("about", "evidence", "engagement")]
     return [
@@ -127,7 +145,7 @@ def _sign_off(version, by):
 
 
 def _signers(version, by):
-    signers = {one.user_id: one.user for one in version.signers.select_related("user")}
+    signers = {one.user_id: one.user for one in with_content(version).signers.all()}
     if not signers:
         return ["Sign-off: name who signs."]
     if by is not None and by.pk in signers:

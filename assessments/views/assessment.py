@@ -1,6 +1,7 @@
 """The page of one assessment, and the form for what the register holds of it."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -19,8 +20,9 @@ CHANGES_SHOWN = 10
 def assessment_detail(request, pk):
     on = timezone.localdate()
     known = Assessment.objects.readable_by(request.user, on)
+    theirs = Assessment.objects.editable_by(request.user, on).filter(pk=OuterRef("pk"))
     assessment = get_object_or_404(
-        Assessment.objects.for_assessment_page(),
+        Assessment.objects.for_assessment_page().annotate(is_theirs=Exists(theirs)),
         pk__in=known.filter(pk=pk).values("pk"),
     )
     context = {
