@@ -161,9 +161,16 @@ class Table:
                     found.setdefault(key, Time(*key, figure.period))
         return sorted(found.values())
 
+    @cached_property
+    def _promised(self):
+        """The last days of the times for which the plan has targets of its own."""
+        return {
+            one.end for each, _part in self.placed for one in each.targets if one.plan_id
+        }  # fmt: skip
+
     def _is_of_plan(self, figure):
-        """Whether a time lies in the plan's years; a target of the plan's own always does."""
-        if getattr(figure, "plan_id", None):
+        """Whether a time lies in the plan's years; one that the plan has a target of its own for always does."""
+        if figure.end in self._promised:
             return True
         begins, ends = self.plan.start, self.plan.end
         return not (begins and figure.end < begins) and not (ends and figure.end > ends)

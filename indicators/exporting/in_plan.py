@@ -170,7 +170,8 @@ def read(plan):
 
 
 def times_of(plan, indicators):
-    """The times of the plan's own figures: of its targets, and of results within its years, or the newest where it has no dates."""
+    """The times of the plan's own figures: of its targets and what was measured for those, and of results within its years, or the newest
+    where it has no dates."""
     every = contents.times_of(indicators)
     own = {
         contents.time_of(target)
@@ -182,7 +183,12 @@ def times_of(plan, indicators):
         near = {time for time in every if plan.start <= time[1] <= plan.end}
     else:
         near = set(list(every)[-NEWEST:])
-    return {time: words for time, words in every.items() if time in own | near}
+    promised = {end for _kind, end in own}
+    return {
+        time: words
+        for time, words in every.items()
+        if time in near or time[1] in promised
+    }
 
 
 def hidden_wholes(indicators):

@@ -129,8 +129,9 @@ def reaches_line(result: Measure, expected: Decimal, direction: str) -> Course:
 
 def share_of_time(start: date | None, now: date | None, end: date | None):
     """How much of the time from baseline to target has passed, or why it cannot be said."""
-    if not (start and now and end):
-        return "The baseline, the result or the target has no date."
+    without = next((name for name, day in (("baseline", start), ("result", now), ("target", end)) if not day), "")  # fmt: skip
+    if without:
+        return f"The {without} has no date."
     if not start < end:
         return "The target is not later than the baseline."
     if not start <= now <= end:

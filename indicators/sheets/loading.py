@@ -71,12 +71,14 @@ def _last_figures(keys, period):
 
 
 def _targets(keys, period):
-    """The target of each for the period: of several plans' the one that results are judged by first."""
-    found = Target.objects.filter(
-        indicator__in=keys, period_kind=period.kind, end=period.end
-    ).select_related("plan")
-    order = sorted(found, key=lambda one: (comparing.precedence(period.kind, one), one.pk), reverse=True)  # fmt: skip
-    return {one.indicator_id: one for one in order}
+    """The target that a result of each for the period is judged by first."""
+    rows = Target.objects.filter(indicator__in=keys, end=period.end)
+    found = [
+        one for one in rows.select_related("plan")
+        if comparing.fit(period.kind, one.period_kind) is not None
+    ]  # fmt: skip
+    found.sort(key=lambda one: (comparing.precedence(period.kind, one), one.pk), reverse=True)  # fmt: skip
+    return {one.indicator_id: one for one in found}
 
 
 def _mark_families(rows):

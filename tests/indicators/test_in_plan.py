@@ -179,6 +179,21 @@ def test_times_outside_the_plans_years_are_left_out(priority):
     assert [time.name for time in table_of(priority).times] == ["2029/30"]
 
 
+def test_a_result_before_the_plans_years_stands_where_the_plan_promised_it(
+    plan, priority
+):
+    indicator = under(priority)
+    by_march = {"period_kind": "date", "period": "March 2027", "start": None, "end": datetime.date(2027, 3, 31)}  # fmt: skip
+    TargetFactory(indicator=indicator, plan=plan, **by_march)
+    TargetFactory(indicator=indicator, plan=plan, **year(2029))
+    ResultFactory(indicator=indicator, **year(2025))
+    ResultFactory(indicator=indicator, **year(2026))
+
+    headings = [column.heading for column in table_of(priority).columns]
+
+    assert headings == ["Target March 2027", "Result 2026/27", "Target 2029/30"]
+
+
 def test_of_many_times_the_newest_results_and_the_next_targets_are_shown(priority):
     priority.plan.start = priority.plan.end = None
     priority.plan.save()

@@ -312,6 +312,22 @@ def test_on_course_by_a_straight_line(result, on_day, direction, on, expected):
 
 
 @pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        (("", "2030-01-01", "2031-01-01"), "The baseline has no date."),
+        (("2029-01-01", "", "2031-01-01"), "The result has no date."),
+        (("2029-01-01", "2030-01-01", ""), "The target has no date."),
+    ],
+)
+def test_what_has_no_date_is_named(days, why):
+    baseline, result, target = map(measure, ("40%", "44%", "50%"), days)
+
+    found = on_course(result, target, baseline=baseline, direction=HIGHER)
+
+    assert (found.on, found.why) == (None, why)
+
+
+@pytest.mark.parametrize(
     ("day", "expected"), [("02", "42.5"), ("04", "47.5"), ("05", "50")]
 )
 def test_the_line_rises_from_the_baseline_as_time_passes(day, expected):

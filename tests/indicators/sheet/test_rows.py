@@ -8,6 +8,7 @@ from tests.factories import (
     DirectorateFactory,
     IndicatorFactory,
     LeadFactory,
+    TargetFactory,
 )
 from tests.factories.organisation import HoldingFactory
 from tests.indicators.results import a_result, a_target, page_of
@@ -155,3 +156,12 @@ def test_a_sheet_takes_nine_queries_however_many_rows(
     # the indicators with their parents, their results with who entered them, the last figures, the targets
     with django_assert_num_queries(9):
         officer_client.get(address())
+
+
+def test_a_target_to_be_reached_by_the_last_day_of_the_period_stands_beside_it(
+    officer_client, housing
+):
+    indicator = IndicatorFactory(directorate=housing)
+    TargetFactory(indicator=indicator, period_kind="date", period="March 2024", text="61%", value=61, start=None, end="2024-03-31")  # fmt: skip
+
+    assert "61%" in page_of(officer_client.get(address()))
