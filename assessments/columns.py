@@ -7,6 +7,51 @@ CONTEXT = (
     "equality analysis", "equality analyses", "equality impact", "eina", "eqias",
 )  # fmt: skip
 
+THINGS = ("policy", "service", "function", "procedure", "strategy", "project", "proposal", "activity", "practice", "scheme", "change", "plan")  # fmt: skip
+SUBJECTS = ("", "eia", "eqia", "assessment", "full eia", "full eqia", "full assessment")
+
+
+def _named(things=THINGS):
+    """How councils head what is assessed: "Policy / project", "Name of proposal", "Service or function being assessed"."""
+    pairs = [
+        f"{one}{link}{other}"
+        for one in things
+        for other in things
+        if one != other
+        for link in (" ", " or ", " and ")
+    ]
+    found = [
+        *pairs,
+        *(f"{one} name" for one in things),
+        *(f"{one} title" for one in things),
+    ]
+    for one in (*things, *pairs):
+        found += [
+            f"name of {one}",
+            f"title of {one}",
+            f"{one} to be assessed",
+            f"{one} being assessed",
+        ]
+    return tuple(found)
+
+
+def _done(*verbs, nouns=()):
+    """How councils head the day on which something was done: "Date EIA completed", "Completion date", "EIA signed off"."""
+    found = [f"{one} {verb}".strip() for one in SUBJECTS[1:] for verb in verbs]
+    found += [
+        f"date {one} {verb}".replace("  ", " ") for one in SUBJECTS for verb in verbs
+    ]
+    found += [f"{verb} date" for verb in verbs] + [f"{verb} on" for verb in verbs]
+    for noun in nouns:
+        found += [
+            noun,
+            f"{noun} date",
+            f"date of {noun}",
+            *(f"{one} {noun} date" for one in SUBJECTS[1:]),
+        ]
+    return tuple(found)
+
+
 REGISTER = TableKind(
     name="assessments",
     fields=(
@@ -14,7 +59,7 @@ REGISTER = TableKind(
                             "eqia number", "eqia ref", "reference number", "unique reference", "eia id", "savings ref", "proposal ref", "project ref", "policy ref", "policy number", "our ref", "code", "eia reference")),
         Field(
             "title",
-            ("title", "name", "policy", "function", "policy function", "policy or function",
+            ("eqia", "eqias", "equality analysis", "name of eqia", "eqia title", *_named(), "title", "name", "policy", "function", "policy function", "policy or function",
              "policy service", "policy service or function", "policy function or service",
              "service policy", "name of policy", "name of eia", "name of policy service",
              "eia title", "title of eia", "assessment", "assessment title", "title of assessment",
@@ -27,16 +72,16 @@ REGISTER = TableKind(
              "what is assessed", "being assessed", "savings proposal", "name of project"),
         ),
         Field("kind", ("type", "kind", "category", "eia type", "type of eia", "type of assessment")),
-        Field("directorate", ("directorate and service", "department and service", "directorate division", "lead directorate and service", "directorate", "department", "lead directorate", "lead department", "faculty", "dept",
+        Field("directorate", ("lead service", "directorate and service", "department and service", "directorate division", "lead directorate and service", "directorate", "department", "lead directorate", "lead department", "faculty", "dept",
                               "directorate service", "portfolio")),
         Field("service", ("service", "service area", "division", "team", "section", "business unit", "service team")),
         Field(
             "lead",
-            ("who is responsible", "responsible", "who will do it", "who leads", "carried out by", "undertaken by", "assessing officer", "lead author", "eia carried out by", "lead", "lead officer", "owner", "author", "responsible officer", "officer",
+            ("officer completing the eia", "officer completing eia", "officer completing", "completing officer", "name of officer", "contact person", "name of lead officer", "name of author", "officer responsible", "assessment lead", "lead assessor", "who completed it", "who is responsible", "responsible", "who will do it", "who leads", "carried out by", "undertaken by", "assessing officer", "lead author", "eia carried out by", "lead", "lead officer", "owner", "author", "responsible officer", "officer",
              "contact", "completed by", "assessor", "eia lead", "who", "activity owner", "responsible person",
              "contact officer", "policy owner", "eia author", "lead person", "eia owner", "responsible manager"),
         ),
-        Field("sponsor", ("sponsor", "head of service", "director", "responsible director", "senior responsible officer", "sro",
+        Field("sponsor", ("responsible head of service", "service director", "assistant director", "sponsor", "head of service", "director", "responsible director", "senior responsible officer", "sro",
                           "portfolio holder", "lead member")),
         Field("decision", ("decision", "decision to be made", "decision made", "what will be decided")),
         Field("decided", ("date of decision", "decision date", "decided on", "cabinet date", "committee date", "date decided",
@@ -51,7 +96,7 @@ REGISTER = TableKind(
              "completion due", "planned completion date", "due by", "target"),
         ),
         Field("quarter", ("quarter", "year", "timetable", "qtr", "financial year", "planned quarter")),
-        Field("begun", ("date eia started", "eia start date", "eia started", "date assessment started", "eia begun", "date eia begun", "date eia commenced", "start date", "date started", "date begun", "date commenced", "started", "commenced", "begun",
+        Field("begun", (*_done("started", "begun", "commenced", "opened", "initiated", nouns=("commencement",)), "date eia started", "eia start date", "eia started", "date assessment started", "eia begun", "date eia begun", "date eia commenced", "start date", "date started", "date begun", "date commenced", "started", "commenced", "begun",
                         "date opened", "start", "date initiated")),
         Field("screened", ("screening", "screened", "screening date", "date screened", "date of screening", "initial screening",
                            "screening completed", "date screening completed")),
@@ -64,19 +109,19 @@ REGISTER = TableKind(
         Field("full", ("full eia", "full assessment", "full eia done", "full eia started", "full eia start", "full eia date",
                        "date of full eia", "full eqia")),
         Field("stage", ("status of eia", "stage of eia", "eia progress", "progress of eia", "status of assessment", "stage", "status", "progress", "rag", "current stage", "position", "eia status", "eia stage",
-                        "current position", "current status", "eqia status", "state")),
+                        "current position", "current status", "eqia status", "state"), questions=("where are we", "how far", "what stage", "which stage", "what is the status", "what is happening")),
         Field("since", ("since", "status date", "in this stage since")),
-        Field("approved", ("date of eia", "eia date", "date of assessment", "approved", "signed off", "sign off", "date approved", "signed", "approval date",
+        Field("approved", (*_done("approved", "signed off", "completed", "signed", "finalised", nouns=("approval", "completion", "sign off")), "date of eia", "eia date", "date of assessment", "approved", "signed off", "sign off", "date approved", "signed", "approval date",
                            "sign off date", "date signed off", "date completed", "completed", "date of sign off",
                            "date of approval", "full eia completed", "date full eia completed", "completion date",
                            "date eia approved", "date eia completed", "date eia signed off", "approved on", "date signed",
                            "eia approved", "eia completed", "date assessment completed")),
-        Field("published", ("published", "publication", "date published", "publication date", "published on website",
+        Field("published", (*_done("published", nouns=("publication",)), "published", "publication", "date published", "publication date", "published on website",
                             "date of publication", "published on", "date eia published", "website", "publication status",
                             "on website", "eia published")),
         Field("address", ("publication link", "link to published eia", "published at", "where published", "published address",
                           "website link", "published link", "link to published assessment")),
-        Field("link", ("link", "url", "web address", "link to eia", "web link", "hyperlink", "weblink", "link to document",
+        Field("link", ("web page", "webpage", "document", "location", "link", "url", "web address", "link to eia", "web link", "hyperlink", "weblink", "link to document",
                        "document link")),
         Field("review", ("date due for review", "due for review", "eia review date", "review due on", "date of review due", "review", "review date", "date of review", "next review", "review due", "date of next review",
                          "date for review", "next review date", "review by", "review due date", "review of actual impact due")),

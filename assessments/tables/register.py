@@ -125,6 +125,10 @@ class Walk:
         if not words["directorate"] and not self.table.column("directorate"):
             words["directorate"] = self.group
         said = {name: self._said(row, name) for name in (*DAYS, *SIGNS, "address", "link", "quarter")}  # fmt: skip
+        # "Approved by Board" holds a day as often as a name.
+        approver = self._said(row, "approver")
+        if approver.day and not said["approved"].text:
+            said["approved"] = approver
         signs, unknown = self._signs(row, said)
         self.found.counts[self.table.id] = self.found.counts.get(self.table.id, 0) + 1
         self.found.rows.append(

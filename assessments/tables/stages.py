@@ -41,7 +41,7 @@ _WORDS = {
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:received|in progress|prepared|v))?""",
 }
 _PATTERNS = [
-    (stage, re.compile(" ".join(words.split()).replace(" |", "|"), re.I))
+    (stage, re.compile("".join(map(str.strip, words.splitlines())), re.I))
     for stage, words in _WORDS.items()
 ]
 
