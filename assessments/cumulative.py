@@ -136,7 +136,7 @@ class Cumulative:
         rows = self.impacts.order_by().values_list("characteristic", "kind", "severity")
         return rows.annotate(
             how_many=Count("pk"),
-            unanswered=Count("pk", filter=~_answering()),
+            unanswered=Count("pk", filter=Q(kind="negative") & ~_answering()),
         )
 
     @cached_property
