@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
-from equality_tracker.planned import Planned
+from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared, update
 from plans.models import Action
 from tests.factories import ActionFactory
@@ -114,6 +114,18 @@ def test_a_statement_without_anything_given_is_asked_by_its_name_alone():
         everything.ask(cursor, {})
 
         assert cursor.fetchone() == (2, "100% sure $1")
+
+
+def test_a_plan_for_every_case_is_for_that_asking_alone():
+    action = ActionFactory(due=DAY)
+    by_id = Planned("by_id", "SELECT id FROM plans_action WHERE id = ANY(%s)", [Given("ids")])  # fmt: skip
+
+    with connection.cursor() as cursor:
+        found = by_id.by_one_plan(cursor, {"ids": [action.pk]})
+        cursor.execute("SHOW plan_cache_mode")
+
+        assert found == [(action.pk,)]
+        assert cursor.fetchone() == ("auto",)
 
 
 def test_history_is_not_told_who_asks_but_is_told_who_writes():

@@ -62,16 +62,17 @@ def mended_tallies(scope, written):
     names = _names(scope)
     given = {"plans": list(written), "actions": list(ids)}
     with connection.cursor() as cursor:
-        _of_actions(scope.kind, names).ask(cursor, scope.given | given)
-        of_plan, led = _read(scope, written, cursor.fetchall())
-    found = {}
+        asked = _of_actions(scope.kind, names)
+        found = asked.by_one_plan(cursor, scope.given | given)
+    of_plan, led = _read(scope, written, found)
+    mended = {}
     for plan, (tally, few) in written.items():
         rows = _without(tally.rows, few) | of_plan.get(plan, {})
         moved = {pk: led[pk] for pk in few if pk in rows and pk in led}
         if rows:
-            found[plan] = counted(scope, names, rows, _without(tally.led, few) | moved)
-            found[plan].words.update(_still_said(tally, found[plan], few))
-    return found
+            mended[plan] = counted(scope, names, rows, _without(tally.led, few) | moved)
+            mended[plan].words.update(_still_said(tally, mended[plan], few))
+    return mended
 
 
 def _without(facts, few):

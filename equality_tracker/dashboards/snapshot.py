@@ -9,9 +9,6 @@ from equality_tracker.snapshot import SNAPSHOT
 
 from .kept import KEEPER, NO_MOMENT
 
-# What is handed over on a dashboard looks rows up by their ids: one plan does for all, and is not made again for each page.
-ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan"
-
 
 def one_snapshot(view):
     """Run `view` in one read-only transaction that sees the database as it stood when it began; `request.moment` is its Moment.
@@ -45,7 +42,7 @@ def one_page():
 
 def _begin(sql, params):
     with connection.cursor() as cursor:
-        cursor.execute(f"BEGIN; {SNAPSHOT}; {ONE_PLAN}; {sql}", params)
+        cursor.execute(f"BEGIN; {SNAPSHOT}; {sql}", params)
         return cursor.fetchone()
 
 

@@ -95,7 +95,7 @@ class NothingKept(Page):
 class NewProcess(Page):
     """Opening a page as the first person in a process that has just begun, as the server begins one."""
 
-    runs_at_most: int = 5
+    runs_at_most: int = 3
 
 
 def _four_ways(page):
