@@ -7,7 +7,7 @@ from indicators.models import PeriodKind
 from indicators.words import periods
 from plans.forms.words import WordsField
 
-from .result_fields import ResultFields, known_of
+from .result_fields import ResultFields
 
 SAYS_NO_PERIOD = "Write {kind} such as {example}."
 HAS_A_RESULT = "There is a result for {period} already."
@@ -73,14 +73,6 @@ class PeriodFields(forms.Form):
 
 class ResultOfAPeriod(PeriodFields, ResultFields):
     """A figure and its period, held against the last figure before."""
-
-    def __init__(self, *args, on, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.on = on
-
-    def known(self, cleaned):
-        end = cleaned["time"].end if cleaned["time"] else self.on
-        return known_of(self.indicator, end, leaving_out=self.instance.pk)
 
     def more_questions(self, cleaned):
         """Ask about a period that is not over, or in which the indicator was not in use."""

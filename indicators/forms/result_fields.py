@@ -48,7 +48,8 @@ class FigureField(forms.CharField):
 class ResultFields(forms.ModelForm):
     """A figure in one field as people write it, or why there is none; asked about once where it is unlikely.
 
-    `known()` is what it is held against; `entry` what was understood of it.
+    It is held against the last figure before its `time`, where another part of the form says that, else before the day `on`; `entry` is
+    what was understood of it.
     """
 
     use_required_attribute = False
@@ -85,9 +86,9 @@ class ResultFields(forms.ModelForm):
             "source": "",
         }
 
-    def __init__(self, *args, indicator, **kwargs):
+    def __init__(self, *args, indicator, on, **kwargs):
         super().__init__(*args, **kwargs)
-        self.indicator = indicator
+        self.indicator, self.on = indicator, on
         self.initial["text"] = on_one_line(self.initial.get("text") or "")
         if indicator.source:
             self.fields["source"].help_text = f"Usually: {indicator.source}"
@@ -97,7 +98,7 @@ class ResultFields(forms.ModelForm):
         names = ("text", "reason", "numerator", "denominator", "provisional", "remark")
         if any(name in self.errors for name in names):
             return cleaned
-        known = self.known(cleaned)
+        known = self._known(cleaned.get("time"))
         cleaned["text"] = self._as_published(cleaned["text"])
         if cleaned["text"] not in ("", self.instance.text) and cleaned["reason"] == self.instance.reason:  # fmt: skip
             # The reason stood there for the figure before.
@@ -126,9 +127,9 @@ class ResultFields(forms.ModelForm):
         self.data.pop(self.add_prefix("sure"), None)
         self.add_error("sure", SURE)
 
-    def known(self, cleaned):
-        """Return what the figure is held against."""
-        raise NotImplementedError
+    def _known(self, time):
+        end = time.end if time else self.on
+        return known_of(self.indicator, end, leaving_out=self.instance.pk)
 
     def more_questions(self, cleaned):
         """Return what is asked beside the figure itself."""
