@@ -8,6 +8,9 @@ import openpyxl
 from equality_tracker.imports.reading import interpret
 from equality_tracker.workbooks import xlsx
 
+# The end of the year that most of these workbooks are about.
+YEAR = "2031-03-31"
+
 
 def workbook(**sheets):
     """A workbook with the rows of each sheet; a row is a list of cells, None a blank one. `merged` holds areas by sheet."""

@@ -3,6 +3,7 @@
 import datetime
 
 from tests.indicators.layouts.books import (
+    YEAR,
     figures,
     groups,
     named,
@@ -11,8 +12,6 @@ from tests.indicators.layouts.books import (
     understand,
     workbook,
 )
-
-YEAR = "2031-03-31"
 
 
 def test_an_annual_report_with_the_change_since_last_year():

@@ -1,6 +1,7 @@
 """Eight more workbooks of invented councils, written before the reader was tried on them."""
 
 from tests.indicators.layouts.books import (
+    YEAR,
     figures,
     groups,
     named,
@@ -9,8 +10,6 @@ from tests.indicators.layouts.books import (
     understand,
     workbook,
 )
-
-YEAR = "2031-03-31"
 
 
 def test_a_scorecard_with_sections_for_each_characteristic():

@@ -13,7 +13,7 @@ from equality_tracker.imports.applying import apply_run
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.workbooks import xlsx
 from plans.exporting.files import export
-from tests.factories import UserFactory
+from tests.factories import ActionFactory, LeadFactory, UserFactory
 
 ON = datetime.date(2026, 9, 30)
 A_PLAN = {
@@ -112,3 +112,17 @@ class Sheet:
         file = io.BytesIO()
         self.book.save(file)
         return file.getvalue()
+
+
+def desk_under(priority, **said):
+    """Return an action on target with a lead and a time, and what is `said` of it besides."""
+    return ActionFactory(
+        priority=priority,
+        reference="1.1",
+        title="Open the desk",
+        lead_as_written="Desk Manager",
+        leads=[LeadFactory(name="Desk Manager")],
+        timescale="By March 2027",
+        rag_status="on_target",
+        **said,
+    )

@@ -2,35 +2,18 @@
 
 import pytest
 
-from tests.factories import (
-    ActionFactory,
-    EvidenceFactory,
-    LeadFactory,
-    PlanFactory,
-    PriorityFactory,
-)
+from tests.factories import ActionFactory, EvidenceFactory, PriorityFactory
+from tests.plans.exporting.there_and_back import desk_under
 
 
 @pytest.fixture
-def plan():
-    return PlanFactory(title="Fair Northmere")
-
-
-@pytest.fixture
-def actions(plan):
+def actions(plan, access):
     """Three actions under two headings, one with leads, a status and evidence."""
-    access = PriorityFactory(plan=plan, number="1", title="Fair access")
     work = PriorityFactory(plan=plan, number="2", title="A fair place to work")
-    desk = ActionFactory(
-        priority=access,
-        reference="1.1",
-        title="Open the desk",
+    desk = desk_under(
+        access,
         outcome="Nobody waits",
         measures="Visits\nWaiting time",
-        lead_as_written="Desk Manager",
-        timescale="By March 2027",
-        leads=[LeadFactory(name="Desk Manager")],
-        rag_status="on_target",
         position=0,
     )
     EvidenceFactory(action=desk, text="The rota")
