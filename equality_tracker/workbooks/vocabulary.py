@@ -255,7 +255,13 @@ def counted_words(words: list[str]) -> list[str]:
 
 def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
     """Every heading phrase of any of the kinds."""
-    return frozenset(phrase for kind in kinds for phrase in kind.phrases)
+    return _same(frozenset(phrase for kind in kinds for phrase in kind.phrases))
+
+
+@lru_cache(maxsize=32)
+def _same(phrases: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets: what is remembered for a set is then found without comparing thousands of phrases, cell by cell."""
+    return phrases
 
 
 @lru_cache(maxsize=32)
