@@ -1,4 +1,4 @@
-"""Takes the pictures of the README and of docs/importing.md on a running site with the demonstration's data, and leaves that as it was.
+"""Takes the pictures of the README, docs/importing.md and docs/assessments.md on a running site with the demonstration's data, and leaves that as it was.
 
     make run                                    (in another window)
     .venv/bin/python docs/pictures.py http://127.0.0.1:8000/
@@ -117,6 +117,12 @@ class Camera:
         gaps = self.page.get_by_role("heading", name="Gaps between groups")
         expect(gaps).to_be_visible()
 
+    def open_assessment(self, stage):
+        """Open the page of the first assessment of the register that stands at `stage`."""
+        self.page.goto(f"/assessments/?{urlencode({'stage': stage})}")
+        self.page.locator("main tbody th a").first.click()
+        expect(self.page.get_by_role("list", name="Stages")).to_be_visible()
+
     def press(self, button):
         self.page.get_by_role("button", name=button).first.click()
 
@@ -136,6 +142,25 @@ def look_round(camera):
     camera.whole("indicator", 1250)
     camera.open_indicator("Residents who feel that they can influence")
     camera.part("indicator-gaps", "#groups", "section:has(> #groups)")
+
+
+def look_at_assessments(camera):
+    """Keep what docs/assessments.md shows: the register, one that is being written, one that is published, the programme."""
+    page = camera.page
+    page.goto("/assessments/")
+    camera.whole("assessment-register", 1100)
+    camera.open_assessment("consultation")
+    camera.whole("assessment-page", 1250)
+    page.get_by_role("link", name="Impact on each characteristic").click()
+    page.locator(".govuk-task-list__link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Impact: ")
+    camera.whole("assessment-impact", 1000)
+    camera.open_assessment("published")
+    page.locator("[aria-labelledby=versions] a").first.click()
+    expect(page.get_by_role("link", name="Word")).to_be_visible()
+    camera.whole("assessment-published", 1100)
+    page.goto("/assessments/programme/")
+    camera.whole("assessment-programme", 1000)
 
 
 def walk(camera):
@@ -201,7 +226,7 @@ def main(address):
         expect.set_options(timeout=SECONDS * 1000)
         camera = Camera(browser.new_page())
         camera.sign_in()
-        for job in (look_round, walk, finish, watch):
+        for job in (look_round, look_at_assessments, walk, finish, watch):
             job(camera)
         browser.close()
 
