@@ -19,7 +19,7 @@ UNDER_WAY = (
 )
 SIGNED = (Stage.APPROVED, Stage.PUBLISHED, Stage.REVIEWED, Stage.SCREENED_OUT)
 # So many stand in a column; of one stage alone so many more.
-IN_A_COLUMN, OF_ONE_STAGE = 8, 48
+IN_A_COLUMN, OF_ONE_STAGE = 10, 48
 SOONEST = {
     Stage.APPROVED: F("current__publish_by").asc(nulls_last=True),
     Stage.PUBLISHED: F("current__review_by").asc(nulls_last=True),
