@@ -16,12 +16,16 @@ NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
 
 @dataclass
 class Task:
-    """One page of the task list: `said` is how much of it there is, such as "5 of 9"; `missing` what still has to come."""
+    """One page of the task list: `said` is how much of it there is, such as "5 of 9"; `missing` what still has to come.
+
+    `too_early`: nothing can be said of it before another page is written.
+    """
 
     page: str
     said: str = ""
     begun: bool = False
     missing: list[str] = field(default_factory=list)
+    too_early: bool = False
 
     @property
     def title(self):
@@ -29,7 +33,7 @@ class Task:
 
     @property
     def state(self):
-        if not self.missing:
+        if not self.missing and not self.too_early:
             return DONE
         return IN_PROGRESS if self.begun else NOT_STARTED
 
@@ -128,8 +132,9 @@ def _mitigation(version, impacts, mitigated):
         if one.pk not in mitigated and not excused
     ]
     done = sum(one.pk in mitigated for one in negative)
-    said = f"{done} of {len(negative)}" if negative else "No negative impact"
-    return Task("mitigation", said, bool(mitigated), lacking)
+    nothing = "No negative impact" if impacts else "Once the impact is said"
+    said = f"{done} of {len(negative)}" if negative else nothing
+    return Task("mitigation", said, bool(mitigated), lacking, not impacts)
 
 
 def _sign_off(version, by):

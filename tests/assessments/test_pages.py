@@ -273,3 +273,14 @@ def test_an_approved_version_is_published_while_the_next_is_written(client, hous
     assert address in page
     assert "Publication was due" in page
     assert first.stage == "published"
+
+
+def test_what_will_be_done_is_not_done_before_anything_is_said_of_impact(
+    client, written, ann
+):
+    client.force_login(ann)
+
+    page = client.get(written.get_absolute_url()).content.decode()
+
+    assert "Once the impact is said" in page
+    assert "No negative impact" not in page
