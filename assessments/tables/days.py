@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assessments.tables.years import NO_PERIOD
 from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.vocabulary import normal
 from plans import timescales
@@ -21,7 +22,6 @@ TICKS = frozenset("✓✔☑√")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
 _ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
 LONGEST_ADDRESS = 500
-NO_PERIOD = Period()
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ Takes the tables that `workbooks.finding` marked. Touches no database.
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
 from assessments.arithmetic import percentage
-from assessments.tables.years import period_of
+from assessments.tables.years import NO_PERIOD, is_a_year, year_of
 from equality_tracker.workbooks.finding import SheetTables, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
 from plans.importing import banners
+from plans.importing.periods import Period
 from plans.importing.problems import NOTE, problem
 
 KIND = "programme"
@@ -39,14 +39,15 @@ class Found:
         self.problems.append(problem(sheet.name, place, NOTE, message))
 
 
-def read(sheets: list[SheetTables], end: date | None = None) -> Found:
-    """Every row of every programme table; `end` is the last day of the file's own period, where its lines name no year."""
+def read(sheets: list[SheetTables], period: Period = NO_PERIOD) -> Found:
+    """Every row of every programme table; `period` is the file's own, which tells the year where it is one and no line of the table's does."""
     found = Found()
     for marked in sheets:
         for table, body in bodies(marked):
             if table.kind == KIND:
-                named = period_of(marked.sheet, table).end or end
-                year = named.year if named else None
+                year = year_of(marked.sheet, table)
+                if year is None and is_a_year(period):
+                    year = period.end.year
                 _table(found, marked.sheet, table, body, year)
     return found
 

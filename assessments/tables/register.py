@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assessments.tables import choices, days
 from assessments.tables.stages import read_stage
-from assessments.tables.years import is_a_year, period_of
+from assessments.tables.years import NO_PERIOD, is_a_year, period_of
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
@@ -64,7 +64,7 @@ class Found:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def read(sheets: list[SheetTables], period: Period = days.NO_PERIOD) -> Found:
+def read(sheets: list[SheetTables], period: Period = NO_PERIOD) -> Found:
     """Every row of every register; `period` is the file's own, for days without a year where their table names none."""
     found = Found()
     for marked in sheets:
@@ -72,7 +72,7 @@ def read(sheets: list[SheetTables], period: Period = days.NO_PERIOD) -> Found:
             if table.kind == KIND:
                 named = period_of(marked.sheet, table)
                 year = named if named.start else period
-                Walk(found, marked.sheet, table, year if is_a_year(year) else days.NO_PERIOD).rows(body)  # fmt: skip
+                Walk(found, marked.sheet, table, year if is_a_year(year) else NO_PERIOD).rows(body)  # fmt: skip
     return found
 
 

@@ -1,10 +1,14 @@
 """The year that a table is about, where a line above it, its headings or its sheet's name says so."""
 
+import re
+
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Sheet
 from plans.importing.periods import Period, read_period
 
 LINES_ABOVE = 6
+NO_PERIOD = Period()
+_BY_MARCH = re.compile(r"\bmarch\s+((?:19|20)\d\d)\b", re.I)
 MOST_DAYS = 366
 
 
@@ -20,7 +24,17 @@ def period_of(sheet: Sheet, table: Table) -> Period:
         period = read_period(text)
         if is_a_year(period):
             return period
-    return Period()
+    return NO_PERIOD
+
+
+def year_of(sheet: Sheet, table: Table) -> int | None:
+    """The year that the programme's financial year ends in; "completed by March 2027" says it too."""
+    named = period_of(sheet, table).end
+    if named is not None:
+        return named.year
+    found = [_BY_MARCH.search(text) for text in table.headings.values()]
+    years = {int(one[1]) for one in found if one}
+    return years.pop() if len(years) == 1 else None
 
 
 def is_a_year(period: Period) -> bool:

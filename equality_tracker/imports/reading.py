@@ -175,7 +175,7 @@ def walk(marked: Marked, known_directorates: list[str]) -> rows.Understood:
 def others(marked: Marked, found, period: Period) -> dict:
     """What a file's tables hold that is no plan's, with the problems of that; and what each table is."""
     indicators = indicator_tables.read(marked.sheets, found.under)
-    programme = programme_tables.read(marked.sheets, period.end)
+    programme = programme_tables.read(marked.sheets, period)
     register = register_tables.read(marked.sheets, period)
     counts = found.counts | register.counts | programme.counts
     read = indicators, programme, register

@@ -1,7 +1,12 @@
 """The second stage: what each heading means, which tables are taken, and what the colours stand for."""
 
+from collections import Counter
+from functools import cached_property
+
 from django import forms
 from django.core.exceptions import ValidationError
+
+from equality_tracker.imports.tables import TABLES
 
 from .column_words import (
     ANOTHER_KIND,
@@ -67,9 +72,25 @@ class TableForm(forms.Form):
         return {"column": column, "field": self[name]}
 
     def _of_other_kind(self, column, name):
-        """What a column said as another kind of table means of this one, "" where it has no such field."""
+        """What a column said as another kind of table means of this one; else what its heading would mean there, "" for nothing."""
         said = self.data.get(self.add_prefix(name), "") or column["field"]
-        return said if said in NAMES[self.shown] else ""
+        if said and said in NAMES[self.shown]:
+            return said
+        return self._by_headings.get(column["index"], "")
+
+    @cached_property
+    def _by_headings(self):
+        """What the headings mean in a table of the kind that was chosen; what a band says of several columns is left aside."""
+        headings = {one["index"]: one["heading"] for one in self.table["columns"]}
+        bands = Counter(text.partition(": ")[0] for text in headings.values())
+        bare = {
+            index: text.partition(": ")[2]
+            if bands[text.partition(": ")[0]] > 1
+            else text
+            for index, text in headings.items()
+        }
+        kind = next(one for one in TABLES if one.name == self.shown)
+        return {index: name for index, (name, _fit) in kind.assign(bare).items()}
 
     def _add_colour(self, colour, choice):
         name = f"colour-{colour['colour']}"

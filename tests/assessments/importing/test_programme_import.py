@@ -1,6 +1,7 @@
 """A programme on its way through the import pages: as published, and said where its percentages are otherwise than its counts."""
 
 import datetime
+import re
 
 import pytest
 
@@ -8,6 +9,7 @@ from assessments.models import Assessment, ProgrammeTarget
 from assessments.programme import Programme
 from tests import real_plans
 from tests.factories import DirectorateFactory
+from tests.imports.conftest import fields_of
 from tests.plans.importing.dumps import dump
 
 from .conftest import register
@@ -168,3 +170,19 @@ def test_a_promise_of_a_directorate_that_is_ticked_counts_before_it_is_made(jour
 
     assert "Finish: nothing to import" in before
     assert "Import 2 promises of the programme" in page_of(journey)
+
+
+def test_a_real_document_whose_programme_nobody_recognises_is_told_what_it_is(journey):
+    """Its table names no assessments at all: a person says that it is the programme, and its headings are then understood."""
+    journey.upload(real("plymouth.docx"), name="plymouth.docx")
+    html = journey.page("columns").content.decode()
+    last = re.findall(r'name="(table-[\d-]+)-kind"', html)[-1]
+    told = journey.send("columns", {f"{last}-kind": "programme"}).content.decode()
+    journey.client.post(f"/import/{journey.run.pk}/columns/", fields_of(told))
+    tick_all(journey)
+
+    journey.apply()
+
+    assert sum(one.target for one in ProgrammeTarget.objects.all()) == 103
+    assert {one.year for one in ProgrammeTarget.objects.all()} == {2009}
+    assert journey.run.plan.priorities.count() == 4
