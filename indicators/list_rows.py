@@ -20,6 +20,7 @@ from indicators.templatetags.series import (
 
 COLUMNS = ("Directorate", "Latest result", "Its target", "Performance", "Change", "Results")  # fmt: skip
 NONE_YET = '<span class="app-muted">None yet</span>'
+BY_PARTS = '<span class="app-muted">Measured by its parts</span>'
 NONE = '<span class="app-muted">None</span>'
 
 
@@ -31,12 +32,13 @@ def rows_of(indicators):
 
 def _row(standing):
     indicator = standing.indicator
+    is_whole = standing.latest is None and indicator.has_parts
     cells = (
         escape(indicator.directorate.label) if indicator.directorate else NONE,
-        _latest(standing.latest),
+        BY_PARTS if is_whole else _latest(standing.latest),
         _target(standing),
-        _performance(standing.judgement),
-        _change(standing),
+        "" if is_whole else _performance(standing.judgement),
+        "" if is_whole else _change(standing),
         sparkline(standing),
     )
     rest = "".join(map(_cell, COLUMNS, cells))

@@ -134,7 +134,9 @@ class IndicatorQuerySet(models.QuerySet):
 
     def for_indicator_list(self):
         """Load all that a row of the list of indicators shows but its figures (`drawn.load`): one query."""
-        return self.select_related("directorate", "parent").only(*OF_A_ROW)
+        parts = self._has("parent", self.model)
+        rows = self.select_related("directorate", "parent").only(*OF_A_ROW)
+        return rows.annotate(has_parts=parts)
 
     def for_indicator_page(self):
         """Load what an indicator's page shows of its own row, and say whether it has parts, comments and groups: one query."""

@@ -279,3 +279,13 @@ def test_takes_eight_queries_however_many_indicators(
     # session, user, the filter's choices, number of indicators, one page, and its results, targets and baselines
     with django_assert_num_queries(8):
         reader_client.get(URL)
+
+
+def test_a_whole_of_measured_parts_does_not_look_as_if_it_waited(reader_client):
+    IndicatorFactory(title="Staff who left", parent=IndicatorFactory(title="Staff"))
+
+    page = text_of(reader_client.get(URL))
+
+    assert "Measured by its parts" in page
+    # Of the part alone: under performance and under change.
+    assert page.count("No result has been entered yet.") == 2
