@@ -18,4 +18,4 @@ def test_register_is_read_as_it_was_meant(name, tmp_path):
 
 
 def test_there_is_a_register_for_each_of_many_councils():
-    assert len(BUILDERS) >= 23
+    assert len(BUILDERS) >= 27
