@@ -32,12 +32,18 @@ def _sentences(assessments):
 
 
 def _directorates(document, assessments, table):
-    headings = ["", *(one.label.capitalize() for one in assessments.needs), "Completed of promised"]  # fmt: skip
+    headings = ["", *(one.label.capitalize() for one in assessments.needs)]
     rows = [
-        (one.name, *(figure.count for figure in one.figures), _progress(one.progress))
+        (one.name, *(figure.count for figure in one.figures))
         for one in assessments.lines
     ]
-    table(document, headings, rows, DIRECTORATE_WIDTHS, numbers=True)
+    if assessments.progress:
+        headings.append("Completed of promised")
+        rows = [
+            (*row, _progress(line.progress))
+            for row, line in zip(rows, assessments.lines, strict=True)
+        ]
+    table(document, headings, rows, DIRECTORATE_WIDTHS[: len(headings)], numbers=True)
 
 
 def _progress(progress):

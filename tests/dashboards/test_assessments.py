@@ -118,6 +118,21 @@ def test_a_chosen_plan_narrows_them_and_leaves_the_programme_out(housing):
     assert board.progress is None
 
 
+def test_a_page_of_one_plan_has_no_column_of_the_programme(admin_client, housing):
+    action = ActionFactory(directorate=housing)
+    AssessmentFactory(directorate=housing, stage="sign_off").plans.add(action.plan)
+    ProgrammeTarget.objects.create(directorate=housing, year=year_of(today()), target=8)
+
+    whole, narrowed = (
+        admin_client.get("/dashboards/", asked).content.decode()
+        for asked in ({}, {"plan": action.plan.reference})
+    )
+    word = admin_client.get("/dashboards/word/", {"plan": action.plan.reference})
+
+    assert "Completed of promised" in whole
+    assert "ompleted of promised" not in narrowed + words_of(word)
+
+
 def test_the_most_pressing_is_named_first_with_all_its_reasons(housing):
     published(housing, today(), today() - DAY, title="Reviewed late")
     both = acting(housing, "slipped", title="Overdue and slipping")

@@ -27,9 +27,9 @@ def assessment_items(named):
 
 
 @register.simple_tag
-def assessment_line_rows(lines):
-    """Return a row for each directorate's Line: a number for each thing waited for, and its part of the programme."""
-    return mark_safe("".join(map(_line, lines)))
+def assessment_line_rows(lines, with_progress):
+    """Return a row for each directorate's Line: a number for each thing waited for and, where it is asked for, its part of the programme."""
+    return mark_safe("".join(_line(line, with_progress) for line in lines))
 
 
 @register.simple_tag
@@ -51,12 +51,14 @@ def _item(one):
     return _ITEM % (escape(one.url), escape(cut_at(one.name, 200)), escape(one.why))
 
 
-def _line(line):
+def _line(line, with_progress):
     name = escape(line.name)
     if line.url:
         name = f'<a class="govuk-link" href="{escape(line.url)}">{name}</a>'
     cells = [_CELL % figure_link(figure) for figure in line.figures]
-    return _LINE % (name, "".join([*cells, _CELL % _progress(line.progress)]))
+    if with_progress:
+        cells.append(_CELL % _progress(line.progress))
+    return _LINE % (name, "".join(cells))
 
 
 def _progress(progress):
