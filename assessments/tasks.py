@@ -13,6 +13,19 @@ from .models.stages import Outcome
 
 NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
 
+# What a sentence of `missing` begins with -> the page on which it is put right.
+PLACES = {
+    "Impact": "impact",
+    "Mitigation": "mitigation",
+    "Outcome": "sign_off",
+    "Sign-off": "sign_off",
+} | {title: page for page, title in PAGES.items()}
+
+
+def page_of(sentence) -> str:
+    """The page on which what a sentence of `missing` asks for is put right; "" for the screening."""
+    return PLACES.get(sentence.partition(":")[0], "")
+
 
 @dataclass
 class Task:

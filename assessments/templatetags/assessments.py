@@ -1,8 +1,10 @@
 """What templates say of assessments."""
 
 from django import template
+from django.urls import reverse
 
 from assessments import board_cards, list_rows
+from assessments.tasks import page_of
 
 register = template.Library()
 
@@ -29,3 +31,12 @@ def cards(column, on):
 def chosen_words(field):
     """The words of what is chosen in a field of choices."""
     return dict(field.field.choices).get(field.value(), "")
+
+
+@register.filter
+def where_missing(sentence, assessment):
+    """The address of the page on which what is missing of `assessment` is put right."""
+    page = page_of(sentence)
+    if not page:
+        return reverse("assessments:screening", args=[assessment.pk])
+    return reverse("assessments:page", args=[assessment.pk, page])

@@ -284,3 +284,14 @@ def test_what_will_be_done_is_not_done_before_anything_is_said_of_impact(
 
     assert "Once the impact is said" in page
     assert "No negative impact" not in page
+
+
+def test_what_is_missing_leads_to_the_page_where_it_is_said(client, written, ann):
+    client.force_login(ann)
+    move = f"{written.get_absolute_url()}versions/1/submit/"
+    form = client.get(move).context["form"]
+
+    page = client.post(move, {"read_at": form["read_at"].value()}).content.decode()
+
+    for name in ("about", "impact", "sign_off"):
+        assert f'<li><a href="{page_of(written, name)}">' in page
