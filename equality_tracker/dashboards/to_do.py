@@ -10,6 +10,8 @@ from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans.models import Action, Plan
 
+from .assessments import REGISTER
+
 NAMED = 5
 
 
@@ -22,7 +24,7 @@ class ToDo:
 
 
 def to_do(board):
-    """Return what waits for an admin, as a list of ToDo: two queries more."""
+    """Return what waits for an admin, as a list of ToDo: one query more, and one where the awards are not kept."""
     found = [
         *_vacant(board),
         *_rounds(board),
@@ -73,6 +75,8 @@ def _directions(board):
 
 
 def _awards(board):
-    """An award of a framework that lapses soon, or has lapsed."""
-    for call in awards.calls(board.scope.on):
+    """An award of a framework that lapses soon, or has lapsed: kept until somebody writes one."""
+    on = board.scope.on
+    kept = board.moment.parts(("awards", on), [REGISTER], lambda _missing: {REGISTER: awards.calls(on)})  # fmt: skip
+    for call in kept[REGISTER]:
         yield ToDo(call.words, [("See the framework", call.url)])

@@ -18,7 +18,7 @@ from equality_tracker.dashboards.kept import KEEPER, NO_MOMENT
 from equality_tracker.dashboards.snapshot import one_page
 from equality_tracker.organisation.models import Directorate
 from plans.models import Action
-from tests.factories import ActionFactory
+from tests.factories import ActionFactory, AwardFactory
 
 from .random_council import TELLING, build
 from .writes import (
@@ -346,3 +346,15 @@ def test_after_ten_minutes_all_is_counted_anew(council, monkeypatch):
     monkeypatch.setattr(kept, "SECONDS", -1)
 
     assert differences(on) == []
+
+
+def test_an_award_that_lapses_is_told_of_once_it_is_written(council, admin_client):
+    before = admin_client.get("/dashboards/").content.decode()
+    on = timezone.localdate()
+    award = AwardFactory(on=on - 30 * DAY, lapses_on=on + 30 * DAY)
+
+    after = admin_client.get("/dashboards/").content.decode()
+
+    told = award.framework.get_absolute_url()
+    assert told not in before
+    assert told in after

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.db import connection
 
+from assessments.framework import awards
 from equality_tracker.dashboards import (
     assessments_statement,
     counting,
@@ -29,6 +30,7 @@ def tables_read():
         rows._words,
         standing._plans,
         matrix._with_heirs,
+        awards._newest,
     )
     asked += [question.sql[0] for question in questions]
     asked += [counting.LED_ANEW, assessments_statement.of_register(False)._sql]
@@ -51,6 +53,7 @@ def test_each_table_that_is_counted_from_leaves_touches():
 
     assert {"plans_action", "plans_actionlead", "plans_plan"} <= read
     assert {"assessments_assessment", "assessments_mitigation"} <= read
+    assert {"assessments_award", "assessments_framework"} <= read
     for table in read - HISTORY - {"organisation_lead"}:
         assert writes_that_touch(table) == {"INSERT", "UPDATE", "DELETE"}, table
 
