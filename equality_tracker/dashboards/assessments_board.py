@@ -189,6 +189,8 @@ class AssessmentBoard(ProgrammeOfBoard):
         return not own or directorate in own
 
     def _in_scope(self, told):
+        if not self.board.scope.directorates:
+            return told
         return {pk: one for pk, one in told.items() if self.is_in_scope(one.directorate)}  # fmt: skip
 
     @property
@@ -197,12 +199,17 @@ class AssessmentBoard(ProgrammeOfBoard):
         return self.list_url().replace(_list(), address("assessments:assessment_board"))
 
     def list_url(self, **asked):
-        """The address of the register in this scope, narrowed by `asked`."""
+        """The address of the register in this scope, narrowed by `asked`: numbers and plain words."""
+        own = [self._own] if self._own else []
+        return f"{_list()}?{'&'.join([*own, *(f'{name}={value}' for name, value in asked.items())])}"
+
+    @cached_property
+    def _own(self):
         scope = self.board.scope
         own = {"plan": scope.plan.reference} if scope.plan else {}
         if scope.directorate:
             own["directorate"] = scope.directorate.pk
-        return f"{_list()}?{urlencode({**own, **asked})}"
+        return urlencode(own)
 
 
 def _list():
