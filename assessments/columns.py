@@ -59,7 +59,7 @@ REGISTER = TableKind(
                             "eqia number", "eqia ref", "reference number", "unique reference", "eia id", "savings ref", "proposal ref", "project ref", "policy ref", "policy number", "our ref", "code", "eia reference")),
         Field(
             "title",
-            ("eias to be completed", "eia to be completed", "eias to be carried out", "eias planned", "eias due", "assessments to be completed", "equality impact assessments to be completed", "impact assessment", "equality impact assessment title", "eqia", "eqias", "equality analysis", "name of eqia", "eqia title", *_named(), "title", "name", "policy", "function", "policy function", "policy or function",
+            ("eias to be completed", "eia to be completed", "eias to be carried out",  "assessments to be completed", "equality impact assessments to be completed", "impact assessment", "equality impact assessment title", "eqia", "eqias", "equality analysis", "name of eqia", "eqia title", *_named(), "title", "name", "policy", "function", "policy function", "policy or function",
              "policy service", "policy service or function", "policy function or service",
              "service policy", "name of policy", "name of eia", "name of policy service",
              "eia title", "title of eia", "assessment", "assessment title", "title of assessment",

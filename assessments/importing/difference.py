@@ -53,6 +53,7 @@ def compare(understood, *, as_at, names, choices=None, imports_of=nothing_brough
     targets = Targets(as_at, names, choices, imports_of)
     found = Difference(targets=targets.compare(programme, locked))
     found.asks_year = targets.asks_year
+    found.stages_said = choices.stages
     found.problems += targets.problems
     if entries:
         _compare_register(found, entries, as_at, names, choices, imports_of, locked)

@@ -131,6 +131,7 @@ class Difference:
     kept: list = field(default_factory=list)
     problems: list[dict] = field(default_factory=list)
     asks_year: bool = False
+    stages_said: dict = field(default_factory=dict)
 
     def __bool__(self):
         return bool(self.rows or self.targets)

@@ -124,8 +124,8 @@ class RegisterForms(AskedForms):
         return decided
 
     def _stage_forms(self):
-        """One for each word that says no stage, with those that were answered before."""
-        said = self.said.get("stages", {})
+        """One for each word that says no stage, with those that were answered before, be it for an earlier file."""
+        said = self.found.stages_said
         rows = self.found.words_asked
         return {
             words: StageWordForm(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assessments.tables import refining as of_assessments
 from equality_tracker.imports.tables import TABLES
 from equality_tracker.workbooks import beside
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies, find_tables
@@ -42,6 +43,7 @@ def mark(tables: dict, *, words: dict | None = None) -> Marked:
         for table, body in bodies(sheet):
             contents.refine(table, body, status_words)
             refining.refine(table, body)
+            of_assessments.refine(table, body)
     return Marked(sheets, status_words, read_keys(sheets, {}))
 
 

@@ -169,7 +169,7 @@ def compare_assessments(run, *, names=None, directorate=None, locked=False):
         as_at=run.as_at,
         names=names or known_names(run),
         choices=assessment_difference.Choices(
-            stages=said.get("stages", {}),
+            stages=stages_said(run),
             near=said.get("same_assessments", {}),
             fields=said.get("recorded", {}),
             year=said.get("programme_year"),
@@ -179,6 +179,17 @@ def compare_assessments(run, *, names=None, directorate=None, locked=False):
         imports_of=imports_of,
         locked=locked,
     )
+
+
+def stages_said(run):
+    """Return {words of a register: the stage that a person gave them}: for this file, else when the last register was imported."""
+    if not run.understood.get("assessments"):
+        return {}
+    before = ImportRun.objects.filter(
+        state=ImportRun.State.APPLIED, decisions__has_key="stages"
+    )
+    last = before.order_by("-applied_at").values_list("decisions__stages", flat=True)
+    return (last.first() or {}) | run.decisions.get("stages", {})
 
 
 def _made_by(said):

@@ -72,3 +72,15 @@ def test_a_real_programme_is_read_as_its_council_printed_it():
     assert (sum(one["target"] for one in rows), sum(one["completed"] for one in rows)) == (103, 110)  # fmt: skip
     assert [one["printed"] for one in rows] == [100, 134, 60, 100, 125]
     assert otherwise == {"D6", "D7"}
+
+
+def test_a_programme_whose_headings_would_also_head_titles_is_known_by_its_counts():
+    found = read(
+        ("EIA programme 2025/26",),
+        ("Directorate", "EIAs to be completed", "EIAs completed"),
+        ("Housing", 12, 9),
+        ("Parks", 4, 4),
+    )
+
+    assert [one["target"] for one in found["programme"]] == [12, 4]
+    assert found["assessments"] == []

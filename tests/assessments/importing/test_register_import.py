@@ -276,3 +276,16 @@ def test_the_page_of_what_was_signed_elsewhere_claims_no_stage_and_nobody(bring,
     assert "brought in by" in page
     assert "Full assessment" not in page
     assert "sent it back" not in page
+
+
+def test_what_words_were_said_to_mean_is_remembered_for_the_next_register(journey, places):  # fmt: skip
+    journey.to_preview(register(ODD), name="register.csv")
+    journey.apply({field_of(journey, "stage-"): "planned"})
+
+    journey.to_preview(register(ODD), name="register.csv")
+    page = page_of(journey)
+    journey.apply()
+
+    assert "as you said" in page
+    assert "<strong>1</strong> unchanged" in page
+    assert journey.run.state == ImportRun.State.APPLIED
