@@ -46,6 +46,38 @@ SIGNED_CONTENT_STAYS = pgtrigger.Trigger(
     """,
 )  # fmt: skip
 
+# What was submitted with the content, and the days that a move wrote. A register that came in may be put right by the next one.
+_WITH_CONTENT = (
+    "assessment_id", "number", "begun_on", "review_by", "consultation_from", "consultation_to",
+    "submissions", "submitted_by_id", "submitted_at",
+)  # fmt: skip
+_BY_MOVES = (
+    ("approved_on", "approved_on, OLD.publish_by", "approved_on, NEW.publish_by"),
+    ("published_on", "published_on, OLD.published_by_id", "published_on, NEW.published_by_id"),
+)  # fmt: skip
+_CHANGED = " OR ".join(
+    [
+        f"({', '.join(f'OLD.{one}' for one in _WITH_CONTENT)})"
+        f" IS DISTINCT FROM ({', '.join(f'NEW.{one}' for one in _WITH_CONTENT)})",
+        *(
+            f"OLD.{name} IS NOT NULL AND (OLD.{old}) IS DISTINCT FROM (NEW.{new})"
+            for name, old, new in _BY_MOVES
+        ),
+    ]
+)
+SIGNED_DAYS_STAY = pgtrigger.Trigger(
+    name="signed_days_stay",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Condition(
+        f"OLD.source = 'form' AND OLD.stage NOT IN ({_OPEN}) AND NEW.stage NOT IN ({_OPEN}) AND ({_CHANGED})"
+    ),
+    func="""
+        RAISE EXCEPTION 'version % waits for signature or is signed, and its days stay as they are', OLD.id
+            USING ERRCODE = 'check_violation';
+    """,
+)
+
 NOBODY_SIGNS_THEIR_OWN = pgtrigger.Trigger(
     name="nobody_signs_their_own",
     when=pgtrigger.Before,

@@ -11,7 +11,7 @@ from equality_tracker.organisation.models import Characteristic
 
 from .assessment import Assessment
 from .copying import Copying
-from .guards import SIGNED_CONTENT_STAYS, STAGE_FOLLOWS_MOVES, STAYS
+from .guards import SIGNED_CONTENT_STAYS, SIGNED_DAYS_STAY, STAGE_FOLLOWS_MOVES, STAYS
 from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
 from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
@@ -108,7 +108,7 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
 
     class Meta:
         ordering = ["assessment", "number"]
-        triggers = [STAGE_FOLLOWS_MOVES, SIGNED_CONTENT_STAYS]
+        triggers = [STAGE_FOLLOWS_MOVES, SIGNED_CONTENT_STAYS, SIGNED_DAYS_STAY]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "number"], name="assessment_has_a_number_once"

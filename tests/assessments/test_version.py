@@ -237,3 +237,31 @@ def test_what_waits_for_signatures_is_not_opened_by_an_earlier_verb(verb, office
 
     with pytest.raises(WrongStage, match="stands at sign-off"):
         getattr(version, verb)(by=officer, on=ON)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"review_by": datetime.date(2030, 1, 1)},
+        {"begun_on": datetime.date(2020, 1, 1)},
+        {"consultation_from": datetime.date(2020, 1, 1)},
+        {"approved_on": datetime.date(2020, 1, 1)},
+        {"published_on": datetime.date(2020, 1, 1)},
+    ],
+    ids=lambda days: next(iter(days)),
+)
+def test_the_days_of_a_signed_version_stay_as_they_are(days):
+    version = version_at("published")
+
+    with pytest.raises(DatabaseError, match="its days stay as they are"):
+        type(version).objects.filter(pk=version.pk).update(**days)
+
+
+def test_the_days_of_what_is_taken_back_are_open_again(officer):
+    version = version_at("sign_off", author=officer)
+    version = version.take_back(by=officer, on=ON, why="A date is wrong.")
+
+    version.review_by = datetime.date(2030, 1, 1)
+    version.save()
+
+    assert version.stage == "full"

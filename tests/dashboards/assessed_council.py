@@ -8,6 +8,7 @@ from assessments.models import ProgrammeTarget
 from assessments.programme import year_of
 from equality_tracker.organisation.models import Succession
 from tests.factories import ActionFactory, AssessmentFactory, DirectorateFactory
+from tests.factories.assessments import dated
 
 DAY = datetime.timedelta(days=1)
 SECRET = datetime.date(2099, 1, 1)
@@ -20,7 +21,7 @@ def assess(body, on, **said):
     AssessmentFactory(directorate=body, stage="sign_off", due=on - DAY, **said)
     for days in (-1, 0, 1):
         one = AssessmentFactory(directorate=body, stage="approved", on=on, **said)
-        one.versions.update(publish_by=on + days * DAY)
+        dated(one, publish_by=on + days * DAY)
     for days in (0, 1):
         published(body, on, on + days * DAY, **said)
     AssessmentFactory(directorate=body, stage="screened_out", on=on, **said)
@@ -30,8 +31,7 @@ def assess(body, on, **said):
 def published(body, on, review_by, **said):
     """A published assessment whose review is due by a day."""
     one = AssessmentFactory(directorate=body, stage="published", on=on - 60 * DAY, **said)  # fmt: skip
-    one.versions.update(review_by=review_by)
-    return one
+    return dated(one, review_by=review_by)
 
 
 def acting(body, status, **said):
