@@ -25,12 +25,13 @@ class Area:
 
     def bounds(self, results):
         """Yield a Bound for each thing that the pages must reach."""
-        for page in self.own:
+        # What is not opened but taken away reads a thousand rows at a time.
+        opened = [page for page in self.own if page.opened]
+        for page in opened:
             counted = [each.queries for (key, _size), each in results.by_page.items() if key == page.key]  # fmt: skip
             yield Bound(f"{page.label}: queries", "", max(counted, default=None), QUERIES)  # fmt: skip
-        for page in self.own:
-            if page.opened:
-                yield self._growth(results, page)
+        for page in opened:
+            yield self._growth(results, page)
         for page in self.own:
             if page.twin:
                 worst = results.worst(page.key, lambda key, size, twin=page.twin: results.multiple(key, twin, size))  # fmt: skip
