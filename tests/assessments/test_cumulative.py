@@ -155,6 +155,15 @@ def test_a_mitigation_for_all_answers_every_harm_and_is_told_apart(officer_clien
     assert "For all whom an assessment harms" in text_of(page)
 
 
+def test_a_reader_is_told_how_many_are_published_without_a_link_to_more(reader_client):
+    AssessmentFactory(stage="published")
+    AssessmentFactory(stage="full")
+
+    page = reader_client.get(URL)
+
+    assert "What 1 published assessment adds up to" in text_of(page)
+
+
 def test_of_very_many_it_counts_the_mitigations_and_tells_none(
     officer_client, monkeypatch
 ):
