@@ -3,9 +3,10 @@
 import re
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Coalesce, JSONObject, Lower
 
 from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
@@ -16,11 +17,19 @@ from .status import RagStatus
 
 # Words that stand in a reference's place in an address: plans/new/, actions/?plan=all.
 NOT_REFERENCES = r"^(new|all|live|draft|closed)$"
+# What is read of a status's wording along with its plan.
+WORDING = ("id", "version", "plan_id", "status", "word", "definition", "colour")
 
 
 class PlanQuerySet(models.QuerySet):
     def live(self):
         return self.filter(state=Plan.State.LIVE)
+
+    def with_wordings(self):
+        """Read the wordings of statuses along with each plan: `StatusWording.objects.for_plan` asks for them no more."""
+        return self.annotate(wordings_read=ArraySubquery(
+            StatusWording.objects.of_plan(models.OuterRef("pk")).values_list(JSONObject(**{name: name for name in WORDING}))
+        ))  # fmt: skip
 
     def for_plan_list(self):
         """Load what the list of plans shows: live ones first, then drafts, then closed ones; one query.
@@ -182,17 +191,24 @@ MOVES = [("draft", "live"), ("live", "closed"), ("closed", "live")]
 
 
 class StatusWordingManager(models.Manager):
+    def of_plan(self, plan):
+        """The council's wordings, then the plan's own."""
+        rows = self.filter(models.Q(plan=plan) | models.Q(plan=None))
+        return rows.order_by(models.F("plan").asc(nulls_first=True))
+
     def for_plan(self, plan):
         """Return {status key: wording}: the plan's own where it has one, else the council's (`plan` None: the council's alone)."""
-        rows = _wordings.rows(plan=plan and plan.pk)
+        read = getattr(plan, "wordings_read", None)
+        if read is None:
+            rows = _wordings.rows(plan=plan and plan.pk)
+        else:
+            rows = [StatusWording(**one) for one in read]
         return {row.status: row for row in rows}
 
 
 @Prepared
 def _wordings(plan):
-    """The council's wordings, then the plan's own."""
-    rows = StatusWording.objects.filter(models.Q(plan=plan) | models.Q(plan=None))
-    return rows.order_by(models.F("plan").asc(nulls_first=True))
+    return StatusWording.objects.of_plan(plan)
 
 
 @tracked()

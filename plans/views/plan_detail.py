@@ -11,7 +11,7 @@ from plans.plan_page import PlanPage
 
 @require_safe
 def plan_detail(request, reference):
-    plans = Plan.objects.select_related("directorate", "succeeds")
+    plans = Plan.objects.select_related("directorate", "succeeds").with_wordings()
     plan = get_object_or_404(plans, reference__iexact=reference)
     on = timezone.localdate()
     shown = panels.OF_PLAN.ask(plan, request.user, on)

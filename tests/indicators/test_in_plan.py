@@ -9,8 +9,10 @@ from django.utils.html import strip_tags
 
 from indicators import in_plan
 from tests.factories import (
+    ActionFactory,
     BaselineFactory,
     IndicatorFactory,
+    LeadFactory,
     PlanFactory,
     PriorityFactory,
     ResultFactory,
@@ -252,12 +254,12 @@ def test_a_year_and_its_last_quarter_have_columns_of_their_own(priority):
     assert headings == ["Target 2029/30", "Result Q4 2029/30"]
 
 
-# session, user, plan, priorities, actions, their leads, evidence, wordings, indicators, results, targets, baselines, assessments: two
-# less here, where the plan has no action
+# session, user, plan with its words, priorities, actions, their leads, evidence, indicators, results, targets, baselines, assessments
 @pytest.mark.parametrize("count", [1, 20])
 def test_takes_as_many_queries_for_twenty_indicators_as_for_one(
     reader_client, plan, priority, count, django_assert_max_num_queries
 ):
+    ActionFactory(priority=priority, leads=[LeadFactory()])
     for place in range(count):
         indicator = under(priority, position=place)
         BaselineFactory(indicator=indicator)
@@ -268,7 +270,7 @@ def test_takes_as_many_queries_for_twenty_indicators_as_for_one(
         page = reader_client.get(plan.get_absolute_url())
 
     assert page.content.count(b"plan-ind__result") == count
-    assert len(asked) == 11
+    assert len(asked) == 12
 
 
 def test_a_plan_without_indicators_says_nothing_of_them(reader_client, priority):

@@ -268,7 +268,7 @@ def test_a_plans_page_takes_as_many_queries_for_many_actions(reader_client, coun
     with CaptureQueriesContext(connection) as queries:
         reader_client.get(page)
 
-    # session, user, plan, words for statuses, actions, their leads, their evidence, priorities, indicators under them
+    # session, user, plan with its words for statuses, assessments, actions, their leads, their evidence, priorities, indicators under them
     assert len(queries) == 9
 
 
