@@ -15,9 +15,7 @@ urlpatterns = [
     path("board/", views.assessment_board, name="assessment_board"),
     path("programme/", views.programme, name="programme"),
     path("programme.csv", views.programme_export_csv, name="programme_export_csv"),
-    path(
-        "programme.xlsx", views.programme_export_xlsx, name="programme_export_xlsx"
-    ),
+    path("programme.xlsx", views.programme_export_xlsx, name="programme_export_xlsx"),
     path("programme/new/", views.target_create, name="target_create"),
     path("programme/<int:pk>/", views.target_edit, name="target_edit"),
     path("new/", views.assessment_create, name="assessment_create"),

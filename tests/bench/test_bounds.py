@@ -109,6 +109,4 @@ def test_the_register_is_held_against_a_bare_page_at_its_worst_size():
     found = {each.label: each for each in assessment_pages.ASSESSMENTS.bounds(Results(results))}  # fmt: skip
 
     assert found["Register of assessments: of a bare page"].found == 10
-    assert (
-        found["Register of assessments: 20,000 assessments against 1,000"].found == 2
-    )
+    assert found["Register of assessments: 20,000 assessments against 1,000"].found == 2
