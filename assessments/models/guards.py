@@ -46,9 +46,10 @@ SIGNED_CONTENT_STAYS = pgtrigger.Trigger(
     """,
 )  # fmt: skip
 
-# What was submitted with the content, and the days that a move wrote. A register that came in may be put right by the next one.
+# What was submitted with the content, and the days that a move wrote. What a register recorded may be put right by the next one;
+# a version that came in by one and was submitted or published here stays like any other.
 _WITH_CONTENT = (
-    "assessment_id", "number", "begun_on", "review_by", "consultation_from", "consultation_to",
+    "source", "assessment_id", "number", "begun_on", "review_by", "consultation_from", "consultation_to",
     "submissions", "submitted_by_id", "submitted_at",
 )  # fmt: skip
 _BY_MOVES = (
@@ -65,12 +66,13 @@ _CHANGED = " OR ".join(
         ),
     ]
 )
+_OF_HERE = "(OLD.source = 'form' OR OLD.submissions > 0 OR OLD.published_by_id IS NOT NULL)"  # fmt: skip
 SIGNED_DAYS_STAY = pgtrigger.Trigger(
     name="signed_days_stay",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
     condition=pgtrigger.Condition(
-        f"OLD.source = 'form' AND OLD.stage NOT IN ({_OPEN}) AND NEW.stage NOT IN ({_OPEN}) AND ({_CHANGED})"
+        f"OLD.stage NOT IN ({_OPEN}) AND NEW.stage NOT IN ({_OPEN}) AND {_OF_HERE} AND ({_CHANGED})"
     ),
     func="""
         RAISE EXCEPTION 'version % waits for signature or is signed, and its days stay as they are', OLD.id

@@ -1,0 +1,65 @@
+"""What came in by a register and was then worked on here: it is kept as anything of here is."""
+
+import datetime
+
+import pytest
+from django.db import DatabaseError, connection
+
+from assessments.models import Assessment
+from tests.factories import AssessmentFactory, DirectorateFactory
+from tests.factories.assessments import complete
+
+from .conftest import register
+
+pytestmark = pytest.mark.django_db
+ON = datetime.date(2026, 11, 2)
+
+
+@pytest.fixture
+def places(db):
+    return [DirectorateFactory(name=name) for name in ("Communities", "Environment")]
+
+
+def one(reference):
+    return Assessment.objects.select_related("current").get(reference=reference)
+
+
+def write(sql, version):
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE assessments_assessmentversion SET {sql} WHERE id = %s", [version.pk])  # fmt: skip
+
+
+@pytest.fixture
+def signed_here(bring, places, officer, manager):
+    """A draft of a register that was written, submitted, signed and published here."""
+    bring(register(("EQ/2", "Car park charges", "Environment", "", "Draft")))
+    version = complete(one("EQ/2").current, officer, manager)
+    version = version.submit(by=officer, on=ON)
+    version = version.sign(by=manager, on=ON, content_hash=version.content_hash)
+    return version.publish(by=manager, on=ON)
+
+
+DAYS = ("review_by", "begun_on", "consultation_from", "approved_on", "publish_by", "published_on")  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_days_of_a_register_s_draft_that_was_signed_here_stay(day, signed_here):
+    assert signed_here.source == "import"
+
+    with pytest.raises(DatabaseError, match="its days stay as they are"):
+        write(f"{day} = '2020-01-01'", signed_here)
+
+
+def test_what_was_signed_here_cannot_be_called_a_register_s_to_open_its_days():
+    version = AssessmentFactory(stage="published").current
+
+    with pytest.raises(DatabaseError, match="its days stay as they are"):
+        write("source = 'import'", version)
+
+
+def test_the_day_on_which_a_register_s_assessment_was_published_here_stays(bring, places, manager):  # fmt: skip
+    bring(register(("EQ/4", "Markets", "Environment", "", "Approved", "", "14/05/2025")))  # fmt: skip
+    version = one("EQ/4").current.publish(by=manager, on=ON)
+
+    with pytest.raises(DatabaseError, match="its days stay as they are"):
+        write("published_on = '2020-01-01'", version)
