@@ -2,16 +2,17 @@
 
 To read a page's question and to plan it takes PostgreSQL several times as long as to answer it. A Planned is handed over once (PREPARE)
 and then asked by its name with what differs from page to page. After five askings the server itself weighs a plan for every case against one
-made for this case (decision 1102).
+made for this case (decision 1102). A statement whose answer a migration has given other types is refused by the server: all are then handed over anew.
 """
 
 import re
 from itertools import count
 from weakref import WeakKeyDictionary
 
-from django.db import connection
+from django.db import NotSupportedError, connection
 from django.db.models import Expression
-from psycopg2.extensions import AsIs
+from psycopg2.errors import FeatureNotSupported
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE, AsIs
 
 LONGEST_NAME = 63
 WRITES = re.compile(r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\b", re.IGNORECASE)  # fmt: skip
@@ -34,6 +35,20 @@ class Given(Expression):
 def filled(params, given):
     """Return `params` with what is `given` for its name in the place of each Given."""
     return [given[one.name] if isinstance(one, Given) else one for one in params]
+
+
+def asking(ask):
+    """Return what `ask` returns. Where the server refuses a statement because a table is no longer what it was when it was handed over,
+    forget what this connection knows, and ask again; within a transaction that is lost, and the next one works."""
+    try:
+        return ask()
+    except NotSupportedError as error:
+        if not isinstance(error.__cause__, FeatureNotSupported):
+            raise
+        _known.pop(connection.connection, None)
+        if connection.connection.info.transaction_status != TRANSACTION_STATUS_IDLE:
+            raise
+        return ask()
 
 
 class Planned:
@@ -62,13 +77,14 @@ class Planned:
         return self._asked, [given[name] for name in self._given]
 
     def ask(self, cursor, given):
-        cursor.execute(*self.asked(given))
+        asking(lambda: cursor.execute(*self.asked(given)))
 
     def by_one_plan(self, cursor, given):
         """Ask it by a plan that does for every case, made once, and return its rows: for what looks a few rows up by their ids, however
         large the plan for just those may reckon itself cheaper. Within a transaction."""
         sql, params = self.asked(given)
-        cursor.execute(f"SET LOCAL plan_cache_mode = force_generic_plan; {sql}", params)
+        generic = f"SET LOCAL plan_cache_mode = force_generic_plan; {sql}"
+        asking(lambda: cursor.execute(generic, params))
         found = cursor.fetchall()
         cursor.execute("SET LOCAL plan_cache_mode = auto")
         return found
@@ -81,13 +97,15 @@ class Planned:
 
     def _hand_over(self):
         connection.ensure_connection()
-        names = _known.setdefault(connection.connection, set())
-        if self._name in names:
+        names = _known.get(connection.connection)
+        if names is not None and self._name in names:
             return
         connection.validate_no_broken_transaction()
+        # Of names that were forgotten the server still knows.
+        anew = "DEALLOCATE ALL; " if names is None else ""
         with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-            cursor.execute(f"PREPARE {self._name} AS {self._written(cursor)}")
-        names.add(self._name)
+            cursor.execute(f"{anew}PREPARE {self._name} AS {self._written(cursor)}")
+        _known.setdefault(connection.connection, set()).add(self._name)
 
     def _written(self, cursor):
         """The statement with $1, $2 for what is given; all else is written out, so that the planner sees it."""

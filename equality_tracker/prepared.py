@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, ForeignKey, Lookup
 from django.db.transaction import TransactionManagementError
 
-from .planned import Given, Planned, filled
+from .planned import Given, Planned, asking, filled
 
 
 @Field.register_lookup
@@ -53,7 +53,7 @@ class Prepared:
             query=_Ready(self._queryset.query, compiler),
             _known_related_objects={},
         )
-        return list(self._queryset._iterable_class(asked))
+        return asking(lambda: list(self._queryset._iterable_class(asked)))
 
     def tuples(self, **given):
         """Ask the database; return its rows as the driver gives them: for a `values_list` of columns that Django reads as they come."""

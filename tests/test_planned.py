@@ -1,16 +1,18 @@
 """A statement that the server has read once gives what it gives when it is sent in full."""
 
 import datetime
+from contextlib import contextmanager
 
 import pghistory
 import pytest
-from django.db import connection, transaction
+from django.db import NotSupportedError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
+from equality_tracker.dashboards.snapshot import one_page
 from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared, update
-from plans.models import Action
+from plans.models import Action, Milestone
 from tests.factories import ActionFactory
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +146,59 @@ def test_history_is_not_told_who_asks_but_is_told_who_writes():
 def test_what_writes_is_never_asked_by_a_name(sql):
     with pytest.raises(ValueError, match="writes"):
         Planned("wrong", sql, [])
+
+
+@pytest.fixture
+def told():
+    """A table that changes its column's type, and a question about it that this connection has been handed before."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE told (words varchar(3)); INSERT INTO told VALUES ('Yes')")  # fmt: skip
+        asking = Planned("told", "SELECT words FROM told", [])
+        asking.tuples()
+        cursor.execute("ALTER TABLE told ALTER words TYPE text")
+    yield asking
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE told")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_is_answered_though_a_column_has_another_type_since(told):
+    assert told.tuples() == [("Yes",)]
+    assert told.tuples() == [("Yes",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_transaction_the_next_one_answers_it(told):
+    with pytest.raises(NotSupportedError), transaction.atomic():
+        told.tuples()
+
+    with transaction.atomic():
+        assert told.tuples() == [("Yes",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_page_of_one_moment_the_next_page_answers_it(told):
+    with pytest.raises(NotSupportedError), one_page():
+        told.tuples()
+
+    with one_page():
+        assert told.tuples() == [("Yes",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_come_though_a_column_has_another_type_since():
+    step = ActionFactory().milestones.create(label="Desk opens", due=DAY)
+    steps = Prepared(lambda action: Milestone.objects.filter(action=action))
+    steps.rows(action=step.action_id)
+
+    with label_of_another_type():
+        assert steps.rows(action=step.action_id) == [step]
+
+
+@contextmanager
+def label_of_another_type():
+    retype = "ALTER TABLE plans_milestone ALTER label TYPE {}"
+    with connection.cursor() as cursor:
+        cursor.execute(retype.format("text"))
+        yield
+        cursor.execute(retype.format("varchar(300)"))
