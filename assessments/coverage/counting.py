@@ -5,7 +5,7 @@ A key is that of an address: the id of a row, NONE where none is named, ANY for 
 
 from collections import Counter, defaultdict
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Value
 
 from assessments.models import Impact, Relevance, Relevant
 from indicators.gaps.across import Said, said_of
@@ -15,29 +15,33 @@ from plans.models import Action
 from .scope import NONE
 
 ANY = ""
+# Stands for all aims together where the database counts: no row's id.
+EVERY_AIM = -1
 
 
 def of_actions(scope):
-    """Return how many actions, and how many headings they stand under: two queries.
+    """Return how many actions, and how many headings they stand under: one query.
 
     A thing under two aims is counted under both; under ANY once.
     """
     rows = scope.actions.order_by()
-    both = {"n": Count("pk", distinct=True), "headings": Count("priority", distinct=True)}  # fmt: skip
+    by_aim = _headed(rows, F("aims"))
+    by_any = _headed(rows, Value(EVERY_AIM))
     actions, objectives = {}, {}
-    by_aim = rows.values_list("characteristics", "aims").annotate(**both)
-    for characteristic, aim, count, headings in by_aim:
-        key = _key(characteristic), _key(aim)
-        actions[key], objectives[key] = count, headings
-    by_any = rows.values_list("characteristics").annotate(**both)
-    for characteristic, count, headings in by_any:
-        key = _key(characteristic), ANY
+    for characteristic, aim, count, headings in by_aim.union(by_any, all=True):
+        key = _key(characteristic), ANY if aim == EVERY_AIM else _key(aim)
         actions[key], objectives[key] = count, headings
     return actions, objectives
 
 
+def _headed(rows, aim):
+    """(characteristic, aim, how many of `rows`, under how many headings), by both."""
+    rows = rows.annotate(under=aim).values_list("characteristics", "under")
+    return rows.annotate(Count("pk", distinct=True), Count("priority", distinct=True))
+
+
 def of_assessments(scope):
-    """Return how many assessments name a negative impact, under each aim for which their screening found it relevant: three queries."""
+    """Return how many assessments name a negative impact, under each aim for which their screening found it relevant: two queries."""
     same = {
         "assessment_version": OuterRef("assessment_version"),
         "characteristic": OuterRef("characteristic"),
@@ -47,13 +51,17 @@ def of_assessments(scope):
     ).order_by()
     relevant = Relevance.objects.exclude(level=Relevant.NONE).order_by()
     harmed = relevant.filter(Exists(negative.filter(**same)))
-    aimless = negative.exclude(Exists(relevant.filter(**same)))
     found = {}
     for characteristic, aim, count in harmed.values_list("characteristic", "aim").annotate(Count("pk")):  # fmt: skip
         found[str(characteristic), str(aim)] = count
-    for rows, aim in ((aimless, NONE), (negative, ANY)):
-        for characteristic, count in rows.values_list("characteristic").annotate(Count("pk")):  # fmt: skip
-            found[str(characteristic), aim] = count
+    aimless = Count("pk", filter=~Exists(relevant.filter(**same)))
+    by_any = negative.values_list("characteristic").annotate(
+        Count("pk"), without=aimless
+    )
+    for characteristic, count, without in by_any:
+        found[str(characteristic), ANY] = count
+        if without:
+            found[str(characteristic), NONE] = without
     return found
 
 

@@ -31,7 +31,7 @@ ORDERS = {
 
 
 class Matrix:
-    """What `scope` covers, its rows in `order` (a key of ORDERS). Ten queries, however much there is."""
+    """What `scope` covers, its rows in `order` (a key of ORDERS). Eight queries, nine for one directorate, however much there is."""
 
     def __init__(self, scope, order=""):
         self.scope, self.order = scope, order

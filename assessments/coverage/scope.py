@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from assessments.models import Assessment, AssessmentVersion
 from equality_tracker.organisation.models import Directorate, User
@@ -36,9 +37,12 @@ class Scope:
         """Indicators in use."""
         return self._narrowed(Indicator.objects.in_use(self.on))
 
+    @cached_property
+    def _ids(self):
+        """The directorate and those that passed wholly into it: one query, asked once for all that is counted."""
+        return Directorate(pk=int(self.directorate)).with_predecessors()
+
     def _narrowed(self, rows):
         if self.directorate == NONE:
             return rows.filter(directorate=None)
-        if self.directorate:
-            return rows.of_directorate(Directorate(pk=int(self.directorate)))
-        return rows
+        return rows.of_directorates(self._ids) if self.directorate else rows

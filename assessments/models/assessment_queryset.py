@@ -49,7 +49,11 @@ class AssessmentQuerySet(WaitingQuerySet):
 
     def of_directorate(self, directorate):
         """Those of `directorate` and of each that passed wholly into it: one query more."""
-        return self.filter(directorate__in=directorate.with_predecessors())
+        return self.of_directorates(directorate.with_predecessors())
+
+    def of_directorates(self, ids):
+        """Those of the directorates with these ids."""
+        return self.filter(directorate__in=ids)
 
     def under_plan(self, **plan):
         """Those that have to do with the plan that `plan` names (by `pk` or `reference`), or of which a mitigation is one of its actions."""
@@ -63,19 +67,18 @@ class AssessmentQuerySet(WaitingQuerySet):
     def completed_between(self, first, last):
         """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`.
 
-        What an imported register records as signed without its day counts for no year.
+        What an imported register records as signed without its day counts for no year, until a later one gives the day.
         """
         moves = apps.get_model("assessments", "StageMove").objects
         signed = moves.filter(
-            assessment_version__assessment=models.OuterRef("pk"),
-            to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED],
-            on__range=(first, last),
-        ).exclude(
-            from_stage="",
-            assessment_version__undated=True,
-            assessment_version__approved_on__isnull=True,
+            to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED], on__range=(first, last)
+        ).exclude(from_stage="", assessment_version__undated=True)
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        told = versions.filter(undated=True, approved_on__range=(first, last))
+        every = signed.values("assessment_version__assessment").union(
+            told.values("assessment")
         )
-        return self.filter(Exists(signed))
+        return self.filter(pk__in=every)
 
     def in_public(self):
         """Those of which any version is published, be the current one a draft."""

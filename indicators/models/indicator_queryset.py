@@ -76,7 +76,11 @@ class IndicatorQuerySet(models.QuerySet):
 
     def of_directorate(self, directorate):
         """Those of a directorate, and of those that passed wholly into it."""
-        return self.filter(directorate__in=directorate.with_predecessors())
+        return self.of_directorates(directorate.with_predecessors())
+
+    def of_directorates(self, ids):
+        """Those of the directorates with these ids."""
+        return self.filter(directorate__in=ids)
 
     def under(self, **priority):
         """Those under a priority that `priority` describes, and their parts."""

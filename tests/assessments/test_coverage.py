@@ -331,9 +331,9 @@ def test_it_asks_no_more_of_ten_of_each_than_of_one(
     officer_client, housing, django_assert_max_num_queries
 ):
     a_council()
-    # Session, user; what can be chosen, where directorates passed to; aims, characteristics; actions twice; assessments thrice;
+    # Session, user; what can be chosen, where directorates passed to; aims, characteristics; actions; assessments twice;
     # results and their groups, the aims of indicators.
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(12) as few:
         officer_client.get(URL, {"directorate": housing.pk})
     for _ in range(9):
         a_council()
