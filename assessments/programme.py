@@ -97,7 +97,9 @@ class Programme:
         """(directorate, how many were completed in the year, how many of them are confidential) of each: one query."""
         found = self.known.completed_between(self.first, self.last).order_by()
         secret = Count("pk", filter=Q(confidential_until__gt=self.on))
-        return list(found.values_list("directorate").annotate(Count("pk"), secret=secret))
+        return list(
+            found.values_list("directorate").annotate(Count("pk"), secret=secret)
+        )
 
     @property
     def confidential(self):
