@@ -60,8 +60,10 @@ class Prepared:
         return self._planned.tuples(**given)
 
     def get(self, **given):
-        """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none."""
-        found = self.rows(**given)
+        """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none: no row has a `pk`
+        that is too large for its column, as an address may be."""
+        low, high = self._keys
+        found = self.rows(**given) if low <= given.get("pk", low) <= high else []
         if not found:
             raise self.model.DoesNotExist
         (one,) = found
@@ -85,6 +87,12 @@ class Prepared:
     @property
     def model(self):
         return self._queryset.model
+
+    @cached_property
+    def _keys(self):
+        """The least and the greatest number that a key of the model can be."""
+        kind = self.model._meta.pk.get_internal_type()
+        return connections[DEFAULT_DB_ALIAS].ops.integer_field_range(kind)
 
     @cached_property
     def _queryset(self):

@@ -80,6 +80,12 @@ def test_a_row_that_is_not_there_is_not_found():
         get_object_or_404(by_pk, pk=action.pk + 1)
 
 
+@pytest.mark.parametrize("pk", [10**20, -(10**20)])
+def test_no_row_has_a_key_beyond_its_column(pk):
+    with pytest.raises(Http404):
+        get_object_or_404(by_pk, pk=pk)
+
+
 def test_what_is_not_given_is_refused():
     with pytest.raises(KeyError):
         by_pk.rows()
