@@ -135,17 +135,23 @@ class AssessmentBoard(ProgrammeOfBoard):
         name = f"{one.reference} {one.title}"
         return Worst(url, name, why(one, whats, self.board.scope.on))
 
+    @property
+    def _pending(self):
+        """What waits for the reader's own signature; None where nothing does, or who was asked has become a reader and signs nothing."""
+        if self.user is None or not self.user.may_update:
+            return None
+        return self.register.pending.get(self.user.pk)
+
     @cached_property
     def to_sign(self):
-        """The first few that wait for the reader's own signature, in whatever directorate, as Worsts."""
-        pending = self.register.pending.get(self.user and self.user.pk)
-        first = pending.first if pending else []
+        """The first few that wait for the reader's own signature, in whatever directorate, as Worsts: who is asked may know of it."""
+        first = self._pending.first if self._pending else []
         return [self._worst(self.register.named[pk], ["awaiting"]) for pk in first]
 
     @property
     def to_sign_figure(self):
         """All of them."""
-        pending = self.register.pending.get(self.user and self.user.pk)
+        pending = self._pending
         own = {"plan": self.board.chosen_plan} if self.board.chosen_plan else {}
         url = f"{_list()}?{urlencode({**own, 'yours': 'sign'})}"
         return Figure("for your signature", pending.count if pending else 0, url)

@@ -261,6 +261,24 @@ def test_confidential_ones_count_only_for_those_who_may_know(housing, libraries)
         assert not board.confidential
 
 
+def to_sign(user):
+    board = shown(user=user)
+    return [one.name for one in board.to_sign], board.to_sign_figure.count
+
+
+def test_who_has_become_a_reader_is_shown_nothing_to_sign():
+    asked = UserFactory(role="manager")
+    one = AssessmentFactory(
+        stage="sign_off", signer=asked, title="Secret", confidential_until=SECRET
+    )
+    before = to_sign(asked)
+
+    asked.role = "reader"
+
+    assert before == ([f"{one.reference} Secret"], 1)
+    assert to_sign(asked) == ([], 0)
+
+
 def test_who_sees_more_is_told_and_nobody_else(client, housing, libraries):
     AssessmentFactory(directorate=housing, stage="sign_off", confidential_until=SECRET)
     AssessmentFactory(directorate=housing, stage="sign_off")
