@@ -95,7 +95,7 @@ class JudgementForm(OneTimeKeyMixin, forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         now = self.newest and self.newest.pk
-        if cleaned.get("last") != now:
+        if now and cleaned.get("last") != now:
             self._show_what_was_judged(cleaned)
         return cleaned
 

@@ -73,6 +73,15 @@ def test_whoever_judges_sees_what_was_proposed(criterion, officer, manager_clien
     assert "Ramps are built." in text_of(manager_client.get(judge_url(criterion)))
 
 
+def test_a_form_that_names_a_judgement_where_there_is_none_is_kept_as_the_first(
+    criterion, saying, manager, manager_client
+):
+    answer = manager_client.post(judge_url(criterion), saying(last=987654))
+
+    assert answer.url == criterion.get_absolute_url()
+    assert criterion.newest_judged().by == manager
+
+
 def test_the_same_judgement_sent_twice_is_kept_once(criterion, saying, manager_client):
     sent = saying()
     first = manager_client.post(judge_url(criterion), sent)
