@@ -13,6 +13,18 @@ class OfVersionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.version = version
 
+    def typed(self):
+        """(label, words) of each box that somebody wrote in, for words that nothing was done with."""
+        written = (self[name] for name, field in self.fields.items() if isinstance(field, WordsField | DayField))  # fmt: skip
+        return [(box.label, box.value()) for box in written if box.value()]
+
+    def carry_on(self, version):
+        """After somebody else was first: carry how the version stands now, so that sending again is the person's own decision."""
+        self.data = self.data.copy()
+        for name, now in {"read_at": version.version, "content_hash": version.content_hash}.items():  # fmt: skip
+            if name in self.fields:
+                self.data[name] = now
+
 
 class MoveForm(OfVersionForm):
     """Asks nothing but whether the version still stands as it was read."""

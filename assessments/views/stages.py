@@ -22,16 +22,12 @@ from equality_tracker.organisation.saving import sent
 @require_http_methods(["GET", "HEAD", "POST"])
 def stage_move(request, pk, number, move):
     version, way = _found(request, pk, number, move)
-    assessment = version.assessment
-    if version.stage not in way.stages:
-        words = version.get_stage_display().lower()
-        messages.warning(
-            request, f"It stands at {words} now. Nothing was done: look at it again."
-        )
-        return redirect(assessment)
     shown = {"read_at": version.version, "content_hash": version.content_hash}
     form = way.form(sent(request), initial=shown, version=version)
-    context = {"form": form, "move": way, "assessment": assessment, "missing": []}
+    context = {"form": form, "move": way, "assessment": version.assessment}
+    if not way.is_open_to(version, request.user, works=True):
+        words = version.get_stage_display().lower()
+        return _too_late(request, context, f"It stands at {words} now.")
     if form.is_bound and form.is_valid():
         try:
             with transaction.atomic():
@@ -39,23 +35,40 @@ def stage_move(request, pk, number, move):
         except NotReady as refused:
             context["missing"] = refused.missing
         except (Outdated, WrongStage, MayNotSign) as refused:
-            messages.warning(request, f"{refused} Nothing was done: look at it again.")
-            return redirect(assessment)
+            return _too_late(request, context, str(refused))
         else:
             messages.success(request, way.done)
-            return redirect(assessment)
+            return redirect(version.assessment)
     return render(request, "assessments/stage_move.html", context)
 
 
+def _too_late(request, context, why):
+    """Answer that nothing was done, because of `why`: beside what was typed, or on the assessment's page where nothing was."""
+    form, way = context["form"], context["move"]
+    version = AssessmentVersion.objects.get(pk=form.version.pk)
+    typed = form.typed() if form.is_bound else []
+    if not typed:
+        messages.warning(request, f"{why} Nothing was done: look at it again.")
+        return redirect(context["assessment"])
+    open_now = way.is_open_to(version, request.user, works=True)
+    if open_now:
+        form.carry_on(version)
+    context |= {"refused": why, "unsaved": typed, "closed": not open_now}
+    return render(request, "assessments/stage_move.html", context, status=409)
+
+
 def _found(request, pk, number, move):
-    """The version and the way on, for those who may take it."""
+    """The version and the way on, for those who may take it, or send it when somebody else was first."""
     on = timezone.localdate()
     known = Assessment.objects.readable_by(request.user, on).filter(pk=pk)
     rows = AssessmentVersion.objects.select_related("assessment")
     version = get_object_or_404(rows, assessment__in=known.values("pk"), number=number)
     works = Assessment.objects.editable_by(request.user, on).filter(pk=pk).exists()
     way = MOVES.get(move)
-    if way is None or not way.who(version, request.user, works):
+    if way is None or not works:
+        raise Http404
+    late = request.method == "POST" and version.stage not in way.stages
+    if not late and not way.who(version, request.user, works):
         raise Http404
     return version, way
 
