@@ -1,5 +1,7 @@
 """Why an assessment stands on a dashboard, in words, and which comes first."""
 
+from datetime import date
+
 from assessments.models.waiting import WAITS
 from equality_tracker.templatetags.govuk import day
 
@@ -7,9 +9,10 @@ PLACES = {what: place for place, what in enumerate(WAITS)}
 
 
 def urgency(one, whats):
-    """What puts a Named in order that waits for `whats`: the most pressing of them first, and there the earliest day."""
+    """What puts a Named in order that waits for `whats`: the most pressing of them first, and there the earliest day; what has
+    none stands after all that have, as in the database's own order."""
     first = min(whats, key=PLACES.get)
-    return PLACES[first], str(_day_of(one, first)), one.reference
+    return PLACES[first], _day_of(one, first) or date.max, one.reference
 
 
 def why(one, whats, on):
@@ -20,7 +23,7 @@ def why(one, whats, on):
 
 def _day_of(one, what):
     days = {"unpublished": one.publish_by, "to_publish": one.publish_by, "review_due": one.review_by, "awaiting": one.since}  # fmt: skip
-    return days.get(what, one.due) or ""
+    return days.get(what, one.due)
 
 
 def _overdue(one, on):

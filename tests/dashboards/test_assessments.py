@@ -146,6 +146,15 @@ def test_the_most_pressing_is_named_first_with_all_its_reasons(housing):
     assert second.why.startswith("Review of actual impact due ")
 
 
+def test_what_has_no_day_is_named_after_what_has_one(housing):
+    acting(housing, "slipped", title="Whenever", due=None)
+    acting(housing, "slipped", title="This spring", due=today() + 90 * DAY)
+
+    names = [one.name.partition(" ")[2] for one in shown(housing).named]
+
+    assert names == ["This spring", "Whenever"]
+
+
 def test_only_five_are_named_and_a_number_leads_to_all(housing):
     for _ in range(7):
         AssessmentFactory(directorate=housing, due=today() - DAY)
