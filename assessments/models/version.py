@@ -178,6 +178,11 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
                 condition=Q(stage=Stage.PUBLISHED),
                 name="versions_to_review",
             ),
+            models.Index(
+                fields=["approved_on"],
+                condition=Q(undated=True),
+                name="versions_recorded_undated",
+            ),
         ]
 
     def __str__(self):

@@ -63,3 +63,17 @@ def test_the_day_on_which_a_register_s_assessment_was_published_here_stays(bring
 
     with pytest.raises(DatabaseError, match="its days stay as they are"):
         write("published_on = '2020-01-01'", version)
+
+
+@pytest.mark.parametrize("stage", ["Approved", "Published"])
+def test_a_day_of_approval_that_a_later_register_gives_counts_for_its_own_year_alone(bring, places, stage):  # fmt: skip
+    undated = ("EQ/9", "Street trading", "Environment", "", stage)
+    bring(register(undated), as_at="2026-06-30")
+
+    bring(register((*undated, "", "14/05/2024")))
+
+    completed = Assessment.objects.completed_between
+    of_first_file = completed(datetime.date(2026, 4, 1), datetime.date(2027, 3, 31))
+    of_approval = completed(datetime.date(2024, 4, 1), datetime.date(2025, 3, 31))
+    assert not of_first_file.exists()
+    assert of_approval.get() == one("EQ/9")
