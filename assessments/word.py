@@ -1,5 +1,7 @@
 """A version as a Word file: the same words as its page, drawn from what was submitted."""
 
+from django.utils import timezone
+
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.word import new_document, saved
 
@@ -32,9 +34,14 @@ def word_file(version, signatures) -> bytes:
     if content.register:
         document.add_paragraph(NO_SIGNATURES)
     for one in signatures:
-        words = f"{one.by}, {one.signs_as}, on {day(one.at.date())}"
-        document.add_paragraph(words, style="List Bullet")
+        document.add_paragraph(_signed(one), style="List Bullet")
     return saved(document)
+
+
+def _signed(one):
+    """Who signed as what, on which day of the council's, and what they said with it."""
+    words = f"{one.by}, {one.signs_as}, on {day(timezone.localdate(one.at))}"
+    return f"{words}: {one.comment}" if one.comment else words
 
 
 def _recorded(document, register, address):
