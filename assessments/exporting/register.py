@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from assessments.editing import may_read
 from assessments.models import Impact
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.workbooks import writer
@@ -53,12 +54,12 @@ def rows(selection):
     for one in found.iterator(chunk_size=AT_A_TIME):
         batch.append(one)
         if len(batch) == AT_A_TIME:
-            yield from _cells(batch, selection.reads_drafts)
+            yield from _cells(batch, selection.user)
             batch = []
-    yield from _cells(batch, selection.reads_drafts)
+    yield from _cells(batch, selection.user)
 
 
-def _cells(batch, reads_drafts):
+def _cells(batch, user):
     """The cells of each of `batch`; what a draft says stays blank for whoever reads none."""
     negative = {}
     impacts = Impact.objects.filter(
@@ -69,11 +70,12 @@ def _cells(batch, reads_drafts):
             row.characteristic.name
         )
     for one in batch:
-        told = reads_drafts or one.current.is_public
+        told = user.may_update or one.current.is_public
         one.negative = negative.get(one.current_id, []) if told else []
         words = one.current.get_outcome_display().partition(":")[0]
         one.outcome = words if told else ""
-        one.reason = one.current.screened_out_why if told else ""
+        settled = may_read(user, one.current)
+        one.reason = one.current.screened_out_why if settled else ""
         yield [cell(one) for _heading, _width, cell in COLUMNS]
 
 

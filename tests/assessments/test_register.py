@@ -161,6 +161,21 @@ def test_the_export_holds_the_filtered_rows_and_says_which(reader_client):
     assert [row[1] for row in rows[5:]] == ["'=Parks"]
 
 
+def test_the_export_says_why_no_full_assessment_is_needed_as_the_page_does(
+    reader_client,
+):
+    settled = AssessmentFactory(stage="screened_out")
+    AssessmentFactory(stage="screening").versions.update(screened_out_why="It may not.")
+
+    page = text_of(reader_client.get(settled.get_absolute_url()))
+    sent = reader_client.get(reverse("assessments:assessment_export_csv"))
+    words = b"".join(sent.streaming_content).decode("utf-8-sig")
+
+    assert "It touches nobody." in page
+    assert words.count("It touches nobody.") == 1
+    assert "It may not." not in words
+
+
 def test_the_workbook_opens(reader_client):
     from openpyxl import load_workbook
 
