@@ -25,6 +25,15 @@ class Move:
         """Whether `user`, who works on it or does not, may do this to the version as it stands."""
         return version.stage in self.stages and self.who(version, user, works)
 
+    def was_answered(self, version, user):
+        """Whether a second press of `user` finds it done: they signed what waits, or the last move from here was theirs."""
+        if self.who is _signs and _signed(version, user):
+            return True
+        if version.stage in self.stages:
+            return False
+        last = version.moves.order_by("at", "pk").last()
+        return bool(last) and last.by_id == user.pk and last.from_stage in self.stages
+
     def carry_out(self, version, form, *, by, on):
         """Call the verb. Raises what it raises: Outdated, WrongStage, NotReady, MayNotSign."""
         said = form.said()
@@ -33,13 +42,17 @@ class Move:
         return getattr(version, self.verb)(by=by, on=on, **said)
 
 
+def _signed(version, user):
+    """Whether `user` answered what was submitted last."""
+    return version.sign_offs.filter(by=user, submission=version.submissions).exists()
+
+
 def _signs(version, user, works):
     """Whether `user` is asked to sign what was submitted, and has not answered; who has become a reader signs nothing."""
     if not works:
         return False
     asked = version.signers.filter(user=user).exists()
-    answered = version.sign_offs.filter(by=user, submission=version.submissions)
-    if not asked or user.pk == version.submitted_by_id or answered.exists():
+    if not asked or user.pk == version.submitted_by_id or _signed(version, user):
         return False
     return user.pk not in version.writers()
 

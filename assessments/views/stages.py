@@ -46,6 +46,9 @@ def _too_late(request, context, why):
     """Answer that nothing was done, because of `why`: beside what was typed, or on the assessment's page where nothing was."""
     form, way = context["form"], context["move"]
     version = AssessmentVersion.objects.get(pk=form.version.pk)
+    if way.was_answered(version, request.user):
+        messages.info(request, "You have answered this already.")
+        return redirect(context["assessment"])
     typed = form.typed() if form.is_bound else []
     if not typed:
         messages.warning(request, f"{why} Nothing was done: look at it again.")
@@ -68,6 +71,7 @@ def _found(request, pk, number, move):
     if way is None or not works:
         raise Http404
     late = request.method == "POST" and version.stage not in way.stages
+    late = late or way.was_answered(version, request.user)
     if not late and not way.who(version, request.user, works):
         raise Http404
     return version, way

@@ -120,3 +120,36 @@ def test_where_nothing_was_typed_the_page_of_the_assessment_follows(
 
     assert answer.status_code == 302
     assert answer.url == submitted.assessment.get_absolute_url()
+
+
+@pytest.mark.parametrize("slug", ["sign", "request-changes"])
+def test_a_second_press_of_a_signer_finds_it_answered(client, submitted, heads, slug):
+    sends(client, heads[0], submitted, slug, comment="As agreed.")
+
+    answer = sends(client, heads[0], submitted, slug, comment="As agreed.")
+
+    assert answer.url == submitted.assessment.get_absolute_url()
+    assert "You have answered this already." in client.get(answer.url).content.decode()
+    assert submitted.sign_offs.count() == 1
+
+
+@pytest.mark.parametrize("who", ["ann", "admin"])
+def test_a_second_press_of_take_it_back_finds_it_done(client, submitted, request, who):
+    user = request.getfixturevalue(who)
+    sends(client, user, submitted, "take-back", why="A page is old.")
+
+    answer = sends(client, user, submitted, "take-back", why="A page is old.")
+
+    assert "You have answered this already." in client.get(answer.url).content.decode()
+    assert (
+        submitted.moves.filter(to_stage="full", comment="A page is old.").count() == 1
+    )
+
+
+def test_the_last_signature_pressed_twice_is_answered_once(client, submitted, heads):
+    for head in heads:
+        sends(client, head, submitted, "sign", comment="As agreed.")
+
+    answer = sends(client, heads[1], submitted, "sign", comment="As agreed.")
+
+    assert "You have answered this already." in client.get(answer.url).content.decode()
