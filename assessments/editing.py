@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.models import Assessment, Stage
+from assessments.one_assessment import read_for_sending, read_for_writing
 from equality_tracker.organisation.models import Role
 from equality_tracker.organisation.saving import for_change
 
@@ -60,20 +61,23 @@ def writer_of_one(view):
 
 
 def reader_of_one(view):
-    """Make `view` a page about one assessment for those who may know of it; it is told whether they may write, and locks where they do."""
+    """Make `view` a page about one assessment for those who may know of it; it is told whether they may write, and nobody else
+    writes in the current version while it answers to something that was sent.
+    """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def guarded(request, pk, *args, **kwargs):
-        on = timezone.localdate()
-        known = Assessment.objects.readable_by(request.user, on).filter(pk=pk)
+        if request.method != "POST":
+            return answer(request, read_for_writing, pk, *args, **kwargs)
         with transaction.atomic():
-            rows = Assessment.objects.filter(pk__in=known.values("pk"))
-            assessment = get_object_or_404(rows.for_assessment_page())
-            if not may_read(request.user, assessment.current):
-                raise Http404
-            writes = Assessment.objects.editable_by(request.user, on).filter(pk=pk)
-            return view(request, assessment, writes.exists(), *args, **kwargs)
+            return answer(request, read_for_sending, pk, *args, **kwargs)
+
+    def answer(request, read, pk, *args, **kwargs):
+        assessment = read(request.user, timezone.localdate(), pk)
+        if not may_read(request.user, assessment.current):
+            raise Http404
+        return view(request, assessment, assessment.is_theirs, *args, **kwargs)
 
     return guarded
 

@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from assessments.models import AssessmentVersion
+from equality_tracker.prepared import insert, update
 
 
 @dataclass
 class Wanted:
-    """One row as it was sent: its model, the `key` that it stands under, its `values` (None: no row), and the version it was read at."""
+    """One row as it was sent: its model, the `key` that it stands under, its `values` (None: no row), the version it was read at,
+    and the row as it `stands`, None where there is none.
+    """
 
     name: str
     model: type
     key: dict
     values: dict | None
     read_at: int | None = None
+    stands: object = None
 
 
 @dataclass
@@ -27,21 +30,20 @@ class Kept:
 
 
 def keep(version, wanted, *, by):
-    """Write each of `wanted` whose words changed, inside the caller's transaction; return Kept.
+    """Write each of `wanted` whose words changed; return Kept.
 
-    A row that somebody else changed after it was read is left as it stands, and named. Raises DatabaseError where the version is
-    no longer open.
+    The version has to be locked (`read_for_sending`) since before its rows were read: two who begin the same row meet there, and not in
+    the database's refusal. A row that somebody else changed after it was read for the form is left as it stands, and named. Raises
+    DatabaseError where the version is no longer open.
     """
-    # One at a time within a version, so that two who begin the same row meet here and not in the database's refusal.
-    AssessmentVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     kept = Kept()
     for one in wanted:
-        rows = one.model.objects.filter(assessment_version=version, **one.key)
-        _keep_one(kept, one, rows.first(), version, by)
+        _keep_one(kept, one, version, by)
     return kept
 
 
-def _keep_one(kept, one, stands, version, by):
+def _keep_one(kept, one, version, by):
+    stands = one.stands
     if _says(stands, one) == one.values:
         return
     if (stands.version if stands else None) != one.read_at:
@@ -50,12 +52,18 @@ def _keep_one(kept, one, stands, version, by):
     if one.values is None:
         stands.delete()
     else:
-        row = stands or one.model(assessment_version=version, **one.key)
-        for name, value in one.values.items():
-            setattr(row, name, value)
-        row.written_by, row.written_at = by, timezone.now()
-        row.save()
+        _write(stands or one.model(assessment_version=version, **one.key), one.values, by)  # fmt: skip
     kept.written.append(one.name)
+
+
+def _write(row, values, by):
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.written_by, row.written_at = by, timezone.now()
+    if row.pk is None:
+        insert(row)
+    else:
+        update(row, *values, "written_by", "written_at")
 
 
 def _says(row, one):

@@ -6,7 +6,13 @@ from assessments.models import Answer, Impact, Relevance, Relevant
 from assessments.questions import on_page
 from assessments.writing import Wanted
 from equality_tracker.organisation.models import Aim
+from equality_tracker.prepared import Prepared
 from plans.forms.words import WordsField
+
+
+@Prepared
+def _answers(version):
+    return Answer.objects.filter(assessment_version=version)
 
 
 class RowsForm(forms.Form):
@@ -26,8 +32,10 @@ class RowsForm(forms.Form):
             initial=row.version if row else None,
         )
 
-    def read_at(self, name):
-        return self.cleaned_data.get(f"read_{name}")
+    def as_sent(self, name, model, key, values):
+        """The row `name` as it was sent."""
+        read_at = self.cleaned_data.get(f"read_{name}")
+        return Wanted(name, model, key, values, read_at, self.standing[name])
 
     def typed(self):
         """(label, words) of each box that somebody wrote in, for words that can no longer be saved."""
@@ -54,7 +62,7 @@ class QuestionsForm(RowsForm):
 
     def __init__(self, data=None, *, version, page):
         super().__init__(data, version=version)
-        said = {one.question: one for one in version.answers.all()}
+        said = {one.question: one for one in _answers.rows(version=version.pk)}
         self.questions = on_page(page)
         for name, question in self.questions.items():
             row = said.get(name)
@@ -73,7 +81,7 @@ class QuestionsForm(RowsForm):
             text = self.cleaned_data[name]
             stands = self.standing[name]
             values = {"text": text} if text or stands else None
-            yield Wanted(name, Answer, {"question": name}, values, self.read_at(name))
+            yield self.as_sent(name, Answer, {"question": name}, values)
 
     def rows_now(self):
         for one in self.version.answers.all():
@@ -115,6 +123,16 @@ class ScreeningForm(RowsForm):
         )
         self.read_field(name, row)
 
+    def clean(self):
+        cleaned = super().clean()
+        for one in self.characteristics:
+            levels = [f"level_{one.pk}_{aim.pk}" for aim in self.aims_of(one)]
+            # A level that was refused is asked for already.
+            said = any(cleaned.get(name, "refused") for name in levels)
+            if cleaned.get(f"why_{one.pk}") and not said:
+                self.add_error(levels[0], f"{one}: say how relevant it is, or clear the words.")  # fmt: skip
+        return cleaned
+
     @property
     def table(self):
         """Yield each characteristic with its cells, (aim, field or None where the aim does not count), and its reason."""
@@ -135,7 +153,7 @@ class ScreeningForm(RowsForm):
                 level = self.cleaned_data[name]
                 values = {"level": level, "why": why} if level else None
                 key = {"characteristic": one, "aim": aim}
-                yield Wanted(name, Relevance, key, values, self.read_at(name))
+                yield self.as_sent(name, Relevance, key, values)
 
     def rows_now(self):
         for one in self.version.relevances.all():
@@ -209,7 +227,7 @@ class ImpactForm(RowsForm):
         for kind in Impact.Kind.values:
             key = {"characteristic": self.characteristic, "kind": kind}
             values = self._values(kind) if self.cleaned_data[kind] else None
-            yield Wanted(kind, Impact, key, values, self.read_at(kind))
+            yield self.as_sent(kind, Impact, key, values)
 
     def _values(self, kind):
         values = {part: self.cleaned_data[f"{part}_{kind}"] for part in self.WORDS}

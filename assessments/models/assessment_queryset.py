@@ -4,7 +4,8 @@ import re
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Exists, Q
+from django.db.models import Exists, ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 
 from equality_tracker.organisation.models import Lead, Role
 from equality_tracker.organisation.models.user import Membership
@@ -13,9 +14,22 @@ from .stages import IN_PUBLIC, SIGNED, Stage
 from .waiting import WaitingQuerySet
 
 
+def is_open(on):
+    """Not confidential on the day `on`."""
+    return Q(confidential_until__isnull=True) | Q(confidential_until__lte=on)
+
+
 class AssessmentQuerySet(WaitingQuerySet):
     def of(self, user, on):
         """Those that `user` works on: of a directorate of theirs, of a lead they hold on the day `on`, as contributor or signer."""
+        return self.filter(self._works(user, on))
+
+    def with_works(self, user, on):
+        """Say of each whether `user` works on it on the day `on`: `works`."""
+        works = ExpressionWrapper(self._works(user, on), models.BooleanField())
+        return self.annotate(works=Coalesce(works, False))
+
+    def _works(self, user, on):
         theirs = Membership.objects.filter(user=user).values("directorate")
         leads = Lead.objects.held_by(user, on).values("pk")
         # Looked up for each: a head of service may have signed thousands.
@@ -24,21 +38,26 @@ class AssessmentQuerySet(WaitingQuerySet):
             for name in ("Contributor", "Signer")
         )
         here = models.OuterRef("pk")
-        return self.filter(
+        return (
             Q(directorate__in=theirs)
             | Q(lead__in=leads)
             | Exists(contributed.filter(assessment=here))
             | Exists(signed.filter(assessment_version__assessment=here))
         )
 
-    def readable_by(self, user, on):
-        """Those that `user` may know of on the day `on`: a confidential one is for those who work on it and for admins."""
+    def readable_by(self, user, on, secret=None):
+        """Those that `user` may know of on the day `on`: a confidential one is for those who work on it and for admins.
+
+        `secret` are the ids of the confidential ones that they work on, where those were looked up before.
+        """
         if user.role == Role.ADMIN:
             return self
-        told = Q(confidential_until__isnull=True) | Q(confidential_until__lte=on)
+        told = is_open(on)
         if user.may_update:
-            secret = self.model.objects.filter(confidential_until__gt=on)
-            told |= Q(pk__in=secret.of(user, on).values("pk"))
+            if secret is None:
+                confidential = self.model.objects.filter(confidential_until__gt=on)
+                secret = confidential.of(user, on).values("pk")
+            told |= Q(pk__in=secret)
         return self.filter(told)
 
     def editable_by(self, user, on):
@@ -67,14 +86,17 @@ class AssessmentQuerySet(WaitingQuerySet):
     def completed_between(self, first, last):
         """Those of which a version was signed, in full or as needing none, from the day `first` to the day `last`.
 
-        What an imported register records as signed without its day counts for no year, until a later one gives the day.
+        Of what a register recorded, the day of approval counts that the last one gives, whatever its stage; without one, and
+        without a day since when it stands there, it counts for no year.
         """
         moves = apps.get_model("assessments", "StageMove").objects
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        recorded = versions.filter(source="import", submissions=0)
+        told = recorded.filter(approved_on__range=(first, last))
+        by_no_move = recorded.filter(Q(undated=True) | Q(approved_on__isnull=False))
         signed = moves.filter(
             to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED], on__range=(first, last)
-        ).exclude(from_stage="", assessment_version__undated=True)
-        versions = apps.get_model("assessments", "AssessmentVersion").objects
-        told = versions.filter(undated=True, approved_on__range=(first, last))
+        ).exclude(assessment_version__in=by_no_move.values("pk"))
         every = signed.values("assessment_version__assessment").union(
             told.values("assessment")
         )
@@ -130,17 +152,6 @@ class AssessmentQuerySet(WaitingQuerySet):
         years = self.filter(budget_year__isnull=False).order_by("-budget_year")
         return list(years.values_list("budget_year", flat=True).distinct())
 
-    def years_of_signing(self):
-        """The years that financial years end in from the first signature to the last, newest first: one query."""
-        moves = apps.get_model("assessments", "StageMove").objects.filter(
-            to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED]
-        )
-        days = moves.aggregate(first=models.Min("on"), last=models.Max("on"))
-        if days["first"] is None:
-            return []
-        first, last = (day.year + (day.month >= 4) for day in days.values())
-        return list(range(last, first - 1, -1))
-
     def for_register(self):
         """Load what a row of the register shows: two queries."""
         whole = self.select_related("directorate", "lead", "current")
@@ -150,14 +161,26 @@ class AssessmentQuerySet(WaitingQuerySet):
     def with_signed(self):
         """Load the versions that were signed, the newest first, as `signed`: one query."""
         versions = apps.get_model("assessments", "AssessmentVersion").objects
-        signed = versions.filter(stage__in=SIGNED).order_by("-number")
         return self.prefetch_related(
-            models.Prefetch("versions", signed.defer("content"), to_attr="signed")
+            models.Prefetch("versions", versions.signed(), to_attr="signed")
         )
 
     def for_assessment_page(self):
-        """Load what heads an assessment's page: two queries."""
-        return self.select_related("directorate", "lead", "current").with_signed()
+        """Load what heads an assessment's page, and say whether any version was signed: `has_signed`. One query."""
+        versions = apps.get_model("assessments", "AssessmentVersion").objects
+        signed = versions.filter(assessment=models.OuterRef("pk"), stage__in=SIGNED)
+        whole = self.for_writing().select_related("directorate", "lead")
+        return whole.annotate(has_signed=Exists(signed))
+
+    def for_writing(self):
+        """Load what a page shows on which people write: one query."""
+        short = self.select_related("current")
+        return short.defer("current__content", "reference_order")
+
+    def for_sending(self):
+        """Load what `for_writing` does, the current version locked: who sends a page waits for who sent one before."""
+        known = self.for_writing().filter(current__number__gte=1)
+        return known.select_for_update(of=("current",), no_key=True)
 
     def in_order(self):
         """By reference as people count: EIA/2026/9 before EIA/2026/10."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef
 
-from .stages import IN_PUBLIC
+from .stages import IN_PUBLIC, SIGNED
 
 
 class VersionQuerySet(models.QuerySet):
@@ -16,3 +16,7 @@ class VersionQuerySet(models.QuerySet):
             assessment=OuterRef("assessment"), number__gt=OuterRef("number")
         )
         return self.filter(stage__in=IN_PUBLIC).exclude(Exists(later))
+
+    def signed(self):
+        """Those that were signed, the newest first, without their content."""
+        return self.filter(stage__in=SIGNED).order_by("-number").defer("content")

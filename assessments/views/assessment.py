@@ -1,8 +1,7 @@
 """The page of one assessment, and the form for what the register holds of it."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -10,6 +9,7 @@ from assessments.editing import writer, writer_of_one
 from assessments.forms.assessment import AssessmentForm, NewAssessmentForm
 from assessments.life import Life
 from assessments.models import Assessment
+from assessments.one_assessment import read_for_page
 from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.saving import created, saved, sent
 
@@ -19,12 +19,7 @@ CHANGES_SHOWN = 10
 @require_safe
 def assessment_detail(request, pk):
     on = timezone.localdate()
-    known = Assessment.objects.readable_by(request.user, on)
-    theirs = Assessment.objects.editable_by(request.user, on).filter(pk=OuterRef("pk"))
-    assessment = get_object_or_404(
-        Assessment.objects.for_assessment_page().annotate(is_theirs=Exists(theirs)),
-        pk__in=known.filter(pk=pk).values("pk"),
-    )
+    assessment = read_for_page(request.user, on, pk)
     context = {
         "assessment": assessment,
         "life": Life(assessment, request.user, on),

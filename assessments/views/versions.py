@@ -1,13 +1,13 @@
 """A version as it was submitted: what was signed, and what is published."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from assessments.editing import may_read
-from assessments.models import Assessment, AssessmentVersion
+from assessments.one_assessment import read_version
 from assessments.reading import Content
 from assessments.word import word_file
 from equality_tracker.word import WORD
@@ -42,15 +42,7 @@ def version_word(request, pk, number):
 
 def _version(user, pk, number):
     """The version as it was submitted, for those who may read it."""
-    known = Assessment.objects.readable_by(user, timezone.localdate())
-    version = get_object_or_404(
-        AssessmentVersion.objects.select_related(
-            "assessment", "published_by", "review__by"
-        ),
-        assessment__in=known.filter(pk=pk).values("pk"),
-        number=number,
-        content__isnull=False,
-    )
+    version = read_version(user, timezone.localdate(), pk, number)
     if not may_read(user, version):
         raise Http404
     return version
