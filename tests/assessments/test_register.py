@@ -167,7 +167,8 @@ def test_the_export_says_why_no_full_assessment_is_needed_as_the_page_does(
     settled = AssessmentFactory(stage="screened_out")
     AssessmentFactory(stage="screening").versions.update(screened_out_why="It may not.")
 
-    page = text_of(reader_client.get(settled.get_absolute_url()))
+    its_page = reverse("assessments:version_detail", args=[settled.pk, 1])
+    page = text_of(reader_client.get(its_page))
     sent = reader_client.get(reverse("assessments:assessment_export_csv"))
     words = b"".join(sent.streaming_content).decode("utf-8-sig")
 
