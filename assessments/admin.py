@@ -122,8 +122,10 @@ class ImpactAdmin(OfVersionAdmin):
 
 @admin.register(Mitigation)
 class MitigationAdmin(OfVersionAdmin):
-    list_display = ["assessment_version", "text", "who", "by_when", "action"]
-    list_select_related = ["assessment_version__assessment", "action"]
+    list_display = ["assessment_version", "text", "impact", "for_all", "action"]
+    list_select_related = [
+        "assessment_version__assessment", "impact__characteristic", "action",
+    ]  # fmt: skip
 
 
 @admin.register(Signer)

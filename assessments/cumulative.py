@@ -15,6 +15,8 @@ SEVERITIES = ("high", "medium", "low")
 STANDING = ("achieved", "on_target")
 # Of so many assessments a page tells each mitigation; of more it counts them, and the file tells them.
 TOLD_AT_MOST = 200
+# Whom a mitigation is for that names no characteristic.
+EVERYBODY, NOBODY = "everybody", "nobody"
 
 
 @dataclass
@@ -122,7 +124,12 @@ class Cumulative:
     @property
     def for_all(self):
         """The mitigations that are for everybody whom their assessment says it harms."""
-        return self._answers_for(None)
+        return self._answers_for(EVERYBODY)
+
+    @property
+    def for_nobody(self):
+        """The mitigations whose impact was taken away, and of which nobody has said since whom they are for."""
+        return self._answers_for(NOBODY)
 
     @property
     def has_answers(self):
@@ -139,25 +146,28 @@ class Cumulative:
 
     def _counted(self):
         """(characteristic, kind, severity, how many, how many of them nothing is to be done about): one query."""
-        rows = self.impacts.order_by().values_list("characteristic", "kind", "severity")
+        rows = self.impacts.order_by().with_answers()
+        rows = rows.values_list("characteristic", "kind", "severity")
         return rows.annotate(
             how_many=Count("pk"),
-            unanswered=Count("pk", filter=Q(kind="negative") & ~_answering()),
+            unanswered=Count("pk", filter=Q(kind="negative", is_answered=False)),
         )
 
     @cached_property
     def _answers(self):
-        """{characteristic, None for all: Answers}: two queries, one where there are too many to tell each."""
+        """{characteristic, EVERYBODY or NOBODY: Answers}: two queries, one where there are too many to tell each."""
         found = {}
-        counted = self._mitigations.order_by().values_list("impact__characteristic")
+        counted = self._mitigations.order_by()
+        counted = counted.values_list("impact__characteristic", "for_all")
         goes_well = Q(action__rag_status__in=STANDING)
         counted = counted.annotate(
             how_many=Count("pk"), well=Count("pk", filter=goes_well)
         )
-        for key, *counts in counted:
-            found[key] = Answers(*counts)
+        for characteristic, for_all, *counts in counted:
+            found[_for_whom(characteristic, for_all)] = Answers(*counts)
         for one in self.mitigations if self.tells_each else ():
-            found[one.impact and one.impact.characteristic_id].mitigations.append(one)
+            characteristic = one.impact and one.impact.characteristic_id
+            found[_for_whom(characteristic, one.for_all)].mitigations.append(one)
         return found
 
     def _answers_for(self, key):
@@ -167,19 +177,14 @@ class Cumulative:
         """The negative impacts that nothing is to be done about: one query; none where there are too many to tell each."""
         if not self.tells_each:
             return []
-        rows = self.impacts.filter(~_answering(), kind="negative")
-        rows = rows.select_related("assessment_version__assessment")
+        rows = self.impacts.unanswered().select_related("assessment_version__assessment")  # fmt: skip
         rows = rows.defer("assessment_version__content", "evidence", "response")
         return rows.order_by("assessment_version__assessment__reference", "pk")
 
 
-def _answering():
-    """Whether a mitigation is named for an impact, or for all of its version."""
-    named = Q(impact=OuterRef("pk")) | Q(impact__isnull=True)
-    of_version = Mitigation.objects.filter(
-        named, assessment_version=OuterRef("assessment_version")
-    )
-    return Exists(of_version.order_by())
+def _for_whom(characteristic, for_all):
+    """The key under which what a mitigation is for is counted."""
+    return characteristic or (EVERYBODY if for_all else NOBODY)
 
 
 def _worst_first(row):

@@ -31,6 +31,7 @@ MITIGATION_COLUMNS = (
     ("Status", 18, lambda one: _status(one)),
 )  # fmt: skip
 NOBODY_IN_PARTICULAR = "All whom it harms"
+NOT_SAID = "Not said: its impact was taken away"
 PARTS = {
     "impact": (IMPACT_COLUMNS, lambda cumulative: cumulative.rows),
     "mitigations": (MITIGATION_COLUMNS, lambda cumulative: cumulative.mitigations),
@@ -57,7 +58,9 @@ def table(part, cumulative):
 
 def _for_whom(mitigation):
     impact = mitigation.impact
-    return str(impact.characteristic) if impact else NOBODY_IN_PARTICULAR
+    if impact:
+        return str(impact.characteristic)
+    return NOBODY_IN_PARTICULAR if mitigation.for_all else NOT_SAID
 
 
 def _action(mitigation):

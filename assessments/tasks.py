@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.text import Truncator
 
-from assessments.models import Impact, Mitigation, Signer
+from assessments.one_version import answers_of, characteristics_of, with_content
 from assessments.questions import PAGES, on_page
 from equality_tracker.organisation.models import Aim
 
@@ -51,31 +51,16 @@ class Task:
         return IN_PROGRESS if self.begun else NOT_STARTED
 
 
-def with_content(version):
-    """Load what several parts of a page ask of `version`, its impacts, what will be done and who signs, where it is not loaded; return it."""
-    mitigations = Mitigation.objects.select_related(
-        "impact__characteristic", "action__plan"
-    )
-    prefetch_related_objects(
-        [version],
-        Prefetch("impacts", Impact.objects.select_related("characteristic")),
-        Prefetch("mitigations", mitigations),
-        Prefetch("signers", Signer.objects.select_related("user")),
-    )
-    return version
-
-
 def tasks(version, by=None) -> list[Task]:
     """The pages in order. `by` is who would submit: they cannot be the only one who signs. Six queries."""
     version = with_content(version)
-    answers = dict(version.answers.values_list("question", "text"))
+    answers = answers_of(version)
     impacts = list(version.impacts.all())
-    mitigated = {one.impact_id for one in version.mitigations.all()}
     asked = [_asked(page, answers) for page in ("about", "evidence", "engagement")]
     return [
         *asked,
-        _impact(impacts, list(version.characteristics())),
-        _mitigation(version, impacts, mitigated),
+        _impact(impacts, characteristics_of(version)),
+        _mitigation(version, impacts),
         _sign_off(version, by),
     ]
 
@@ -136,18 +121,24 @@ def _impact(impacts, characteristics):
     return Task("impact", f"{count} of {len(characteristics)}", bool(impacts), lacking)
 
 
-def _mitigation(version, impacts, mitigated):
+def _mitigation(version, impacts):
     negative = [one for one in impacts if one.kind == "negative"]
     excused = version.outcome in (Outcome.CONTINUE, Outcome.STOP)
     lacking = [
         f"Mitigation: say what will be done for {one.characteristic}, or give reasons to continue under Outcome."
         for one in negative
-        if one.pk not in mitigated and not excused
+        if not one.is_answered and not excused
     ]
-    done = sum(one.pk in mitigated for one in negative)
+    mitigations = version.mitigations.all()
+    lacking += [
+        f"Mitigation: say whom this is for: {Truncator(one.text).chars(80)}"
+        for one in mitigations
+        if one.is_for_nobody
+    ]
+    done = sum(one.is_answered for one in negative)
     nothing = "No negative impact" if impacts else "Once the impact is said"
     said = f"{done} of {len(negative)}" if negative else nothing
-    return Task("mitigation", said, bool(mitigated), lacking, not impacts)
+    return Task("mitigation", said, bool(mitigations), lacking, not impacts)
 
 
 def _sign_off(version, by):

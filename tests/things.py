@@ -100,7 +100,9 @@ class Things:
         """One that people write, with a mitigation and a signer."""
         version = AssessmentFactory(directorate=self.housing, stage="screening").current
         version = version.go_to_full(by=self.officer, on=datetime.date(2026, 4, 6))
-        self.mitigation = version.mitigations.create(text="An outreach desk")
+        self.mitigation = version.mitigations.create(
+            text="An outreach desk", for_all=True
+        )
         self.signer = version.signers.create(user=UserFactory(role="manager"))
         return version.assessment
 

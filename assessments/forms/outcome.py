@@ -7,6 +7,9 @@ from equality_tracker.audit.forms import OneTimeKeyMixin, VersionedModelForm
 from plans.forms.words import DayField, WordsField
 from plans.models import Plan, Priority
 
+# What the form of a mitigation sends where it is for everybody whom the assessment harms.
+FOR_ALL = "all"
+
 
 class OutcomeForm(VersionedModelForm):
     outcome = forms.ChoiceField(
@@ -52,28 +55,60 @@ class MitigationForm(VersionedModelForm):
     """What will be done about a negative impact."""
 
     text = WordsField(label="What will be done")
+    for_whom = forms.ChoiceField(
+        label="For which impact",
+        error_messages={"required": "Say which impact it is for."},
+    )
     by_when = DayField(label="By when", required=False)
 
     class Meta:
         model = Mitigation
-        fields = ["text", "impact", "who", "by_when"]
-        labels = {"impact": "For which impact", "who": "Who will do it"}
+        fields = ["text", "who", "by_when"]
+        labels = {"who": "Who will do it"}
 
     def __init__(self, *args, version, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
         self.instance.assessment_version = version
         impacts = version.impacts.filter(kind="negative")
-        self.fields["impact"].queryset = impacts.select_related("characteristic")
-        self.fields["impact"].empty_label = "For all of them"
+        self.fields["for_whom"].choices = [
+            ("", "Choose an impact"),
+            *((str(one.pk), str(one)) for one in impacts.select_related("characteristic")),
+            (FOR_ALL, "All of them"),
+        ]  # fmt: skip
+        if self.instance.pk:
+            stands = FOR_ALL if self.instance.for_all else self.instance.impact_id
+            self.initial["for_whom"] = str(stands or "")
 
     def save(self, commit=True):
+        for_whom = self.cleaned_data["for_whom"]
+        self.instance.for_all = for_whom == FOR_ALL
+        self.instance.impact_id = None if self.instance.for_all else int(for_whom)
         self.instance.written_by = self.by
         return super().save(commit)
 
 
 class NewMitigationForm(OneTimeKeyMixin, MitigationForm):
     """A mitigation that does not stand yet."""
+
+
+class TakeAwayForm(forms.Form):
+    """Asks nothing but whether `row`, which is to be taken away, still stands as it was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, row):
+        super().__init__(data, initial={"version": row.version})
+        self.row = row
+
+    def clean_version(self):
+        if self.cleaned_data["version"] != self.row.version:
+            self.data = self.data.copy()
+            self.data["version"] = self.row.version
+            raise forms.ValidationError(
+                "Somebody else changed this meanwhile. Nothing was taken away: read it as it stands now."
+            )
+        return self.row.version
 
 
 class MitigationActionForm(OneTimeKeyMixin, forms.Form):

@@ -2,10 +2,11 @@
 
 from .assessment import Assessment, AssessmentPlan, Contributor, Kind
 from .award import Award
-from .content import Answer, Impact, Mitigation, Relevance, Relevant
+from .content import Answer, Impact, Relevance, Relevant
 from .criterion_evidence import CriterionEvidence
 from .framework import Criterion, Framework, FrameworkArea, FrameworkLevel
 from .judgement import Judgement
+from .mitigation import Mitigation
 from .programme import ProgrammeTarget
 from .sign_off import ActualReview, Signer, SignOff
 from .stages import Outcome, Stage

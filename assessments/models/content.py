@@ -1,15 +1,14 @@
 """What is written in a version: the screening, the answers page by page, and the impact on each characteristic."""
 
+from django.apps import apps
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from assessments.questions import QUESTIONS
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Aim, Characteristic
-from plans.editing import next_position
-from plans.models import Action
 
 from .guards import written_while_open
 from .version import AssessmentVersion
@@ -123,6 +122,18 @@ class ImpactQuerySet(models.QuerySet):
             return self.exclude(models.Exists(relevant))
         return self.filter(models.Exists(relevant.filter(aim=aim)))
 
+    def with_answers(self):
+        """Say of each whether anything is to be done about it, `is_answered`: a mitigation names it, or is for all that its version says is harmed."""
+        mitigations = apps.get_model("assessments", "Mitigation").objects.filter(
+            Q(impact=models.OuterRef("pk")) | Q(for_all=True),
+            assessment_version=models.OuterRef("assessment_version"),
+        )
+        return self.annotate(is_answered=models.Exists(mitigations.order_by()))
+
+    def unanswered(self):
+        """The negative ones that nothing is to be done about: asked here once, for the task list, the mitigations and the cumulative page."""
+        return self.with_answers().filter(kind="negative", is_answered=False)
+
 
 @tracked()
 class Impact(Written):
@@ -187,94 +198,3 @@ class Impact(Written):
             self.get_severity_display(), self.who, self.evidence, self.response,
         ]  # fmt: skip
         return "\n".join(filter(None, lines)) or self.get_kind_display()
-
-
-@tracked()
-class Mitigation(Written):
-    """What will be done about a negative impact; once an action of a plan stands for it, that action's status is shown."""
-
-    assessment_version = models.ForeignKey(
-        AssessmentVersion, on_delete=models.CASCADE, related_name="mitigations"
-    )
-    impact = models.ForeignKey(
-        Impact,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="mitigations",
-    )
-    text = models.TextField("what will be done")
-    who = models.CharField(max_length=200, blank=True)
-    by_when = models.DateField(null=True, blank=True)
-    action = models.OneToOneField(
-        Action,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="mitigation",
-    )
-
-    class Meta:
-        ordering = ["pk"]
-        # An action may be made of it after it was signed: the words themselves stay.
-        triggers = [
-            written_while_open(
-                "mitigation_while_open",
-                "assessment_version_id",
-                "impact_id",
-                "text",
-                "who",
-                "by_when",
-            )
-        ]
-        constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="mitigation_has_words")
-        ]
-
-    @transaction.atomic
-    def become_action(self, *, by, priority, title, due=None, at=None):
-        """Make an action of the heading `priority` that stands for this, linked both ways; return it.
-
-        The assessment's directorate and lead answer for it; it is for those whom the impact harms, under the aims for which the
-        screening found them relevant. `by` is kept in the history. Raises ValueError where an action stands for it already.
-        """
-        locked = Mitigation.objects.select_for_update().get(pk=self.pk)
-        if locked.action_id:
-            raise ValueError("An action stands for this already.")
-        assessment = self.assessment_version.assessment
-        rows = Action.objects.filter(plan=priority.plan)
-        action = Action.objects.create(
-            plan=priority.plan,
-            priority=priority,
-            position=next_position(rows),
-            title=title,
-            directorate=assessment.directorate,
-            lead_as_written=str(assessment.lead or assessment.lead_as_written),
-            due=due,
-            due_precision="day" if due else "",
-            original_due=due,
-            created_at=at or timezone.now(),
-        )
-        if assessment.lead:
-            action.leads.add(assessment.lead)
-        action.characteristics.set(self.for_whom())
-        action.aims.set(self._aims())
-        locked.action = action
-        locked.save(update_fields=["action"])
-        return action
-
-    def for_whom(self):
-        """The characteristics that it is for: that of its impact, or of all that are harmed."""
-        impacts = self.assessment_version.impacts.filter(kind="negative")
-        if self.impact_id:
-            impacts = impacts.filter(pk=self.impact_id)
-        return Characteristic.objects.filter(pk__in=impacts.values("characteristic"))
-
-    def _aims(self):
-        said = self.assessment_version.relevances.exclude(level=Relevant.NONE)
-        relevant = said.filter(characteristic__in=self.for_whom())
-        return Aim.objects.filter(pk__in=relevant.values("aim"))
-
-    def __str__(self):
-        return self.text[:80]

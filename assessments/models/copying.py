@@ -23,7 +23,8 @@ class Copying:
 
         Words stay those of who wrote them, who still cannot sign them.
 
-        A characteristic that the council no longer goes by is left behind. An action that stands for a mitigation stays the
+        A characteristic that the council no longer goes by is left behind; of a mitigation for it alone somebody must say whom it is
+        for now. An action that stands for a mitigation stays the
         earlier version's: the new one names it where it is still needed.
         """
         current = set(self.characteristics().values_list("pk", flat=True))
@@ -42,6 +43,7 @@ class Copying:
             key = one.impact and (one.impact.characteristic_id, one.impact.kind)
             self.mitigations.create(
                 impact=impacts.get(key),
+                for_all=one.for_all,
                 text=one.text,
                 who=one.who,
                 by_when=one.by_when,

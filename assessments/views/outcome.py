@@ -19,6 +19,7 @@ from assessments.forms.outcome import (
     NewMitigationForm,
     OutcomeForm,
     SignerForm,
+    TakeAwayForm,
 )
 from assessments.models import AssessmentVersion, Mitigation, Signer, Stage
 from equality_tracker.organisation.saving import (
@@ -107,12 +108,10 @@ def _outcome_of(assessment):
 def mitigations(request, assessment, may_write):
     version = assessment.current
     rows = version.mitigations.select_related("impact__characteristic", "action__plan")
-    said = {one.impact_id for one in rows}
-    negative = version.impacts.filter(kind="negative").select_related("characteristic")
     context = {
         "assessment": assessment,
         "mitigations": rows,
-        "unanswered": [one for one in negative if one.pk not in said],
+        "unanswered": version.impacts.unanswered().select_related("characteristic"),
         "open_now": may_write and version.is_open,
         "may_make_actions": may_write and makes_actions(request.user),
     }
@@ -122,7 +121,7 @@ def mitigations(request, assessment, may_write):
 @writer_of_one
 def mitigation_add(request, assessment):
     version = _open_version(request, assessment)
-    begin = {"impact": request.GET.get("impact", "")}
+    begin = {"for_whom": request.GET.get("impact", "")}
     form = NewMitigationForm(
         sent(request), version=version, by=request.user, initial=begin
     )
@@ -147,7 +146,7 @@ def mitigation_edit(request, assessment, mitigation):
         "form": form,
         "assessment": assessment,
         "title": "Edit a mitigation",
-        "remove": one,
+        "remove": None if one.action_id else one,
     }
     return render(request, "assessments/form.html", context, status=status_of(form))
 
@@ -156,19 +155,22 @@ def mitigation_edit(request, assessment, mitigation):
 def mitigation_remove(request, assessment, mitigation):
     version = _open_version(request, assessment)
     rows = Mitigation.objects.filter(assessment_version=version, action=None)
-    one = get_object_or_404(rows, pk=mitigation)
-    if request.method == "POST":
+    one = get_object_or_404(for_change(request, rows), pk=mitigation)
+    form = TakeAwayForm(sent(request), row=one)
+    if form.is_bound and form.is_valid():
         one.delete()
         messages.success(request, "The mitigation is taken away.")
         return redirect(_mitigations_of(assessment))
     context = {
+        "form": form,
         "assessment": assessment,
         "title": "Take this mitigation away?",
         "words": one.text,
         "button": "Take it away",
         "back": _mitigations_of(assessment),
     }
-    return render(request, "assessments/confirm.html", context)
+    status = 409 if form.errors else 200
+    return render(request, "assessments/confirm.html", context, status=status)
 
 
 def _mitigations_of(assessment):
@@ -191,10 +193,8 @@ def mitigation_action(request, assessment, mitigation):
     """Make an action of a plan of what will be done: for managers of those who work on it, and admins."""
     if not makes_actions(request.user):
         raise Http404
-    rows = Mitigation.objects.filter(assessment_version__assessment=assessment)
-    one = get_object_or_404(
-        for_change(request, rows.filter(action=None)), pk=mitigation
-    )
+    rows = Mitigation.objects.of_current(assessment).awaiting_action()
+    one = get_object_or_404(for_change(request, rows), pk=mitigation)
     begin = {"title": one.text, "due": one.by_when}
     form = MitigationActionForm(sent(request), initial=begin)
     if form.is_bound and form.is_valid():

@@ -145,7 +145,7 @@ def test_harm_that_nothing_is_to_be_done_about_is_named(officer_client):
 
 def test_a_mitigation_for_all_answers_every_harm_and_is_told_apart(officer_client):
     assessment, _impact = harming("Disability", "high")
-    assessment.current.mitigations.create(text="Somebody to ring")
+    assessment.current.mitigations.create(text="Somebody to ring", for_all=True)
 
     page = officer_client.get(URL)
     adds_up = page.context["cumulative"]

@@ -72,10 +72,12 @@ def test_an_assessment_is_screened_written_signed_published_and_reviewed(client)
         client, address("impact", disability.pk), negative="on", severity_negative="high",
         who_negative="People who cannot use the telephone.",
     )  # fmt: skip
-    send(client, address("mitigation_add"), text="An outreach desk on Tuesdays")
+    send(
+        client, address("mitigation_add"), for_whom="all", text="An outreach desk on Tuesdays",
+    )  # fmt: skip
     impact = assessment.current.impacts.get(kind="negative")
     mitigation = assessment.current.mitigations.get()
-    send(client, address("mitigation_edit", mitigation.pk), impact=impact.pk)
+    send(client, address("mitigation_edit", mitigation.pk), for_whom=impact.pk)
     send(
         client, address("outcome"), outcome="adjust", outcome_why="The desk stays.",
         review_by="31/3/2028",

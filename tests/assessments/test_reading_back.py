@@ -100,7 +100,7 @@ def test_an_action_for_a_mitigation_names_whom_it_is_for_and_under_which_aims(of
         level = "high" if position == 1 else "none"
         version.relevances.create(characteristic=disability, aim=aim, level=level)
     one = version.mitigations.create(text="A desk", impact=impacts[0])
-    all_of_them = version.mitigations.create(text="A number to ring")
+    all_of_them = version.mitigations.create(text="A number to ring", for_all=True)
     priority = PriorityFactory()
 
     first = one.become_action(by=officer, priority=priority, title="A desk")

@@ -1,0 +1,132 @@
+"""What will be done about harm, and the action of a plan that stands for it."""
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from equality_tracker.audit.models import tracked
+from equality_tracker.organisation.models import Aim, Characteristic
+from plans.editing import next_position
+from plans.models import Action
+
+from .content import Impact, Relevant, Written
+from .guards import written_while_open
+from .version import AssessmentVersion
+
+
+class MitigationQuerySet(models.QuerySet):
+    def of_current(self, assessment):
+        """Those of the version of `assessment` that stands now."""
+        return self.filter(assessment_version=assessment.current_id)
+
+    def awaiting_action(self):
+        """Those that an action can be made of: none stands for them yet, and somebody said whom they are for."""
+        return self.filter(Q(for_all=True) | Q(impact__isnull=False), action=None)
+
+
+@tracked()
+class Mitigation(Written):
+    """What will be done about a negative impact; once an action of a plan stands for it, that action's status is shown."""
+
+    assessment_version = models.ForeignKey(
+        AssessmentVersion, on_delete=models.CASCADE, related_name="mitigations"
+    )
+    # Where neither an impact nor `for_all` is said, its impact was taken away, and somebody has to say whom it is for.
+    impact = models.ForeignKey(
+        Impact,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mitigations",
+    )
+    for_all = models.BooleanField("for everybody whom it harms", default=False)
+    text = models.TextField("what will be done")
+    who = models.CharField(max_length=200, blank=True)
+    by_when = models.DateField(null=True, blank=True)
+    action = models.OneToOneField(
+        Action,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="mitigation",
+    )
+
+    objects = MitigationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        # An action may be made of it after it was signed: the words themselves stay.
+        triggers = [
+            written_while_open(
+                "mitigation_while_open",
+                "assessment_version_id",
+                "impact_id",
+                "for_all",
+                "text",
+                "who",
+                "by_when",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="mitigation_has_words"),
+            models.CheckConstraint(
+                condition=Q(impact=None) | Q(for_all=False),
+                name="mitigation_is_for_one_or_for_all",
+            ),
+        ]
+
+    @property
+    def is_for_nobody(self):
+        """Whether the impact that it was for was taken away, and nobody has said since whom it is for."""
+        return not self.for_all and self.impact_id is None
+
+    @transaction.atomic
+    def become_action(self, *, by, priority, title, due=None, at=None):
+        """Make an action of the heading `priority` that stands for this, linked both ways; return it.
+
+        The assessment's directorate and lead answer for it; it is for those whom the impact harms, under the aims for which the
+        screening found them relevant. `by` is kept in the history. Raises ValueError where an action stands for it already, or nobody
+        says whom it is for.
+        """
+        locked = Mitigation.objects.select_for_update().get(pk=self.pk)
+        if locked.action_id:
+            raise ValueError("An action stands for this already.")
+        if locked.is_for_nobody:
+            raise ValueError("Nobody says whom this is for.")
+        assessment = self.assessment_version.assessment
+        rows = Action.objects.filter(plan=priority.plan)
+        action = Action.objects.create(
+            plan=priority.plan,
+            priority=priority,
+            position=next_position(rows),
+            title=title,
+            directorate=assessment.directorate,
+            lead_as_written=str(assessment.lead or assessment.lead_as_written),
+            due=due,
+            due_precision="day" if due else "",
+            original_due=due,
+            created_at=at or timezone.now(),
+        )
+        if assessment.lead:
+            action.leads.add(assessment.lead)
+        action.characteristics.set(self.for_whom())
+        action.aims.set(self._aims())
+        locked.action = action
+        locked.save(update_fields=["action"])
+        return action
+
+    def for_whom(self):
+        """The characteristics that it is for: that of its impact, or of all that are harmed."""
+        impacts = self.assessment_version.impacts.filter(kind="negative")
+        if not self.for_all:
+            impacts = impacts.filter(pk=self.impact_id)
+        return Characteristic.objects.filter(pk__in=impacts.values("characteristic"))
+
+    def _aims(self):
+        said = self.assessment_version.relevances.exclude(level=Relevant.NONE)
+        relevant = said.filter(characteristic__in=self.for_whom())
+        return Aim.objects.filter(pk__in=relevant.values("aim"))
+
+    def __str__(self):
+        return self.text[:80]
