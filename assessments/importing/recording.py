@@ -51,6 +51,13 @@ def since(said: dict, stage: str, as_at: date) -> date | None:
     return own or exact(said, "since", as_at)
 
 
+def counts_for_no_year(said: dict, stage: str, stands: dict, as_at: date) -> bool:
+    """Whether the row is signed on no day that it tells: the day of publication is none of signing."""
+    if stage in (Stage.APPROVED, Stage.SCREENED_OUT):
+        return since(said, stage, as_at) is None
+    return stage in SIGNED and "approved_on" not in stands
+
+
 def begin(assessment, number: int, row, by, as_at: date, source: str) -> AssessmentVersion:  # fmt: skip
     """A version that has not been saved, of an assessment as the row says that it stands."""
     version = AssessmentVersion(

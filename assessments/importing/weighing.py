@@ -17,6 +17,7 @@ OF_VERSION = ("review_by", "approved_on", "published_on", "address", "outcome", 
 KEPT_WITH_CONTENT = ("outcome", "screened_out_why")
 WAITS = "The register says that it waits for signatures. Nobody can sign what was not submitted here, so it comes in as a full assessment, to be submitted here."
 AGAINST = "Its stage says {word}, and another column says that it is {against}. The stage counts; put the other right in the file."
+IN_NO_YEAR = "It is signed, and the register does not say on which day. So it counts as completed in no year until the file gives the day of approval."
 WORKED_ON = "Its stage here, {here}, goes by what was done here; the file says {file}."
 FROZEN_WORDS = "What was recorded of a signed version stays as it was: the file’s {what} is not taken. Begin a new version to change it."
 
@@ -115,6 +116,8 @@ class Weighing:
             self.report(row, NOTE, WAITS, "stage")
         if row.existing is None:
             row.to_stage, row.stands = stage, told
+            if recording.counts_for_no_year(row.said, stage, told, self.as_at):
+                self.report(row, NOTE, IN_NO_YEAR, "stage")
         elif self._is_only_recorded(row.existing.current):
             self._recorded_stage(row, row.existing.current, stage, told)
         elif stage != row.existing.current.stage and not self._stands_there(row):

@@ -47,7 +47,7 @@ NOT_A_DAY = "“{text}” was not read as a date, so the {what} stays empty. Wri
 NO_YEAR = "“{text}” has no year, and no line above the table or sheet’s name says which, so the {what} stays empty. Add the year."
 UNKNOWN_KIND = "“{text}” is none of the kinds that the register has, so it is taken as a policy. Choose the kind after the import."
 UNKNOWN_OUTCOME = "“{text}” is none of the four outcomes. Its words are kept with the register’s; no outcome is set."
-UNKNOWN_SIGN = "“{text}” under “{heading}” is neither a date nor yes or no. Say below at which stage it stands."
+UNKNOWN_SIGN = "“{text}” under “{heading}” is neither a date nor yes or no, so nothing is taken from it. Write a date such as 14 May 2027."
 NO_TITLE = "This row names nothing that is assessed. Give it a title, or clear the row."
 WHAT = {
     "due": "day it is to be done by", "begun": "day it was begun", "approved": "day of approval", "published": "day of publication",

@@ -65,15 +65,37 @@ def test_the_day_on_which_a_register_s_assessment_was_published_here_stays(bring
         write("published_on = '2020-01-01'", version)
 
 
-@pytest.mark.parametrize("stage", ["Approved", "Published"])
-def test_a_day_of_approval_that_a_later_register_gives_counts_for_its_own_year_alone(bring, places, stage):  # fmt: skip
-    undated = ("EQ/9", "Street trading", "Environment", "", stage)
-    bring(register(undated), as_at="2026-06-30")
-
-    bring(register((*undated, "", "14/05/2024")))
-
+def years_of(assessment):
+    """The financial years, by the year they end in, that count it as completed."""
     completed = Assessment.objects.completed_between
-    of_first_file = completed(datetime.date(2026, 4, 1), datetime.date(2027, 3, 31))
-    of_approval = completed(datetime.date(2024, 4, 1), datetime.date(2025, 3, 31))
-    assert not of_first_file.exists()
-    assert of_approval.get() == one("EQ/9")
+    days = {year: (datetime.date(year - 1, 4, 1), datetime.date(year, 3, 31)) for year in range(2022, 2029)}  # fmt: skip
+    return [year for year, (first, last) in days.items() if completed(first, last).filter(pk=assessment.pk)]  # fmt: skip
+
+
+@pytest.mark.parametrize("published", ["", "02/06/2025"])
+@pytest.mark.parametrize("stage", ["Approved", "Published"])
+def test_a_day_of_approval_that_a_later_register_gives_counts_for_its_own_year_alone(bring, places, stage, published):  # fmt: skip
+    row = ("EQ/9", "Street trading", "Environment", "", stage, "")
+    bring(register((*row, "", published)), as_at="2026-06-30")
+    assert years_of(one("EQ/9")) == []
+
+    bring(register((*row, "14/05/2023", published)))
+
+    assert years_of(one("EQ/9")) == [2024]
+
+
+def test_a_day_of_approval_that_a_later_register_puts_right_counts_once(bring, places):
+    row = ("EQ/9", "Street trading", "Environment", "", "Approved", "")
+    bring(register((*row, "14/05/2024")), as_at="2026-06-30")
+
+    bring(register((*row, "14/05/2023")))
+
+    assert years_of(one("EQ/9")) == [2024]
+
+
+def test_what_is_signed_on_no_day_is_said_to_count_in_no_year(journey, places):
+    row = ("EQ/9", "Street trading", "Environment", "", "Published", "", "", "02/06/2025")  # fmt: skip
+
+    journey.to_preview(register(row), name="register.csv")
+
+    assert "counts as completed in no year" in journey.page("preview").content.decode()
