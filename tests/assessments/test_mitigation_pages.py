@@ -1,0 +1,60 @@
+"""A mitigation is taken away as it was read, and made an action of once."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import AssessmentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def mitigation(housing, officer):
+    one = AssessmentFactory(directorate=housing, stage="full", author=officer)
+    said = one.current.characteristics().get(name="Disability")
+    impact = one.current.impacts.create(characteristic=said, kind="negative", severity="low")  # fmt: skip
+    return one.current.mitigations.create(text="A desk on Tuesdays", impact=impact)
+
+
+def address(name, mitigation):
+    of = mitigation.assessment_version.assessment_id
+    return reverse(f"assessments:mitigation_{name}", args=[of, mitigation.pk])
+
+
+def version_on(page):
+    return page.context["form"]["version"].value()
+
+
+def test_a_mitigation_is_taken_away_as_it_was_read(officer_client, mitigation):
+    path = address("remove", mitigation)
+
+    officer_client.post(path, {"version": version_on(officer_client.get(path))})
+
+    assert not mitigation.assessment_version.mitigations.exists()
+
+
+def test_what_somebody_rewrote_meanwhile_is_shown_and_not_taken_away(
+    officer_client, mitigation
+):
+    path = address("remove", mitigation)
+    read = version_on(officer_client.get(path))
+    mitigation.text = "A bus on Mondays"
+    mitigation.save()
+
+    answer = officer_client.post(path, {"version": read})
+
+    assert answer.status_code == 409
+    assert "A bus on Mondays" in answer.content.decode()
+    assert "Nothing was taken away" in answer.content.decode()
+    assert mitigation.assessment_version.mitigations.exists()
+
+
+def test_after_the_new_words_were_read_it_is_taken_away(officer_client, mitigation):
+    path = address("remove", mitigation)
+    mitigation.text = "A bus on Mondays"
+    mitigation.save()
+    shown = officer_client.post(path, {"version": 1})
+
+    officer_client.post(path, {"version": version_on(shown)})
+
+    assert not mitigation.assessment_version.mitigations.exists()
