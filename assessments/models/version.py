@@ -1,5 +1,6 @@
 """One version of an assessment: drafted, signed, published, and followed by the next."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Characteristic
+from equality_tracker.prepared import Prepared
 
 from .assessment import Assessment
 from .copying import Copying
@@ -179,9 +181,15 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
                 name="versions_to_review",
             ),
             models.Index(
+                fields=["assessment", "number"],
+                include=["stage"],
+                condition=Q(number__gt=1),
+                name="versions_after_the_first",
+            ),
+            models.Index(
                 fields=["approved_on"],
-                condition=Q(undated=True),
-                name="versions_recorded_undated",
+                condition=Q(source="import"),
+                name="versions_recorded",
             ),
         ]
 
@@ -205,11 +213,7 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
 
     def writers(self):
         """The ids of those whose words stand in it: one query."""
-        rows = [
-            getattr(self, relation).order_by().values_list("written_by")
-            for relation in ("answers", "relevances", "impacts", "mitigations")
-        ]
-        return {pk for (pk,) in rows[0].union(*rows[1:]) if pk is not None}
+        return {pk for (pk,) in _writers.tuples(version=self.pk) if pk is not None}
 
     def may_be_asked_to_sign(self):
         """Managers and admins who are not asked yet and of whom no words stand in it: two queries."""
@@ -220,6 +224,18 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
     def characteristics(self):
         """The characteristics that the council went by on the day this version was begun."""
         return Characteristic.objects.used_on(self.begun_on)
+
+
+@Prepared
+def _writers(version):
+    rows = [
+        apps.get_model("assessments", name)
+        .objects.filter(assessment_version=version)
+        .order_by()
+        .values_list("written_by")
+        for name in ("Answer", "Relevance", "Impact", "Mitigation")
+    ]
+    return rows[0].union(*rows[1:])
 
 
 def _moves_there_are():
