@@ -1,10 +1,10 @@
 """What a row of a register says of its assessment, by the assessment's own fields."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from plans.importing.readings import cut
-from plans.importing.words import same
+from plans.importing.words import same, squeeze
 
 from .days import exact, meant
 
@@ -22,11 +22,16 @@ LABELS = {
 LEAD_STAYS = (
     "Nobody here is called “{name}”, so the lead that it has here stays: {lead}."
 )
+# The fields of a row that go by another name than the assessment's.
+NAMED = {"lead_as_written": "lead"}
+CUT = "There are more than {longest} letters under {what}, so the end is cut off. Shorten it in the file to choose what stays."
 NOT_A_YEAR = "“{text}” is no budget year, so none is set. Write it as 2026/27."
 NOT_A_SUM = (
     "“{text}” is no sum of pounds, so none is set. Write it in full, such as 125,000."
 )
 NOT_A_BUDGET = "Only a budget proposal has a budget year and a saving, so those were left out. Put “Budget proposal” under its kind."
+# A trillion and more does not fit; nor does what would be rounded up to it.
+_POUNDS = re.compile(r"-?[0-9]{1,11}(?:\.[0-9]+)?")
 _YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
 
 
@@ -55,13 +60,9 @@ def budget_year(text: str) -> int | None:
 
 
 def pounds(text: str) -> Decimal | None:
-    """A sum of money in pounds and pence, None for anything else."""
-    try:
-        found = Decimal(text.replace("£", "").replace(",", "").strip() or "none")
-    except InvalidOperation:
-        return None
-    fits = found.is_finite() and abs(found) < Decimal(10) ** 12
-    return found.quantize(Decimal("0.01")) if fits else None
+    """A sum of money in pounds and pence, None for anything else and for more than a trillion."""
+    found = _POUNDS.fullmatch(text.replace("£", "").replace(",", "").strip())
+    return Decimal(found[0]).quantize(Decimal("0.01")) if found else None
 
 
 def doubts(said: dict, read: dict, existing) -> list[tuple[str, str]]:
@@ -70,6 +71,10 @@ def doubts(said: dict, read: dict, existing) -> list[tuple[str, str]]:
     if said["lead"] and not read["lead_id"] and existing and existing.lead_id:
         words = {"name": said["lead"][:100], "lead": existing.lead}
         found.append(("lead", LEAD_STAYS.format(**words)))
+    for name, longest in LONGEST.items():
+        if len(squeeze(said.get(NAMED.get(name, name)) or "")) > longest:
+            words = {"what": LABELS[name].lower(), "longest": longest}
+            found.append((NAMED.get(name, name), CUT.format(**words)))
     if said["budget_year"] and read["budget_year"] is None:
         message = NOT_A_YEAR.format(text=said["budget_year"][:40])
         found.append(("budget_year", message))

@@ -109,9 +109,11 @@ class Matching:
 
 
 def is_like(one: str, other: str) -> bool:
-    """Whether two titles under one reference are the same in other words: alike in letters, or one within the other."""
+    """Whether two titles under one reference are the same in other words: alike in letters, or the words of one within the other."""
     one, other = bare(one), bare(other)
-    if one in other or other in one:
+    if not (one and other):
+        return one == other
+    if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
         return True
     return difflib.SequenceMatcher(None, one, other).ratio() >= LIKE
 

@@ -22,6 +22,8 @@ TICKS = frozenset("✓✔☑√")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
 _ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
 LONGEST_ADDRESS = 500
+# A day of another time is a slip of the keyboard: the 0206 for 2026.
+FIRST, LAST = 1950, 2200
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def read(cell: Cell | None, period: Period = NO_PERIOD) -> Said:
     if answer is not None or address:
         return Said(text, answer=True if address else answer, never=never, address=address)  # fmt: skip
     read = timescales.read(text, period.start, period.end)
-    if read.kind not in ("date", "range") or read.due is None:
+    if read.kind not in ("date", "range") or read.due is None or not FIRST <= read.due.year <= LAST:  # fmt: skip
         return Said(text, flags=read.flags)
     return Said(text, read.due, read.precision, flags=read.flags)
 
