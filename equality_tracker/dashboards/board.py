@@ -171,7 +171,8 @@ def board_of(data, *, on, directorate=None, moment=NO_MOMENT):
     chosen = form.cleaned_data.get("plan")
     plan = next((one for one in plans if one.reference == chosen), None)
     own = [plan] if plan else [one for one in plans if one.is_live]
-    since = form.cleaned_data.get("since") or usual_start(own, on)
+    usual = usual_start(own, on)
+    since = form.cleaned_data.get("since") or usual
     form.show(since)
     scope = Scope(
         on=on,
@@ -182,6 +183,7 @@ def board_of(data, *, on, directorate=None, moment=NO_MOMENT):
         plan_ids=tuple(one.pk for one in own),
         rounds=running_rounds(own, on),
         base=address("plans:action_list"),
+        is_usual=since == usual,
     )
     return Board(scope, form, plans, moment)
 

@@ -57,7 +57,8 @@ class PlanTally:
     `changed` holds {what `changes.kinds_of` takes: how many}, `first` (the place of a kind, an action's id) of the first changed, `worst`
     (how urgent, an action's id) of the worst, `few` what is known of those by the names of a Row, `leads` what `lead_changes` tells of them,
     `words` their Rows once they have been asked for. `rows` holds what was read of each action, by its id, and `led` what `lead_changes`
-    tells of all of them: when a few are read anew, the others need not be.
+    tells of all of them: when a few are read anew, the others need not be. Of a day compared with that a reader chose both are empty: there
+    are as many such days as anybody likes, and each would keep every action.
     """
 
     standing: Counter
@@ -98,8 +99,8 @@ def counted(scope, names, rows, led):
         worst,
         _facts(of, reasons, few),
         {pk: led[pk] for pk in few if pk in led},
-        rows,
-        led,
+        rows if scope.is_usual else {},
+        led if scope.is_usual else {},
     )
 
 

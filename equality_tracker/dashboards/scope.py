@@ -30,7 +30,8 @@ class Kind(NamedTuple):
 class Scope:
     """A directorate's actions, or the whole council's (`directorate` None), of its live plans or of the one `plan` chosen.
 
-    `directorates` are the ids of the directorate and of those that passed into it. `plan_ids` are those plans: named one by one, so that the database sees how few of its actions are asked for. `on` is today, `since` the day at whose beginning the comparison starts, `rounds` the running round of each plan's id.
+    `directorates` are the ids of the directorate and of those that passed into it. `plan_ids` are those plans: named one by one, so that the database sees how few of its actions are asked for. `on` is today, `since` the day at whose beginning the comparison starts, `rounds` the running round of each plan's id,
+    `is_usual` whether it compares with the day that it does unless told otherwise.
     """
 
     on: datetime.date
@@ -41,6 +42,7 @@ class Scope:
     plan_ids: tuple = ()
     rounds: dict = field(default_factory=dict)
     base: str = ""
+    is_usual: bool = True
 
     @property
     def started(self):
@@ -76,7 +78,7 @@ class Scope:
     @property
     def counted_by(self):
         """What the counts of one plan hang on, beside its rows."""
-        return self.kind, self.on, self.started, self.directorates
+        return self.kind, self.on, self.started, self.directorates, self.is_usual
 
     def figure(self, label, count, **asked):
         """Return a Figure whose rows the action list shows when it is asked for `asked`."""

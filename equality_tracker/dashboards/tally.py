@@ -56,7 +56,9 @@ def tally_of(scope, moment):
     def mend(written):
         return mended_tallies(scope, written)
 
-    parts = moment.parts(scope.counted_by, scope.plan_ids, count, mend)
+    # Of a day that somebody chose no rows are kept from which to mend.
+    may_mend = mend if scope.is_usual else None
+    parts = moment.parts(scope.counted_by, scope.plan_ids, count, may_mend)
     return _together(tuple(parts.items()))
 
 

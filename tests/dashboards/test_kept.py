@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from equality_tracker.dashboards import kept, tally
 from equality_tracker.dashboards.board import board_of
 from equality_tracker.dashboards.kept import KEEPER, NO_MOMENT
+from equality_tracker.dashboards.plan_tally import PlanTally
 from equality_tracker.dashboards.snapshot import one_page
 from equality_tracker.organisation.models import Directorate
 from plans.models import Action
@@ -261,9 +262,40 @@ def read(council, monkeypatch):
     return found
 
 
-def look():
+def look(asked=""):
     with one_page() as moment:
-        said(board_of(QueryDict(""), on=timezone.localdate(), moment=moment))
+        return said(board_of(QueryDict(asked), on=timezone.localdate(), moment=moment))
+
+
+def rows_kept():
+    """How many actions are kept row by row, of all days compared with."""
+    ledgers = KEEPER._ledgers.values()
+    scopes = [scope for ledger in ledgers for scope in ledger.scopes.values()]
+    parts = [part for scope in scopes for _number, part in scope.values()]
+    return sum(len(part.rows) for part in parts if isinstance(part, PlanTally))
+
+
+def test_days_that_readers_choose_keep_no_actions(council):
+    look()
+    kept_of_one_day = rows_kept()
+
+    for days in range(200, 210):
+        look(f"since={timezone.localdate() - days * DAY}")
+
+    assert kept_of_one_day
+    assert rows_kept() == kept_of_one_day
+
+
+def test_what_is_written_is_noticed_on_a_page_of_a_chosen_day_too(council):
+    chosen = f"since={timezone.localdate() - 200 * DAY}"
+    before = look(chosen)
+
+    date_by_hand(9)
+
+    after = look(chosen)
+    KEEPER.forget()
+    assert after != before
+    assert after == look(chosen)
 
 
 def test_only_the_actions_that_were_written_are_read_again(read):
