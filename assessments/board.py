@@ -4,10 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, Count, F, Prefetch, When
+from django.db.models import Case, Count, F, When
 
-from assessments.models import Assessment, Signer, Stage
+from assessments.loading import loaded
+from assessments.models import Signer, Stage
 from assessments.models.waiting import is_promise
+from equality_tracker.prepared import Prepared
 
 # Where a version is being written or signed, and where it stands once that is done.
 UNDER_WAY = (
@@ -80,11 +82,13 @@ class Board:
     @cached_property
     def _cards(self):
         """{id: its Assessment} of those that are shown: three queries."""
-        pks = [pk for ids in self._first.values() for pk in ids]
-        signers = Signer.objects.pending().select_related("user")
-        rows = Assessment.objects.for_register()
-        waiting = Prefetch("current__signers", signers, to_attr="still_to_sign")
-        return rows.prefetch_related(waiting).in_bulk(pks)
+        cards = loaded([pk for ids in self._first.values() for pk in ids])
+        waiting = defaultdict(list)
+        for one in _pending.rows(versions=[card.current_id for card in cards]):
+            waiting[one.assessment_version_id].append(one)
+        for card in cards:
+            card.current.still_to_sign = waiting[card.current_id]
+        return {card.pk: card for card in cards}
 
     @property
     def count(self):
@@ -102,3 +106,10 @@ class Board:
         count = self._counts.get(stage, 0)
         cards = [self._cards[pk] for pk in self._first[stage]] if count else []
         return Column(stage, count, cards, self.selection.address_of(stage=stage.value))
+
+
+@Prepared
+def _pending(versions):
+    """Who has yet to sign `versions`."""
+    rows = Signer.objects.pending().filter(assessment_version__among=versions)
+    return rows.select_related("user").only("assessment_version", "user__name")

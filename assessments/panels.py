@@ -1,14 +1,19 @@
 """What the pages of plans show of assessments, each to those who may know of it."""
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
-from django.db.models import Count, F, Window
-from django.urls import reverse
+from django.db.models import Count, F, Q, Window
 from django.utils.http import urlencode
 
+from assessments.known import secret_of
 from assessments.list_rows import Call, called_for, slipping
+from assessments.loading import loaded
 from assessments.models import Assessment, Mitigation, Stage
+from assessments.models.assessment_queryset import is_open
 from assessments.models.stages import OPEN
+from equality_tracker.addresses import address
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day
 from plans import panels
@@ -75,18 +80,53 @@ def _mitigation(action):
 
 
 def of_person(user, on):
-    """The assessments that wait for somebody, or None: four queries; two where there is none, none for who writes nothing."""
+    """The assessments that wait for somebody, or None: five queries; three where there is none, none for who writes nothing."""
     if not user.may_update:
         return None
-    known = Assessment.objects.readable_by(user, on)
-    sign = known.to_be_signed_by(user).order_by("current__submitted_at", "pk")
-    mine = known.led_by(user, on).unfinished(on).most_pressing_first(on)
+    given = {"user": user.pk, "on": on, "secret": secret_of(user, on)}
+    found = [one.tuples(**given) for one in _waiting(user.is_admin)]
+    rows = iter(loaded([pk for part in found for pk, _how_many in part]))
     parts = [
-        _part("Assessments to sign", sign.for_register(), on, _everything, yours="sign"),
-        _part("Assessments you lead or write", mine.for_register(), on, _everything, yours="lead", state="unfinished"),
-    ]  # fmt: skip
-    parts = [one for one in parts if one]
+        _named(title, list(islice(rows, len(part))), part[0][1], on, asked)
+        for (title, asked), part in zip(WAITING, found, strict=True)
+        if part
+    ]
     return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None
+
+
+WAITING = (
+    ("Assessments to sign", {"yours": "sign"}),
+    ("Assessments you lead or write", {"yours": "lead", "state": "unfinished"}),
+)
+
+
+@cache
+def _waiting(is_admin):
+    """The questions of WAITING: the ids of the first, each with how many there are."""
+
+    def known(on, secret):
+        rows = Assessment.objects.all()
+        return rows if is_admin else rows.filter(is_open(on) | Q(pk__among=secret))
+
+    def sign(user, on, secret):
+        rows = known(on, secret).to_be_signed_by(user)
+        return _first(rows.order_by("current__submitted_at", "pk"))
+
+    def mine(user, on, secret):
+        rows = known(on, secret).led_by(user, on).unfinished(on)
+        return _first(rows.most_pressing_first(on))
+
+    return Prepared(sign), Prepared(mine)
+
+
+def _first(rows):
+    return rows.values_list("pk", Window(Count("*")))[:NAMED]
+
+
+def _named(title, first, count, on, asked):
+    """The Part of the assessments `first` of `count`, which the register shows where it is asked for `asked`."""
+    items = [Item(one, list(_everything(one, on))) for one in first]
+    return Part(title, items, count, _register(asked))
 
 
 def _in_short(rows):
@@ -98,9 +138,12 @@ def _part(title, rows, on, calls, **asked):
     first = list(rows.annotate(how_many=Window(Count("*")))[:NAMED])
     if not first:
         return None
-    url = f"{reverse('assessments:assessment_list')}?{urlencode(asked)}"
     items = [Item(one, list(calls(one, on))) for one in first]
-    return Part(title, items, first[0].how_many, url)
+    return Part(title, items, first[0].how_many, _register(asked))
+
+
+def _register(asked):
+    return f"{address('assessments:assessment_list')}?{urlencode(asked)}"
 
 
 def _promise(assessment, on):

@@ -135,7 +135,7 @@ class Programme:
     def timetable(self):
         """Those due within the year, the earliest first: one query."""
         due = self.known.filter(due__range=(self.first, self.last))
-        return due.for_register().order_by("due", "pk")
+        return due.order_by("due", "pk")
 
     def _lines(self):
         targets = list(ProgrammeTarget.objects.of_year(self.year))

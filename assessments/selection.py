@@ -5,7 +5,9 @@ from functools import cached_property
 from django.db.models import F
 
 from assessments.forms.filters import AssessmentFilter
+from assessments.known import secret_of
 from assessments.models import Assessment
+from assessments.years import years_of
 from plans.list_selection import ListSelection
 
 _KEYS = {
@@ -31,12 +33,10 @@ class AssessmentSelection(ListSelection):
 
     def __init__(self, query, *, user, on):
         self.user, self.reads_drafts = user, user.may_update
-        self.known = Assessment.objects.readable_by(user, on)
-        form = AssessmentFilter(
-            query,
-            years=self.known.budget_years(),
-            signed_in=Assessment.objects.years_of_signing(),
-        )
+        self.secret = secret_of(user, on)
+        self.known = Assessment.objects.readable_by(user, on, secret=self.secret)
+        years, signed_in = years_of(user, on, self.secret)
+        form = AssessmentFilter(query, years=years, signed_in=signed_in)
         super().__init__(query, form=form, on=on)
 
     @cached_property

@@ -47,12 +47,20 @@ class WaitingQuerySet(models.QuerySet):
 
     def calling(self, on):
         """Those that wait for anything of WAITS on the day `on`."""
-        return self.filter(_any(each(on) for each in WAITS.values()))
+        return self._among(each(on) for each in WAITS.values())
 
     def unfinished(self, on):
         """Those that are being written, and those that wait for anything on the day `on`."""
-        written = Q(current__stage__in=OPEN)
-        return self.filter(_any([written, *(each(on) for each in WAITS.values())]))
+        # What is overdue or waits for signatures is not yet signed.
+        unsigned = Q(current__stage__in=[*OPEN, Stage.SIGN_OFF])
+        signed = (each(on) for what, each in WAITS.items() if what not in UNSIGNED)
+        return self._among([unsigned, *signed])
+
+    def _among(self, conditions):
+        """Those for which any of `conditions` holds, each found by its own index: few of the register do."""
+        rows = self.model.objects.order_by()
+        first, *rest = (rows.filter(one).values("pk") for one in conditions)
+        return self.filter(pk__in=first.union(*rest))
 
     def with_slips(self):
         """Say of each whether a mitigation has slipped: `slips`."""
@@ -67,16 +75,17 @@ class WaitingQuerySet(models.QuerySet):
     def led_by(self, user, on):
         """Those that are for `user` to see through: they hold its lead on the day `on`, contribute to it, or began it where nobody holds its lead."""
         theirs = Lead.objects.held_by(user, on).values("pk")
+        contributed = _rows_of("Contributor").filter(user=user)
         vacant = Q(lead__isnull=True) | Q(lead__in=Lead.objects.vacant(on).values("pk"))
         return self.filter(
             Q(lead__in=theirs)
-            | Q(pk__in=user.contributions.values("assessment"))
+            | Q(pk__in=contributed.values("assessment"))
             | vacant & Q(current__begun_by=user)
         )
 
     def to_be_signed_by(self, user):
         """Those whose current version waits for the signature of `user`."""
-        asked = user.signings.pending().values("assessment_version")
+        asked = _rows_of("Signer").filter(user=user).pending().values("assessment_version")  # fmt: skip
         return self.filter(current__in=asked)
 
 
@@ -110,22 +119,23 @@ def slips():
 
 def _mitigated(**asked):
     """A version of it named a mitigation that is as `asked`."""
-    mitigations = apps.get_model("assessments", "Mitigation").objects
+    mitigations = _rows_of("Mitigation")
     return Q(Exists(mitigations.filter(assessment_version__assessment=OuterRef("pk"), **asked)))  # fmt: skip
 
 
 def _holding(*more, **asked):
     """Its newest signed version is as `asked`: one that a later one has taken the place of waits for nothing."""
-    versions = apps.get_model("assessments", "AssessmentVersion").objects
-    later = versions.filter(
-        assessment=OuterRef("assessment"), number__gt=OuterRef("number"), stage__in=SIGNED
-    )  # fmt: skip
+    versions = _rows_of("AssessmentVersion")
+    # None is later than another but those after the first, of which an index holds all.
+    later = versions.filter(number__gt=1, stage__in=SIGNED).filter(
+        assessment=OuterRef("assessment"), number__gt=OuterRef("number")
+    )
     found = versions.filter(*more, assessment=OuterRef("pk"), **asked)
     return Q(Exists(found.exclude(Exists(later))))
 
 
-def _any(conditions):
-    return Q.create(list(conditions), connector=Q.OR)
+def _rows_of(model):
+    return apps.get_model("assessments", model).objects
 
 
 # What an assessment may wait for, the most pressing first.
@@ -137,5 +147,7 @@ WAITS = {
     "slipping": lambda on: slips(),
     "to_publish": is_to_publish,
 }
+# Of these, a version that is not yet signed waits for.
+UNSIGNED = ("overdue", "awaiting")
 # Late already, whoever is to do it.
 PRESSING = ("overdue", "unpublished", "review_due", "slipping")

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.exporting import programme as exports
 from assessments.forms.programme import NewTargetForm, TargetForm
+from assessments.known import known_to
 from assessments.list_rows import rows_of
-from assessments.models import Assessment, ProgrammeTarget
+from assessments.loading import page_of
+from assessments.models import ProgrammeTarget
 from assessments.models.programme import year_words
 from assessments.programme import Programme, year_of
 from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.permissions import for_admins
 from equality_tracker.organisation.saving import created, for_change, saved, sent
-from equality_tracker.organisation.views.lists import page_of
 from equality_tracker.workbooks.writer import XLSX
 
 
@@ -64,7 +65,7 @@ def _as_file(programme, kind):
 def _shown(request, years):
     """The programme of the year that is asked for, as the reader may know of it."""
     on = timezone.localdate()
-    known = Assessment.objects.readable_by(request.user, on)
+    known = known_to(request.user, on)
     return Programme(_asked(request, years) or year_of(on), known, on)
 
 

@@ -7,15 +7,15 @@ from django.views.decorators.http import require_safe
 
 from assessments.exporting import register as exports
 from assessments.list_rows import rows_of
+from assessments.loading import page_of
 from assessments.selection import AssessmentSelection
-from equality_tracker.organisation.views.lists import page_of
 from equality_tracker.workbooks.writer import XLSX
 
 
 @require_safe
 def assessment_list(request):
     selection = _selected(request)
-    page = page_of(selection.assessments.for_register(), request)
+    page = page_of(selection.assessments, request)
     context = {
         "selection": selection,
         "page": page,
