@@ -33,6 +33,13 @@ def test_an_empty_register_says_what_to_do(officer_client):
     assert "The register is empty." in text_of(officer_client.get(URL))
 
 
+def test_an_empty_register_leads_admins_to_the_import_of_a_spreadsheet(admin_client, officer_client):  # fmt: skip
+    link = '<a class="govuk-link" href="/import/new/">Import it</a>'
+
+    assert link in text_of(admin_client.get(URL))
+    assert link not in text_of(officer_client.get(URL))
+
+
 def test_the_newest_stands_first(reader_client):
     for number in (9, 10, 2):
         AssessmentFactory(reference=f"EIA/2026/{number}", title=f"No {number}")
