@@ -7,7 +7,8 @@ from assessments.editing import makes_actions, may_read
 from assessments.list_rows import called_for
 from assessments.models import ActualReview, Assessment, Stage
 from assessments.moves import open_to
-from assessments.tasks import tasks, with_content
+from assessments.one_version import moves_of, plans_of, said_of, with_content
+from assessments.tasks import tasks
 
 # The road of a version that is not screened out.
 ROAD = (
@@ -83,7 +84,7 @@ class Life:
     @cached_property
     def plans(self):
         """The plans it has to do with: one query."""
-        return list(self.assessment.plans.all())
+        return plans_of(self.assessment)
 
     @property
     def last_comment(self):
@@ -115,7 +116,7 @@ class Life:
     @cached_property
     def moves(self):
         """The moves of the current version, in order: one query."""
-        return list(self.version.moves.select_related("by"))
+        return moves_of(self.version)
 
     @cached_property
     def tasks(self):
@@ -134,13 +135,8 @@ class Life:
     @cached_property
     def signers(self):
         """Each person who must sign, with what they said of the content as it was last submitted: a query where it was submitted."""
-        said = {one.by_id: one for one in self._said()}
+        said = {one.by_id: one for one in said_of(self.version)}
         return [(one, said.get(one.user_id)) for one in self.content.signers.all()]
-
-    def _said(self):
-        version = self.version
-        said = version.sign_offs.filter(submission=version.submissions)
-        return said if version.submissions else said.none()
 
     @cached_property
     def content(self):
