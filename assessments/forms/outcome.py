@@ -60,6 +60,7 @@ class MitigationForm(VersionedModelForm):
         error_messages={"required": "Say which impact it is for."},
     )
     by_when = DayField(label="By when", required=False)
+    field_order = ["text", "for_whom", "who", "by_when"]
 
     class Meta:
         model = Mitigation
@@ -120,8 +121,9 @@ class MitigationActionForm(OneTimeKeyMixin, forms.Form):
     title = WordsField(label="The action, in the plan’s words", rows=2, max_length=1000)
     due = DayField(label="Due", required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, mitigation, by, **kwargs):
         super().__init__(*args, **kwargs)
+        self.mitigation, self.by = mitigation, by
         open_plans = Plan.objects.exclude(state=Plan.State.CLOSED)
         rows = Priority.objects.filter(plan__in=open_plans).select_related("plan")
         self.fields["priority"].queryset = rows.order_by("plan__title", "position")
@@ -129,7 +131,7 @@ class MitigationActionForm(OneTimeKeyMixin, forms.Form):
             f"{one.plan.reference}: {one}"
         )
 
-    def verb(self):
-        """What `Mitigation.become_action` is given."""
+    def save(self):
         cleaned = self.cleaned_data
-        return {name: cleaned[name] for name in ("priority", "title", "due")}
+        said = {name: cleaned[name] for name in ("priority", "title", "due")}
+        self.instance = self.mitigation.become_action(by=self.by, **said)

@@ -191,16 +191,21 @@ def _told_to_all(assessment):
 @writer_of_one
 def mitigation_action(request, assessment, mitigation):
     """Make an action of a plan of what will be done: for managers of those who work on it, and admins."""
-    if not makes_actions(request.user):
+    rows = for_change(request, Mitigation.objects.of_current(assessment))
+    one = get_object_or_404(rows, pk=mitigation)
+    if not makes_actions(request.user) or (one.is_for_nobody and not one.action_id):
         raise Http404
-    rows = Mitigation.objects.of_current(assessment).awaiting_action()
-    one = get_object_or_404(for_change(request, rows), pk=mitigation)
+    if one.action_id:
+        messages.info(request, f"{one.action} stands for it already.")
+        return redirect(one.action)
     begin = {"title": one.text, "due": one.by_when}
-    form = MitigationActionForm(sent(request), initial=begin)
-    if form.is_bound and form.is_valid():
-        action = one.become_action(by=request.user, **form.verb())
-        messages.success(request, f"{action} stands for it now.")
-        return redirect(assessment)
+    form = MitigationActionForm(
+        sent(request), initial=begin, mitigation=one, by=request.user
+    )
+    answer = created(
+        request, form, home="assessments:assessment_list", to=lambda action: assessment.get_absolute_url(),
+        said=lambda action: f"{action} stands for it now.",
+    )  # fmt: skip
     context = {
         "form": form,
         "assessment": assessment,
@@ -208,4 +213,4 @@ def mitigation_action(request, assessment, mitigation):
         "words": one.text,
         "warning": _told_to_all(assessment),
     }
-    return render(request, "assessments/form.html", context)
+    return answer or render(request, "assessments/form.html", context)

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import AssessmentFactory
+from equality_tracker.audit.models import FormKey
+from tests.factories import AssessmentFactory, PriorityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,36 @@ def test_after_the_new_words_were_read_it_is_taken_away(officer_client, mitigati
     officer_client.post(path, {"version": version_on(shown)})
 
     assert not mitigation.assessment_version.mitigations.exists()
+
+
+def test_an_action_pressed_twice_is_made_once_and_the_second_press_leads_to_it(
+    manager_client, mitigation
+):
+    path, heading = address("action", mitigation), PriorityFactory()
+    key = manager_client.get(path).context["form"]["form_key"].value()
+    said = {"form_key": key, "title": "A desk", "priority": heading.pk}
+    manager_client.post(path, said)
+
+    answer = manager_client.post(path, said)
+
+    action = heading.plan.actions.get()
+    assert answer.url == action.get_absolute_url()
+    assert FormKey.objects.filter(key=key).exists()
+
+
+def test_the_page_of_an_action_that_was_made_leads_to_it(
+    manager_client, manager, mitigation
+):
+    action = mitigation.become_action(by=manager, priority=PriorityFactory(), title="A desk")  # fmt: skip
+
+    answer = manager_client.get(address("action", mitigation))
+
+    assert answer.url == action.get_absolute_url()
+
+
+def test_of_what_is_for_nobody_no_action_is_made(manager_client, mitigation):
+    mitigation.impact.delete()
+
+    answer = manager_client.get(address("action", mitigation))
+
+    assert answer.status_code == 404
