@@ -24,8 +24,7 @@ class Copying:
         Words stay those of who wrote them, who still cannot sign them.
 
         A characteristic that the council no longer goes by is left behind; of a mitigation for it alone somebody must say whom it is
-        for now. An action that stands for a mitigation stays the
-        earlier version's: the new one names it where it is still needed.
+        for now. An action that stands for a mitigation goes on standing for it, in both versions.
         """
         current = set(self.characteristics().values_list("pk", flat=True))
         for relation, fields in COPIED.items():
@@ -47,5 +46,6 @@ class Copying:
                 text=one.text,
                 who=one.who,
                 by_when=one.by_when,
+                action_id=one.action_id,
                 written_by_id=one.written_by_id,
             )

@@ -43,13 +43,15 @@ class Mitigation(Written):
     text = models.TextField("what will be done")
     who = models.CharField(max_length=200, blank=True)
     by_when = models.DateField(null=True, blank=True)
-    action = models.OneToOneField(
+    # The next version names the action that stands already, so that it goes on counting and is not made twice.
+    action = models.ForeignKey(
         Action,
         null=True,
         blank=True,
         editable=False,
         on_delete=models.PROTECT,
-        related_name="mitigation",
+        db_index=False,
+        related_name="mitigations",
     )
 
     objects = MitigationQuerySet.as_manager()
@@ -73,6 +75,10 @@ class Mitigation(Written):
             models.CheckConstraint(
                 condition=Q(impact=None) | Q(for_all=False),
                 name="mitigation_is_for_one_or_for_all",
+            ),
+            models.UniqueConstraint(
+                fields=["action", "assessment_version"],
+                name="action_stands_once_in_a_version",
             ),
         ]
 

@@ -8,7 +8,7 @@ from assessments.cumulative import Cumulative
 from assessments.models import Assessment
 from assessments.tasks import missing, tasks
 from equality_tracker.organisation.models import Characteristic
-from tests.factories import AssessmentFactory, PriorityFactory
+from tests.factories import ActionFactory, AssessmentFactory, PriorityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -172,9 +172,10 @@ def published(officer):
 def signed(version):
     signer = version.signers.get().user
     version.refresh_from_db()
-    version.submit(by=version.begun_by, on=version.stage_since)
-    version.sign(by=signer, on=version.stage_since, content_hash=version.content_hash)
-    version.publish(by=signer, on=version.stage_since)
+    on = version.stage_since
+    version = version.submit(by=version.begun_by, on=on)
+    version = version.sign(by=signer, on=on, content_hash=version.content_hash)
+    version = version.publish(by=signer, on=on)
     version.refresh_from_db()
     return version
 
@@ -198,3 +199,97 @@ def test_the_next_version_keeps_one_for_all_for_all(officer, version):
     again.copy_from(version)
 
     assert again.mitigations.get().for_all
+
+
+@pytest.fixture
+def acted(published):
+    """An action that has slipped, which stands for the mitigation of the published version."""
+    action = ActionFactory(title="Open a desk", rag_status="slipped")
+    published.mitigations.update(action=action)
+    return action
+
+
+def test_an_action_that_stands_is_told_while_the_next_version_is_written(
+    officer, officer_client, published, acted
+):
+    copy = next_version(published, officer)
+
+    row = next(row for row in Cumulative(Assessment.objects.all(), officer).rows if row.negative)  # fmt: skip
+    page = text_of(officer_client.get(copy.assessment.get_absolute_url()))
+
+    assert [one.action for one in row.answers.mitigations] == [acted]
+    assert "Open a desk" in page
+    assert "No action of a plan stands for it yet" not in page
+    assert list(Assessment.objects.slipping()) == [copy.assessment]
+
+
+def test_the_file_of_mitigations_names_the_action_that_stands(
+    officer, officer_client, published, acted
+):
+    next_version(published, officer)
+
+    sent = officer_client.get(reverse("assessments:cumulative_csv", args=["mitigations"]))  # fmt: skip
+
+    assert b"Open a desk" in b"".join(sent.streaming_content)
+
+
+def test_no_second_action_is_made_of_a_copy_or_of_what_it_was_copied_from(
+    officer, admin_client, published, acted
+):
+    copy = next_version(published, officer)
+
+    for one in (published.mitigations.get(), copy.mitigations.get()):
+        assert admin_client.get(page_of(copy, "mitigation_action", one.pk)).status_code in (302, 404)  # fmt: skip
+        with pytest.raises(ValueError, match="stands for this already"):
+            one.become_action(by=officer, priority=PriorityFactory(), title="Again")
+
+
+def test_an_action_is_made_of_the_newest_version_alone(
+    officer, admin_client, published
+):
+    first = published.mitigations.get()
+    address = page_of(published, "mitigation_action", first.pk)
+    before = admin_client.get(address).status_code
+
+    next_version(published, officer)
+
+    assert (before, admin_client.get(address).status_code) == (200, 404)
+
+
+def test_what_was_signed_names_its_action_still(officer, published, acted):
+    content = published.content
+
+    next_version(published, officer)
+    published.refresh_from_db()
+
+    assert published.mitigations.get().action == acted
+    assert published.content == content
+
+
+def test_the_page_of_an_action_names_its_assessment_once(
+    officer, reader_client, published, acted
+):
+    next_version(published, officer)
+
+    page = text_of(reader_client.get(acted.get_absolute_url()))
+
+    assert page.count(published.assessment.reference) == 1
+
+
+def test_a_mitigation_that_an_action_stands_for_is_not_offered_to_be_taken_away(
+    officer_client, version
+):
+    harm(version)
+    one = version.mitigations.create(text="A desk", for_all=True, action=ActionFactory())  # fmt: skip
+
+    page = officer_client.get(page_of(version, "mitigation_edit", one.pk))
+
+    assert "Take this mitigation away" not in text_of(page)
+
+
+def test_an_action_stands_once_in_a_version(version):
+    action = ActionFactory()
+    version.mitigations.create(text="A desk", for_all=True, action=action)
+
+    with pytest.raises(IntegrityError, match="action_stands_once_in_a_version"):
+        version.mitigations.create(text="A ramp", for_all=True, action=action)
