@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db.models import Case, Count, F, When
 
+from assessments.known import known_by
 from assessments.loading import loaded
 from assessments.models import Signer, Stage
 from assessments.models.waiting import is_promise
@@ -61,23 +62,30 @@ class Board:
     @cached_property
     def _counts(self):
         """{stage: how many}: one query."""
-        counted = self.selection.found.values_list("current__stage")
-        return dict(counted.annotate(Count("pk")))
+        if self.selection.is_narrowed:
+            return dict(_counted(self.selection.found))
+        return dict(self._of_all[0].tuples(**self._given))
 
     @cached_property
     def _first(self):
         """{stage: ids of the first of them}: one query, by an index each, where a sort of all would take longest."""
-        first, *rest = map(self._first_at, self._counts)
+        if self.selection.is_narrowed:
+            most = OF_ONE_STAGE if self.stage else IN_A_COLUMN
+            rows = _soonest(self.selection.found, self._counts, most)
+        else:
+            rows = self._of_all[1].tuples(**self._given)
         found = defaultdict(list)
-        for pk, stage in first.union(*rest, all=True):
+        for pk, stage in rows:
             found[stage].append(pk)
         return found
 
-    def _first_at(self, stage):
-        rows = self.selection.found.at(stage)
-        most = OF_ONE_STAGE if self.stage else IN_A_COLUMN
-        ordered = rows.order_by(SOONEST.get(stage, PROMISED), "pk")
-        return ordered.values_list("pk", "current__stage")[:most]
+    @property
+    def _of_all(self):
+        return _of_all(self.selection.user.is_admin)
+
+    @property
+    def _given(self):
+        return {"on": self.selection.on, "secret": self.selection.secret}
 
     @cached_property
     def _cards(self):
@@ -106,6 +114,35 @@ class Board:
         count = self._counts.get(stage, 0)
         cards = [self._cards[pk] for pk in self._first[stage]] if count else []
         return Column(stage, count, cards, self.selection.address_of(stage=stage.value))
+
+
+@cache
+def _of_all(is_admin):
+    """The questions of the whole register: how many at each stage, and the first of each."""
+    return (
+        Prepared(lambda on, secret: _counted(known_by(is_admin, on, secret))),
+        Prepared(
+            lambda on, secret: _soonest(
+                known_by(is_admin, on, secret), Stage.values, IN_A_COLUMN
+            )
+        ),
+    )
+
+
+def _counted(rows):
+    """(stage, how many of `rows` stand at it)."""
+    return rows.order_by().values_list("current__stage").annotate(Count("pk"))
+
+
+def _soonest(rows, stages, most):
+    """(id, stage) of the first of `rows` at each of `stages`, as many as `most`."""
+    first, *rest = (_first_at(rows, stage)[:most] for stage in stages)
+    return first.union(*rest, all=True)
+
+
+def _first_at(rows, stage):
+    ordered = rows.at(stage).order_by(SOONEST.get(stage, PROMISED), "pk")
+    return ordered.values_list("pk", "current__stage")
 
 
 @Prepared

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import groupby
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Value, Window
 from django.utils.http import urlencode
 
-from assessments.known import secret_of
+from assessments.known import known_by, secret_of
 from assessments.list_rows import Call, called_for, slipping
 from assessments.loading import loaded
 from assessments.models import Assessment, Mitigation, Stage
-from assessments.models.assessment_queryset import is_open
 from assessments.models.stages import OPEN
 from equality_tracker.addresses import address
 from equality_tracker.prepared import Prepared
@@ -80,20 +79,21 @@ def _mitigation(action):
 
 
 def of_person(user, on):
-    """The assessments that wait for somebody, or None: five queries; three where there is none, none for who writes nothing."""
+    """The assessments that wait for somebody, or None: four queries; two where there is none, none for who writes nothing."""
     if not user.may_update:
         return None
     given = {"user": user.pk, "on": on, "secret": secret_of(user, on)}
-    found = [one.tuples(**given) for one in _waiting(user.is_admin)]
-    rows = iter(loaded([pk for part in found for pk, _how_many in part]))
+    found = _waiting(user.is_admin).tuples(**given)
+    # One may wait for both.
+    rows = {one.pk: one for one in loaded(list({pk for _part, pk, _count in found}))}
     parts = [
-        _named(title, list(islice(rows, len(part))), part[0][1], on, asked)
-        for (title, asked), part in zip(WAITING, found, strict=True)
-        if part
+        _named(*of_part, [rows[pk] for _part, pk, _count in group], on)
+        for of_part, group in groupby(found, key=lambda one: (one[0], one[2]))
     ]
     return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None
 
 
+# The parts in their order: the title, and what the register is asked for to show all of them.
 WAITING = (
     ("Assessments to sign", {"yours": "sign"}),
     ("Assessments you lead or write", {"yours": "lead", "state": "unfinished"}),
@@ -102,29 +102,25 @@ WAITING = (
 
 @cache
 def _waiting(is_admin):
-    """The questions of WAITING: the ids of the first, each with how many there are."""
+    """The question of WAITING: of the first of each part its place, their ids, and how many there are of it."""
 
-    def known(on, secret):
-        rows = Assessment.objects.all()
-        return rows if is_admin else rows.filter(is_open(on) | Q(pk__among=secret))
+    def waiting(user, on, secret):
+        known = known_by(is_admin, on, secret)
+        sign = known.to_be_signed_by(user).order_by("current__submitted_at", "pk")
+        mine = known.led_by(user, on).unfinished(on).most_pressing_first(on)
+        return _first(0, sign).union(_first(1, mine), all=True)
 
-    def sign(user, on, secret):
-        rows = known(on, secret).to_be_signed_by(user)
-        return _first(rows.order_by("current__submitted_at", "pk"))
-
-    def mine(user, on, secret):
-        rows = known(on, secret).led_by(user, on).unfinished(on)
-        return _first(rows.most_pressing_first(on))
-
-    return Prepared(sign), Prepared(mine)
+    return Prepared(waiting)
 
 
-def _first(rows):
-    return rows.values_list("pk", Window(Count("*")))[:NAMED]
+def _first(part, rows):
+    rows = rows.annotate(part=Value(part), how_many=Window(Count("*")))
+    return rows.values_list("part", "pk", "how_many")[:NAMED]
 
 
-def _named(title, first, count, on, asked):
-    """The Part of the assessments `first` of `count`, which the register shows where it is asked for `asked`."""
+def _named(part, count, first, on):
+    """The Part of the assessments `first` of `count`."""
+    title, asked = WAITING[part]
     items = [Item(one, list(_everything(one, on))) for one in first]
     return Part(title, items, count, _register(asked))
 

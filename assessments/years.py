@@ -2,10 +2,8 @@
 
 from functools import cache
 
-from django.db.models import Q
-
-from assessments.models import Assessment, StageMove
-from assessments.models.assessment_queryset import is_open
+from assessments.known import known_by
+from assessments.models import StageMove
 from assessments.models.stages import Stage
 from assessments.programme import year_of
 from equality_tracker.planned import Given, Planned
@@ -38,9 +36,8 @@ def _compiled(rows):
 
 
 def _budgets(is_admin):
-    rows = Assessment.objects.filter(budget_year__isnull=False)
-    if not is_admin:
-        rows = rows.filter(is_open(Given("on")) | Q(pk__among=Given("secret")))
+    known = known_by(is_admin, Given("on"), Given("secret"))
+    rows = known.filter(budget_year__isnull=False)
     return rows.order_by("-budget_year").values_list("budget_year").distinct()
 
 
