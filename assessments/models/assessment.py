@@ -3,9 +3,9 @@
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils import timezone
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate, Lead, User
 from plans.models import Plan
@@ -155,7 +155,7 @@ class Assessment(Versioned):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self):
-        return reverse("assessments:assessment_detail", args=[self.pk])
+        return address("assessments:assessment_detail", self.pk)
 
     def is_confidential(self, on):
         """Whether, on the day `on`, only those who work on it and admins know of it."""

@@ -3,10 +3,13 @@
 from django import template
 from django.urls import reverse
 
-from assessments import board_cards, list_rows
+from assessments import board_cards, list_rows, page_rows
 from assessments.tasks import page_of
 
 register = template.Library()
+
+register.filter("task_rows", page_rows.task_rows)
+register.filter("impact_rows", page_rows.impact_rows)
 
 
 @register.filter
