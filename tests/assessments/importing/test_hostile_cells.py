@@ -35,6 +35,13 @@ def test_titles_that_share_no_words_under_one_reference_are_not_alike(other):
     assert not is_like("Car parking charter", other)
 
 
+def test_a_whole_document_in_a_cell_is_compared_by_its_begin():
+    title = "Car parking charter "
+
+    title += "of the town " * 30
+    assert is_like(title + "by the sea", title + "by the river " * 2_500)
+
+
 @pytest.mark.parametrize("other", ["Car parking", "The car parking charter 2026", "Car-parking charter"])  # fmt: skip
 def test_titles_that_share_their_words_are_alike(other):
     assert is_like("Car parking charter", other)
