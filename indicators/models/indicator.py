@@ -203,6 +203,9 @@ class Indicator(Versioned):
         indexes = [
             models.Index(fields=["directorate"], name="indicators_of_a_directorate"),
             models.Index(*BY_CODE, name="indicators_by_code"),
+            models.Index(
+                fields=["judged_by", "verdict"], name="indicators_by_what_judged"
+            ),
         ]
         triggers = [FORGET_ITS_OWN]
 

@@ -53,7 +53,9 @@ class IndicatorQuerySet(models.QuerySet):
 
     def not_judged(self, by):
         """Those whose verdict is not kept, or was kept under another rule than `by`: see `verdicts.keep_up`."""
-        return self.exclude(~Q(verdict=""), judged_by=by)
+        # Asked whenever a list is opened, and mostly there is none: said so that an index answers each part.
+        forgotten = Q(judged_by=by, verdict="")
+        return self.filter(Q(judged_by__lt=by) | Q(judged_by__gt=by) | forgotten)
 
     def editable_by(self, user, on):
         """Those whose figures `user` may enter on the day `on`: an admin all, others those of their directorates or leads."""

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,20 @@ def test_a_release_that_judges_otherwise_keeps_nothing_of_the_one_before(missed)
     Indicator.objects.update(verdict="met", judged_by="an older one")
 
     assert kept(missed) == "missed"
+
+
+@pytest.mark.parametrize("forgotten", [{"verdict": ""}, {"judged_by": ""}, {"judged_by": "zzz"}])  # fmt: skip
+def test_what_is_not_kept_is_found_by_an_index(missed, forgotten):
+    by = verdicts.rule()
+    assert not Indicator.objects.not_judged(by).exists()
+
+    Indicator.objects.update(**forgotten)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    found = Indicator.objects.not_judged(by)
+
+    assert list(found) == list(Indicator.objects.all())
+    assert found.explain().count("Index Cond") == 3
 
 
 def test_what_is_kept_takes_one_query(missed, django_assert_num_queries):
