@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from assessments.forms import moves as forms
 from assessments.models import Stage
+from assessments.models.version_verbs import NotReady
+from assessments.tasks import not_screened
 
 OPEN = (Stage.FULL, Stage.CONSULTATION)
 
 
 @dataclass(frozen=True)
 class Move:
-    """One way on: `verb` of AssessmentVersion is called with what its form says."""
+    """One way on: `verb` of AssessmentVersion is called with what its form says, where nothing is `missing`."""
 
     label: str
     verb: str
@@ -20,6 +22,7 @@ class Move:
     done: str = "It is done."
     form: type = forms.MoveForm
     who: Callable = lambda version, user, works: works
+    missing: Callable = lambda version: []
 
     def is_open_to(self, version, user, works):
         """Whether `user`, who works on it or does not, may do this to the version as it stands."""
@@ -36,6 +39,8 @@ class Move:
 
     def carry_out(self, version, form, *, by, on):
         """Call the verb. Raises what it raises: Outdated, WrongStage, NotReady, MayNotSign."""
+        if missing := self.missing(version):
+            raise NotReady(missing)
         said = form.said()
         if "read_at" in form.cleaned_data:
             said["read_at"] = form.cleaned_data["read_at"]
@@ -74,7 +79,7 @@ MOVES = {
     "full": Move(
         "Go on to a full assessment", "go_to_full", (Stage.SCREENING,),
         "The screening shows that it matters to people with a characteristic.",
-        "A full assessment is under way. Its pages are listed below.",
+        "A full assessment is under way. Its pages are listed below.", missing=not_screened,
     ),
     "screen-out": Move(
         "No full assessment is needed", "submit_screening_out", (Stage.SCREENING,),

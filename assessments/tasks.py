@@ -72,18 +72,21 @@ def missing(version, by) -> list[str]:
     return [sentence for task in tasks(version, by) for sentence in task.missing]
 
 
+def not_screened(version) -> list[str]:
+    """The sentence for whom the screening leaves out, if any, which it cannot end without."""
+    unsaid = _unsaid(version)
+    said = f"Screening: say how relevant it is, under each aim, to {', '.join(unsaid)}."
+    return [said] if unsaid else []
+
+
 def _screened(version):
-    found = []
-    if unsaid := _not_screened(version):
-        found.append(
-            f"Screening: say how relevant it is, under each aim, to {', '.join(unsaid)}."
-        )
+    found = not_screened(version)
     if not version.screened_out_why:
         found.append("Screening: say why no full assessment is needed.")
     return found
 
 
-def _not_screened(version):
+def _unsaid(version):
     """The characteristics of which the screening does not say all: each under every aim that counts for it."""
     said = Counter(version.relevances.values_list("characteristic", flat=True))
     aims = Aim.objects.count()

@@ -58,7 +58,8 @@ def test_an_assessment_is_screened_written_signed_published_and_reviewed(client)
     send(
         client,
         address("screening"),
-        **{level: "high", f"why_{disability.pk}": "Most visitors."},
+        **{name: "none" for name in page.fields if name.startswith("level_")}
+        | {level: "high", f"why_{disability.pk}": "Most visitors."},
     )
     move("full")
     for name in ("about", "evidence", "engagement"):

@@ -70,3 +70,33 @@ def test_a_reason_with_one_of_its_levels_is_kept(officer_client, screened):
     officer_client.post(page_of(screened), {levels[1]: "low", why: "Most visitors."})
 
     assert screened.current.relevances.get().why == "Most visitors."
+
+
+def go_on(client, assessment):
+    """What is answered to who goes on to a full assessment."""
+    path = reverse("assessments:stage_move", args=[assessment.pk, 1, "full"])
+    read_at = client.get(path).context["form"]["read_at"].value()
+    return client.post(path, {"read_at": read_at})
+
+
+def test_what_was_not_screened_does_not_go_on_to_a_full_assessment(
+    officer_client, screened
+):
+    answer = go_on(officer_client, screened)
+
+    screened.current.refresh_from_db()
+    [missing] = answer.context["missing"]
+    assert missing.startswith("Screening: say how relevant it is, under each aim, to ")
+    assert f'<li><a href="{page_of(screened)}">' in answer.content.decode()
+    assert screened.current.stage == "screening"
+
+
+def test_what_was_screened_goes_on_to_a_full_assessment(officer_client, screened):
+    fields = officer_client.get(page_of(screened)).context["form"].fields
+    levels = [name for name in fields if name.startswith("level_")]
+    officer_client.post(page_of(screened), dict.fromkeys(levels, "low"))
+
+    go_on(officer_client, screened)
+
+    screened.current.refresh_from_db()
+    assert screened.current.stage == "full"

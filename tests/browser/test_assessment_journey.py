@@ -94,12 +94,13 @@ def enter_in_the_register(page):
 
 
 def screen(page):
-    """By keyboard: begin it, say that it matters, go on."""
+    """By keyboard: begin it, say that it matters to everybody, go on."""
     follow(page, "a.govuk-button:has-text('Begin the screening')")
     follow(page, SAVE)
     follow(page, "a[href$='/screening/']")
-    tab_to(page, "tr:has(th:text-is('Disability')) select")
-    page.keyboard.press("H")
+    for level in page.locator(".eia-matrix select").all():
+        tab_to(page, f"[name={level.get_attribute('name')}]")
+        page.keyboard.press("H")
     follow(page, SAVE)
     assert "Saved." in said(page)
     take(page, "Go on to a full assessment", "A full assessment is under way")
