@@ -74,6 +74,15 @@ class Life:
     @cached_property
     def ways_on(self):
         """The ways on that `user` has: (version, slug, Move) each, of the current version and of the one that holds good beside it."""
+        return [one for one in self._ways_on if one[1] != "publish" or not self.is_confidential]  # fmt: skip
+
+    @property
+    def waits_to_be_known(self):
+        """Whether `user` could publish it, were it not confidential."""
+        return len(self.ways_on) < len(self._ways_on)
+
+    @cached_property
+    def _ways_on(self):
         versions = {one.pk: one for one in (self.version, self.assessment.standing) if one}  # fmt: skip
         return [
             (version, slug, move)

@@ -1,5 +1,6 @@
 """One Equality Impact Assessment of the council's register."""
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -12,8 +13,9 @@ from plans.models import Plan
 from plans.models.action_rows import NaturalKey
 
 from .assessment_queryset import AssessmentQuerySet
+from .guards import PUBLISHED_STAYS_IN_SIGHT
 from .programme import year_words
-from .stages import OPEN, Stage
+from .stages import IN_PUBLIC, OPEN, Stage
 
 
 class Kind(models.TextChoices):
@@ -109,6 +111,7 @@ class Assessment(Versioned):
 
     class Meta:
         ordering = ["reference"]
+        triggers = [PUBLISHED_STAYS_IN_SIGHT]
         constraints = [
             models.UniqueConstraint(
                 Lower("reference"),
@@ -153,6 +156,20 @@ class Assessment(Versioned):
 
     def __str__(self):
         return f"{self.reference} {self.title}"
+
+    def clean(self):
+        """Refuse to hide what is published; a day that stands may stay until it is cleared."""
+        super().clean()
+        if not self.pk or self.confidential_until is None:
+            return
+        public = self.versions.filter(stage__in=IN_PUBLIC)
+        same = {"assessment__confidential_until": self.confidential_until}
+        if public.exclude(**same).exists():
+            raise ValidationError(
+                {
+                    "confidential_until": "It is published, and what is published cannot be hidden again. Leave this blank."
+                }
+            )
 
     def get_absolute_url(self):
         return address("assessments:assessment_detail", self.pk)

@@ -2,9 +2,10 @@
 
 import pgtrigger
 
-from .stages import OPEN, Stage
+from .stages import IN_PUBLIC, OPEN, Stage
 
 _OPEN = ", ".join(f"'{stage}'" for stage in OPEN)
+_IN_PUBLIC = ", ".join(f"'{stage}'" for stage in IN_PUBLIC)
 
 # Moves, signatures and reviews are followed by others. Undoing the import that made an assessment is the one way to take them away.
 STAYS = pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete)
@@ -77,6 +78,44 @@ SIGNED_DAYS_STAY = pgtrigger.Trigger(
     func="""
         RAISE EXCEPTION 'version % waits for signature or is signed, and its days stay as they are', OLD.id
             USING ERRCODE = 'check_violation';
+    """,
+)
+
+# What is published is never hidden again, nor what is hidden published. Each waits for the other, so that no two at once bring both about.
+PUBLISHED_STAYS_IN_SIGHT = pgtrigger.Trigger(
+    name="published_stays_in_sight",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("confidential_until"),
+    condition=pgtrigger.Condition(
+        "NEW.confidential_until IS NOT NULL AND NEW.confidential_until IS DISTINCT FROM OLD.confidential_until"
+    ),
+    func=f"""
+        IF EXISTS (SELECT FROM assessments_assessmentversion
+                   WHERE assessment_id = NEW.id AND stage IN ({_IN_PUBLIC})) THEN
+            RAISE EXCEPTION 'assessment % is published and cannot be hidden again', NEW.id
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+HIDDEN_IS_NOT_PUBLISHED = pgtrigger.Trigger(
+    name="hidden_is_not_published",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("stage"),
+    # Of what a register says was published elsewhere nobody here decides.
+    condition=pgtrigger.Condition(
+        f"OLD.stage NOT IN ({_IN_PUBLIC}) AND NEW.stage IN ({_IN_PUBLIC}) AND NEW.published_by_id IS NOT NULL"
+    ),
+    declare=[("hidden_until", "DATE")],
+    func="""
+        SELECT confidential_until INTO hidden_until FROM assessments_assessment
+            WHERE id = NEW.assessment_id FOR SHARE;
+        IF hidden_until > NEW.published_on THEN
+            RAISE EXCEPTION 'version % is confidential until %', NEW.id, hidden_until
+                USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
     """,
 )
 

@@ -13,7 +13,13 @@ from equality_tracker.prepared import Prepared
 
 from .assessment import Assessment
 from .copying import Copying
-from .guards import SIGNED_CONTENT_STAYS, SIGNED_DAYS_STAY, STAGE_FOLLOWS_MOVES, STAYS
+from .guards import (
+    HIDDEN_IS_NOT_PUBLISHED,
+    SIGNED_CONTENT_STAYS,
+    SIGNED_DAYS_STAY,
+    STAGE_FOLLOWS_MOVES,
+    STAYS,
+)
 from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
 from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
@@ -110,7 +116,12 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
 
     class Meta:
         ordering = ["assessment", "number"]
-        triggers = [STAGE_FOLLOWS_MOVES, SIGNED_CONTENT_STAYS, SIGNED_DAYS_STAY]
+        triggers = [
+            STAGE_FOLLOWS_MOVES,
+            SIGNED_CONTENT_STAYS,
+            SIGNED_DAYS_STAY,
+            HIDDEN_IS_NOT_PUBLISHED,
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "number"], name="assessment_has_a_number_once"

@@ -153,8 +153,14 @@ class VersionVerbs:
 
     @transaction.atomic
     def publish(self, *, by, on, at=None, read_at=None):
-        """Put the signed content before the public. Raises WrongStage where a later version is there already."""
+        """Put the signed content before the public. Raises WrongStage where a later version is there already, or while it is confidential."""
+        self._hold_assessment()
         version = self._locked(read_at)
+        if version.assessment.is_confidential(on):
+            until = version.assessment.confidential_until
+            raise WrongStage(
+                f"It is confidential until {until.day} {until:%B %Y}: clear that day first."
+            )
         later = version.assessment.versions.filter(number__gt=version.number)
         if later.filter(stage__in=IN_PUBLIC).exists():
             raise WrongStage("A later version is published already.")
@@ -212,6 +218,11 @@ class VersionVerbs:
     def _reopen(self):
         self.content, self.content_hash = None, ""
         self.submitted_by = self.submitted_at = None
+
+    def _hold_assessment(self):
+        """Lock the assessment, before its version as every page does: nobody hides it meanwhile."""
+        rows = apps.get_model("assessments", "Assessment").objects
+        rows.select_for_update(no_key=True).get(pk=self.assessment_id)
 
     def _locked(self, read_at, *stages):
         """The row as it stands, locked. Raises Outdated, and WrongStage where it stands at none of `stages`."""
