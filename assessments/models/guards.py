@@ -29,6 +29,29 @@ STAGE_FOLLOWS_MOVES = pgtrigger.Trigger(
     """,
 )
 
+# One move begins where the last one ended, so that no hand-made one opens again what is signed. A register tells only the stages it knows of.
+MOVES_FOLLOW_EACH_OTHER = pgtrigger.Trigger(
+    name="moves_follow_each_other",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    declare=[("stands", "TEXT")],
+    func="""
+        SELECT to_stage INTO stands FROM assessments_stagemove
+            WHERE assessment_version_id = NEW.assessment_version_id ORDER BY at DESC, id DESC LIMIT 1;
+        IF NEW.from_stage = COALESCE(stands, '') THEN
+            RETURN NEW;
+        END IF;
+        IF NEW.from_stage = '' AND EXISTS (
+            SELECT FROM assessments_assessmentversion WHERE id = NEW.assessment_version_id
+                AND source = 'import' AND submissions = 0 AND published_by_id IS NULL
+        ) THEN
+            RETURN NEW;
+        END IF;
+        RAISE EXCEPTION 'version % stands at %, and no move from % is its next',
+            NEW.assessment_version_id, COALESCE(stands, 'no stage'), NEW.from_stage USING ERRCODE = 'check_violation';
+    """,
+)
+
 SIGNED_CONTENT_STAYS = pgtrigger.Trigger(
     name="signed_content_stays",
     when=pgtrigger.Before,
@@ -119,6 +142,34 @@ HIDDEN_IS_NOT_PUBLISHED = pgtrigger.Trigger(
     """,
 )
 
+# Where several write, each row keeps who wrote last; the history keeps all.
+_WRITTEN = ("answer", "relevance", "impact", "mitigation")
+_OF_OUTCOME = ("outcome", "outcome_why", "screened_out_why")
+
+
+def authors_of(version):
+    """Return the SQL of the ids of all who wrote what stands in the version that `version` names: its rows, its outcome and the reasons.
+
+    Who wrote a row first counts though somebody else wrote last. What an import brought was written by nobody here.
+    """
+    rows = " UNION ALL ".join(
+        f"""
+            SELECT stands.written_by_id FROM assessments_{name} stands WHERE stands.assessment_version_id = {version}
+            UNION ALL SELECT said.written_by_id FROM assessments_{name} stands
+                JOIN assessments_{name}event said ON said.pgh_obj_id = stands.id
+                WHERE stands.assessment_version_id = {version}"""
+        for name in _WRITTEN
+    )
+    before = ", ".join(f"lag({name}, 1, '') OVER told AS {name}_before" for name in _OF_OUTCOME)  # fmt: skip
+    wrote = " OR ".join(f"({name} <> '' AND {name} <> {name}_before)" for name in _OF_OUTCOME)  # fmt: skip
+    return f"""{rows}
+            UNION ALL SELECT (pgh_context->>'user')::bigint FROM (
+                SELECT pgh_context, {", ".join(_OF_OUTCOME)}, {before} FROM assessments_assessmentversionevent
+                WHERE pgh_obj_id = {version} WINDOW told AS (ORDER BY pgh_id)
+            ) AS said WHERE ({wrote}) AND pgh_context->>'import_run' IS NULL
+        """
+
+
 NOBODY_SIGNS_THEIR_OWN = pgtrigger.Trigger(
     name="nobody_signs_their_own",
     when=pgtrigger.Before,
@@ -134,16 +185,7 @@ NOBODY_SIGNS_THEIR_OWN = pgtrigger.Trigger(
         IF NEW.by_id = signed.submitted_by_id THEN
             RAISE EXCEPTION 'who submits an assessment does not sign it' USING ERRCODE = 'check_violation';
         END IF;
-        IF EXISTS (
-            SELECT FROM assessments_answer
-                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
-            UNION ALL SELECT FROM assessments_relevance
-                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
-            UNION ALL SELECT FROM assessments_impact
-                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
-            UNION ALL SELECT FROM assessments_mitigation
-                WHERE assessment_version_id = signed.id AND written_by_id = NEW.by_id
-        ) THEN
+        IF NEW.by_id IN ({authors_of("signed.id")}) THEN
             RAISE EXCEPTION 'who wrote in an assessment does not sign it' USING ERRCODE = 'check_violation';
         END IF;
         IF NOT EXISTS (SELECT FROM assessments_signer

@@ -1,24 +1,25 @@
 """One version of an assessment: drafted, signed, published, and followed by the next."""
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Characteristic
-from equality_tracker.prepared import Prepared
+from equality_tracker.planned import Given, Planned
 
 from .assessment import Assessment
 from .copying import Copying
 from .guards import (
     HIDDEN_IS_NOT_PUBLISHED,
+    MOVES_FOLLOW_EACH_OTHER,
     SIGNED_CONTENT_STAYS,
     SIGNED_DAYS_STAY,
     STAGE_FOLLOWS_MOVES,
     STAYS,
+    authors_of,
 )
 from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
 from .version_queryset import VersionQuerySet
@@ -223,8 +224,10 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         return self.stage == Stage.PUBLISHED and due is not None and due <= on
 
     def writers(self):
-        """The ids of those whose words stand in it: one query."""
-        return {pk for (pk,) in _writers.tuples(version=self.pk) if pk is not None}
+        """The ids of all who wrote what stands in it, its outcome too, though somebody else wrote last: one query."""
+        with connection.cursor() as cursor:
+            _AUTHORS.ask(cursor, {"version": self.pk})
+            return {pk for (pk,) in cursor if pk is not None}
 
     def may_be_asked_to_sign(self):
         """Managers and admins who are not asked yet and of whom no words stand in it: two queries."""
@@ -237,16 +240,8 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         return Characteristic.objects.used_on(self.begun_on)
 
 
-@Prepared
-def _writers(version):
-    rows = [
-        apps.get_model("assessments", name)
-        .objects.filter(assessment_version=version)
-        .order_by()
-        .values_list("written_by")
-        for name in ("Answer", "Relevance", "Impact", "Mitigation")
-    ]
-    return rows[0].union(*rows[1:])
+_SQL = authors_of("%s")
+_AUTHORS = Planned("authors_of_a_version", _SQL, [Given("version")] * _SQL.count("%s"))
 
 
 def _moves_there_are():
@@ -276,7 +271,7 @@ class StageMove(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        triggers = [STAYS]
+        triggers = [STAYS, MOVES_FOLLOW_EACH_OTHER]
         constraints = [
             models.CheckConstraint(
                 condition=_moves_there_are(), name="no_stage_is_skipped"

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pghistory
 import pgtrigger
 import pytest
 from django.db import DatabaseError
@@ -64,6 +65,75 @@ def test_a_signature_of_a_writer_is_refused_by_the_page_and_by_the_database(offi
             by=writer, signs_as="Head of service", said="signed",
             submission=version.submissions, content_hash=version.content_hash,
         )  # fmt: skip
+
+
+def write_outcome(version, user, **said):
+    with pghistory.context(user=user.pk):
+        type(version).objects.filter(pk=version.pk).update(**said)
+
+
+@pytest.mark.parametrize("rows", ["answers", "impacts"])
+def test_who_wrote_first_is_an_author_though_a_colleague_wrote_last(
+    rows, officer, manager
+):
+    version = AssessmentFactory(stage="complete").current
+    one = getattr(version, rows).last()
+    for writer in (manager, officer):
+        one.written_by = writer
+        one.save()
+
+    assert {manager.pk, officer.pk} <= version.writers()
+
+
+def test_what_was_taken_away_makes_nobody_an_author(officer):
+    version = AssessmentFactory(stage="complete").current
+    version.mitigations.create(text="A desk", written_by=officer).delete()
+
+    assert officer.pk not in version.writers()
+
+
+@pytest.mark.parametrize(
+    "said", [{"outcome": "adjust"}, {"outcome_why": "Buses stop there."}], ids=str
+)
+def test_who_chose_the_outcome_or_gave_its_reasons_is_an_author(said, officer, manager):
+    version = AssessmentFactory(stage="complete").current
+
+    write_outcome(version, manager, **said)
+    write_outcome(version, officer, review_by=datetime.date(2027, 5, 4))
+
+    assert manager.pk in version.writers()
+    assert officer.pk not in version.writers()
+
+
+def test_an_outcome_that_an_import_brought_makes_nobody_an_author(admin):
+    version = AssessmentFactory(stage="complete").current
+
+    with pghistory.context(user=admin.pk, import_run=1):
+        type(version).objects.filter(pk=version.pk).update(outcome="adjust")
+
+    assert admin.pk not in version.writers()
+
+
+def test_who_saved_the_outcome_on_its_page_is_refused_as_signer_by_the_page_and_by_the_database(
+    manager, manager_client, officer, housing
+):
+    version = AssessmentFactory(
+        directorate=housing, stage="complete", signer=manager
+    ).current
+    sent = {"outcome": "no_change", "outcome_why": "Nobody is harmed.", "review_by": "6/4/2027", "version": version.version}  # fmt: skip
+    manager_client.post(
+        reverse("assessments:outcome", args=[version.assessment_id]), sent
+    )
+
+    with pytest.raises(NotReady, match="not complete"):
+        version.submit(by=officer, on=ON)
+    assert manager not in version.may_be_asked_to_sign()
+    with pgtrigger.ignore("assessments.AssessmentVersion:stage_follows_moves"):
+        type(version).objects.filter(pk=version.pk).update(
+            stage="sign_off", content={}, content_hash="0" * 64, submissions=1
+        )
+    with pytest.raises(DatabaseError, match="who wrote in an assessment"):
+        version.sign_offs.create(by=manager, signs_as="Head of service", said="signed", submission=1, content_hash="0" * 64)  # fmt: skip
 
 
 def test_words_that_a_new_version_takes_over_stay_those_of_who_wrote_them(

@@ -56,6 +56,14 @@ def test_a_move_that_skips_a_stage_is_refused(officer):
         version.moves.create(from_stage="full", to_stage="published", on=ON, by=officer)
 
 
+@pytest.mark.parametrize("before", ["sign_off", ""])
+def test_a_hand_made_move_opens_nothing_that_is_published(before, officer):
+    version = version_at("published")
+
+    with pytest.raises(DatabaseError, match="stands at published"):
+        version.moves.create(from_stage=before, to_stage="full", on=ON, by=officer)
+
+
 def test_an_incomplete_assessment_is_not_submitted_and_says_what_is_missing(officer):
     version = version_at("screening").go_to_full(by=officer, on=ON)
 
