@@ -11,7 +11,7 @@ from inspect import signature
 from types import SimpleNamespace
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, ForeignKey, Lookup
+from django.db.models import Field, ForeignKey, IntegerField, Lookup
 from django.db.transaction import TransactionManagementError
 
 from .planned import Given, Planned, asking, filled
@@ -60,10 +60,10 @@ class Prepared:
         return self._planned.tuples(**given)
 
     def get(self, **given):
-        """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none: no row has a `pk`
-        that is too large for its column, as an address may be."""
-        low, high = self._keys
-        found = self.rows(**given) if low <= given.get("pk", low) <= high else []
+        """Return the only row; `get_object_or_404` takes a Prepared. Raises the model's DoesNotExist where there is none: no row has a number
+        that is too large for its column, as an address may hold, where what is given is called as the column's field."""
+        can_be = all(self._can_be(name, value) for name, value in given.items())
+        found = self.rows(**given) if can_be else []
         if not found:
             raise self.model.DoesNotExist
         (one,) = found
@@ -88,11 +88,21 @@ class Prepared:
     def model(self):
         return self._queryset.model
 
+    def _can_be(self, name, value):
+        low, high = self._ranges.get(name, (None, None))
+        return low is None or not isinstance(value, int) or low <= value <= high
+
     @cached_property
-    def _keys(self):
-        """The least and the greatest number that a key of the model can be."""
-        kind = self.model._meta.pk.get_internal_type()
-        return connections[DEFAULT_DB_ALIAS].ops.integer_field_range(kind)
+    def _ranges(self):
+        """{name of a field that holds whole numbers: the least and the greatest of them}; `pk` too."""
+        found = {}
+        for one in self.model._meta.concrete_fields:
+            kind = one.target_field if one.is_relation else one
+            if isinstance(kind, IntegerField):
+                found[one.name] = connections[DEFAULT_DB_ALIAS].ops.integer_field_range(kind.get_internal_type())  # fmt: skip
+                if one.primary_key:
+                    found["pk"] = found[one.name]
+        return found
 
     @cached_property
     def _queryset(self):
