@@ -19,10 +19,6 @@ class MitigationQuerySet(models.QuerySet):
         """Those of the version of `assessment` that stands now."""
         return self.filter(assessment_version=assessment.current_id)
 
-    def awaiting_action(self):
-        """Those that an action can be made of: none stands for them yet, and somebody said whom they are for."""
-        return self.filter(Q(for_all=True) | Q(impact__isnull=False), action=None)
-
 
 @tracked()
 class Mitigation(Written):
