@@ -27,7 +27,7 @@ def signed(comment="", at=None):
     waiting = AssessmentFactory(stage="sign_off", signer=signer)
     version = waiting.current
     version = version.sign(by=signer, on=SIGNED_ON, content_hash=version.content_hash, comment=comment, at=at)  # fmt: skip
-    version.publish(by=signer, on=SIGNED_ON)
+    version.publish(by=signer, on=SIGNED_ON, at=at)
     return waiting
 
 
@@ -46,11 +46,11 @@ def test_the_file_says_what_was_signed_and_by_whom(reader_client):
 
 
 def test_a_signature_stands_on_the_councils_own_day(reader_client):
-    in_utc = datetime.datetime(2026, 6, 30, 23, 30, tzinfo=datetime.UTC)
+    in_utc = datetime.datetime(2099, 6, 30, 23, 30, tzinfo=datetime.UTC)
 
     _answer, words = read(reader_client, signed(at=in_utc))
 
-    assert "Gareth Pryce, Head of service, on 1 July 2026" in words
+    assert "Gareth Pryce, Head of service, on 1 July 2099" in words
 
 
 def test_what_a_signer_said_with_it_stands_beside_the_name(reader_client):
