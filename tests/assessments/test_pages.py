@@ -186,7 +186,9 @@ def test_an_impact_can_be_taken_back(client, written, ann):
 def test_an_officer_makes_no_action_of_a_mitigation_and_a_manager_does(
     client, written, ann, housing
 ):
-    mitigation = written.current.mitigations.create(text="An outreach desk", for_all=True)
+    mitigation = written.current.mitigations.create(
+        text="An outreach desk", for_all=True
+    )
     address = reverse("assessments:mitigation_action", args=[written.pk, mitigation.pk])
     client.force_login(ann)
     refused = client.get(address)
