@@ -2,7 +2,8 @@
 
 import re
 
-from equality_tracker.workbooks.vocabulary import is_date_word, normal
+from equality_tracker.workbooks.date_words import is_date_word
+from equality_tracker.workbooks.vocabulary import normal
 
 PLANNED, SCREENING, SCREENED_OUT, FULL = "planned", "screening", "screened_out", "full"
 CONSULTATION, SIGN_OFF = "consultation", "sign_off"

@@ -9,57 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from .date_words import are_only_a_date, counted_words, is_date_word
+
 LONGEST_HEADING = 120
 LEAST_SHARE = 0.4
 DATED = 0.01
 MOST_WORDS = 10
 _MARKS = re.compile(r"[^a-z0-9#%]+")
-_DATES = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?|spring|summer|autumn|winter|term"
-)
-# Words that say which kind of year a heading names: "Academic year 2030/31".
-_KINDS_OF_YEAR = frozenset(
-    [
-        "academic",
-        "financial",
-        "school",
-        "fiscal",
-        "calendar",
-        "year",
-        "month",
-        "ending",
-        "ended",
-    ]  # fmt: skip
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_STARTS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "qua",
-        "spr",
-        "sum",
-        "aut",
-        "win",
-        "ter",
-        "qtr",
-    ]
-)
 # Where one heading says the same in two languages, or explains itself.
 _PIECES = re.compile(r"\s+[/|]\s+|\n")
 _REMARK = re.compile(r"\s*(?:\(.*|[:?]\s.*|\s[–—-]\s.*)", re.S)
@@ -242,17 +198,6 @@ class TableKind:
         }
 
 
-def counted_words(words: list[str]) -> list[str]:
-    """The words of a heading that tell its field: all but a time's, unless there are no others."""
-    dated = any(map(_YEAR.fullmatch, words))
-    told = [
-        word
-        for word in words
-        if not (is_date_word(word) or (dated and word in _KINDS_OF_YEAR))
-    ]
-    return told or words
-
-
 def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
     """Every heading phrase of any of the kinds."""
     return _same(frozenset(phrase for kind in kinds for phrase in kind.phrases))
@@ -294,13 +239,4 @@ def holds_phrase(text: str, phrases: frozenset[str]) -> bool:
 
 def is_only_a_date(text: str) -> bool:
     """Whether a heading names a time and nothing else: "Q1 2030/31", "March 2031"."""
-    words = normal(text).split()
-    bare = [word for word in words if word not in _KINDS_OF_YEAR]
-    if len(bare) < len(words) and not any(map(_YEAR.fullmatch, bare)):
-        return False
-    return bool(bare) and all(is_date_word(word) for word in bare)
-
-
-def is_date_word(word: str) -> bool:
-    """A month, a year or a quarter: it stands in many headings and tells no field."""
-    return (word[0].isdigit() or word[:3] in _STARTS) and bool(_DATES.fullmatch(word))
+    return are_only_a_date(normal(text).split())

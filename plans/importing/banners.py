@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from equality_tracker.workbooks.vocabulary import is_date_word, normal
+from equality_tracker.workbooks.date_words import is_date_word
+from equality_tracker.workbooks.vocabulary import normal
 from plans import timescales
 from plans.importing.line_words import (
     DEADLINE_WORDS,

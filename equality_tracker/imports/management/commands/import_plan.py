@@ -69,28 +69,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--directorate", metavar="NAME", help="which directorate answers"
         )
-        parser.add_argument("--create-leads", action="store_true")
-        parser.add_argument("--create-directorates", action="store_true")
-        parser.add_argument(
-            "--stage",
-            action="append",
-            default=[],
-            type=_stage,
-            metavar="WORDS=STAGE",
-            help="which stage words of a register mean that are not known, such as “on hold=planned”; “=leave” leaves their rows out",
-        )
-        parser.add_argument(
-            "--year",
-            type=_year,
-            metavar="YEAR",
-            help="which year a programme is of that names none, such as 2026/27",
-        )
-        parser.add_argument(
-            "--near",
-            choices=["new", "same"],
-            help="what rows are that say nearly what an action of the plan or an indicator says: new ones, or that one "
-            "reworded; without it such rows are named and nothing is imported",
-        )
+        _add_answers(parser)
         parser.add_argument("--dry-run", action="store_true", help="write nothing")
 
     def handle(self, *, file, by, plan, as_at, directorate, **options):
@@ -197,6 +176,32 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Kept: {clash.label} of {one.about}. It changed in the file and here."
             )
+
+
+def _add_answers(parser):
+    """What the preview asks in the browser, answered beforehand."""
+    parser.add_argument("--create-leads", action="store_true")
+    parser.add_argument("--create-directorates", action="store_true")
+    parser.add_argument(
+        "--stage",
+        action="append",
+        default=[],
+        type=_stage,
+        metavar="WORDS=STAGE",
+        help="which stage words of a register mean that are not known, such as “on hold=planned”; “=leave” leaves their rows out",
+    )
+    parser.add_argument(
+        "--year",
+        type=_year,
+        metavar="YEAR",
+        help="which year a programme is of that names none, such as 2026/27",
+    )
+    parser.add_argument(
+        "--near",
+        choices=["new", "same"],
+        help="what rows are that say nearly what an action of the plan or an indicator says: new ones, or that one "
+        "reworded; without it such rows are named and nothing is imported",
+    )
 
 
 def _unasked(forms, create):
