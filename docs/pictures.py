@@ -35,6 +35,7 @@ PLAN = (
 )  # fmt: skip
 COLOURS = {"G": "FF92D050", "A": "FFFFC000"}
 LARGE_ROWS = 19_000
+NOTES = range(1, 13)
 
 
 def plan():
@@ -59,10 +60,11 @@ def large():
     """A file that takes some seconds to read."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Tracker")
-    sheet.append(HEADINGS)
+    sheet.append((*HEADINGS, *(f"Note {place}" for place in NOTES)))
     for number in range(LARGE_ROWS):
         row = PLAN[number % len(PLAN)]
-        sheet.append((f"{number // 90 + 1}.{number % 90 + 1}", f"{row[1]} at {number} Harbour Road", *row[2:]))  # fmt: skip
+        notes = (f"Round {number}, visit {place}" for place in NOTES)
+        sheet.append((f"{number // 90 + 1}.{number % 90 + 1}", f"{row[1]} at {number} Harbour Road", *row[2:], *notes))  # fmt: skip
     return as_file(book, "ten-years-of-tracking.xlsx")
 
 
