@@ -7,11 +7,11 @@ from itertools import groupby
 from django.db.models import Count, F, Value, Window
 from django.utils.http import urlencode
 
-from assessments.known import known_by, secret_of
-from assessments.list_rows import Call, called_for, slipping
-from assessments.loading import loaded
 from assessments.models import Assessment, Mitigation, Stage
 from assessments.models.stages import OPEN
+from assessments.register.known import known_by, secret_of
+from assessments.register.loading import loaded
+from assessments.register.rows import Call, called_for, slipping
 from equality_tracker.addresses import address
 from equality_tracker.prepared import Prepared
 from equality_tracker.templatetags.govuk import day

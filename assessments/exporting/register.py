@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from assessments.editing import may_read
 from assessments.models import Impact
+from assessments.writing.editing import may_read
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.workbooks import writer
 

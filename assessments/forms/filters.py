@@ -5,7 +5,7 @@ from django import forms
 from assessments.models import Impact, Kind, Stage
 from assessments.models.programme import year_words
 from assessments.models.waiting import WAITS
-from assessments.programme import days_of
+from assessments.programme.progress import days_of
 from equality_tracker.organisation.models import Directorate
 from plans import filter_options
 from plans.list_selection import SelectsFilter

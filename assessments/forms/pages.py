@@ -3,8 +3,8 @@
 from django import forms
 
 from assessments.models import Answer, Impact, Relevance, Relevant
-from assessments.questions import on_page
-from assessments.writing import Wanted
+from assessments.writing.questions import on_page
+from assessments.writing.saving import Wanted
 from equality_tracker.organisation.models import Aim
 from equality_tracker.prepared import Prepared
 from plans.forms.words import WordsField

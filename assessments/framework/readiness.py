@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from assessments.arithmetic import percentage
+from assessments.programme.arithmetic import percentage
 
 # Shown beside each figure that follows from it.
 RULE = (

@@ -5,10 +5,10 @@ The rows are built here and written by `apply`. A version that people work on he
 
 from datetime import date, datetime
 
-from assessments import snapshot
 from assessments.models import AssessmentVersion, Stage, StageMove
 from assessments.models.stages import FROZEN, IN_PUBLIC, MOVES, RECORDED, SIGNED
 from assessments.models.version_verbs import month_after
+from assessments.version import snapshot
 
 from .days import exact, meant
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from assessments.questions import QUESTIONS
+from assessments.writing.questions import QUESTIONS
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Aim, Characteristic
 

@@ -94,7 +94,8 @@ class VersionVerbs:
         return version._submit(by, on, at)
 
     def _submit(self, by, on, at):
-        from assessments import snapshot, tasks
+        from assessments.version import snapshot
+        from assessments.writing import tasks
 
         self._must_follow(Stage.SIGN_OFF)
         if missing := tasks.missing(self, by):

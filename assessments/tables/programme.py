@@ -6,7 +6,7 @@ Takes the tables that `workbooks.finding` marked. Touches no database.
 import re
 from dataclasses import dataclass, field
 
-from assessments.arithmetic import percentage
+from assessments.programme.arithmetic import percentage
 from assessments.tables.years import NO_PERIOD, is_a_year, year_of
 from equality_tracker.workbooks.finding import SheetTables, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet

@@ -3,8 +3,10 @@
 from django import template
 from django.urls import reverse
 
-from assessments import board_cards, list_rows, page_rows
-from assessments.tasks import page_of
+from assessments.one import rows as page_rows
+from assessments.register import board_cards
+from assessments.register import rows as list_rows
+from assessments.writing.tasks import page_of
 
 register = template.Library()
 

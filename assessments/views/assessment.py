@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.editing import writer, writer_of_one
 from assessments.forms.assessment import AssessmentForm, NewAssessmentForm
-from assessments.life import Life
 from assessments.models import Assessment
-from assessments.one_assessment import read_for_page
+from assessments.one.life import Life
+from assessments.one.loading import read_for_page
+from assessments.writing.editing import writer, writer_of_one
 from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.saving import created, saved, sent
 

@@ -4,8 +4,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.board import Board
-from assessments.selection import AssessmentSelection
+from assessments.register.board import Board
+from assessments.register.selection import AssessmentSelection
 
 
 @require_safe

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments import cumulative_files
-from assessments.cumulative import Cumulative
-from assessments.selection import AssessmentSelection
+from assessments.cumulative import files as cumulative_files
+from assessments.cumulative.effects import Cumulative
+from assessments.register.selection import AssessmentSelection
 from equality_tracker.workbooks import writer
 from equality_tracker.workbooks.writer import XLSX
 

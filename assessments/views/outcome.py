@@ -6,13 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.editing import (
-    closed_because,
-    makes_actions,
-    reader_of_one,
-    refuse_strangers,
-    writer_of_one,
-)
 from assessments.forms.outcome import (
     MitigationActionForm,
     MitigationForm,
@@ -22,6 +15,13 @@ from assessments.forms.outcome import (
     TakeAwayForm,
 )
 from assessments.models import AssessmentVersion, Mitigation, Signer, Stage
+from assessments.writing.editing import (
+    closed_because,
+    makes_actions,
+    reader_of_one,
+    refuse_strangers,
+    writer_of_one,
+)
 from equality_tracker.organisation.saving import (
     created,
     for_change,

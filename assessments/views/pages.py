@@ -5,11 +5,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from assessments.editing import closed_because, reader_of_one, refuse_strangers
 from assessments.forms.pages import ImpactForm, QuestionsForm, ScreeningForm
 from assessments.models import Stage
-from assessments.questions import PAGES
-from assessments.writing import keep
+from assessments.writing.editing import closed_because, reader_of_one, refuse_strangers
+from assessments.writing.questions import PAGES
+from assessments.writing.saving import keep
 from equality_tracker.organisation.saving import sent
 
 WRITTEN = (Stage.FULL, Stage.CONSULTATION)

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.editing import writer_of_one
 from assessments.forms.people import ContributorForm
-from assessments.people import workers_of
+from assessments.one.people import workers_of
+from assessments.writing.editing import writer_of_one
 from equality_tracker.organisation.saving import created, sent
 
 

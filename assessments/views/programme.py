@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.exporting import programme as exports
 from assessments.forms.programme import NewTargetForm, TargetForm
-from assessments.known import known_to
-from assessments.list_rows import rows_of
-from assessments.loading import page_of
 from assessments.models import ProgrammeTarget
 from assessments.models.programme import year_words
-from assessments.programme import Programme, year_of
+from assessments.programme.progress import Programme, year_of
+from assessments.register.known import known_to
+from assessments.register.loading import page_of
+from assessments.register.rows import rows_of
 from equality_tracker.audit.history import changes_of
 from equality_tracker.organisation.permissions import for_admins
 from equality_tracker.organisation.saving import created, for_change, saved, sent

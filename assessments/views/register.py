@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.exporting import register as exports
-from assessments.list_rows import rows_of
-from assessments.loading import page_of
-from assessments.selection import AssessmentSelection
+from assessments.register.loading import page_of
+from assessments.register.rows import rows_of
+from assessments.register.selection import AssessmentSelection
 from equality_tracker.workbooks.writer import XLSX
 
 

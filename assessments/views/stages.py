@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessments.editing import writer_of_one
 from assessments.models import Assessment, AssessmentVersion
 from assessments.models.version_verbs import (
     MayNotSign,
@@ -15,7 +14,8 @@ from assessments.models.version_verbs import (
     Outdated,
     WrongStage,
 )
-from assessments.moves import MOVES
+from assessments.one.moves import MOVES
+from assessments.writing.editing import writer_of_one
 from equality_tracker.organisation.saving import sent
 
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from assessments.editing import may_read
-from assessments.one_assessment import read_version
-from assessments.reading import Content
-from assessments.word import word_file
+from assessments.one.loading import read_version
+from assessments.version.reading import Content
+from assessments.version.word import word_file
+from assessments.writing.editing import may_read
 from equality_tracker.word import WORD
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from assessments.programme import days_of, year_of
+from assessments.programme.progress import days_of, year_of
 
 from .assessments_statement import of_mitigations, of_register
 

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessments.arithmetic import percentage
 from assessments.models.programme import year_words
-from assessments.programme import on_lines, year_of
+from assessments.programme.arithmetic import percentage
+from assessments.programme.progress import on_lines, year_of
 
 from .assessments_statement import COMPLETED
 from .figures import Figure

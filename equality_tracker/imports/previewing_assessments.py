@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 
-from assessments.arithmetic import percentage
 from assessments.importing import fields, recording
 from assessments.models import Kind, Outcome, Stage
+from assessments.programme.arithmetic import percentage
 from assessments.tables.standing import ANSWER, COLUMNS, NOTHING
 from equality_tracker.imports.previewing import A_PAGE, SHOWN
 from equality_tracker.imports.previewing_indicators import entered_by

@@ -5,7 +5,7 @@ import csv
 import pytest
 from django.urls import reverse
 
-from assessments.cumulative import Cumulative
+from assessments.cumulative.effects import Cumulative
 from assessments.models import Assessment
 from tests.factories import ActionFactory, AssessmentFactory
 
@@ -167,7 +167,7 @@ def test_a_reader_is_told_how_many_are_published_without_a_link_to_more(reader_c
 def test_of_very_many_it_counts_the_mitigations_and_tells_none(
     officer_client, monkeypatch
 ):
-    monkeypatch.setattr("assessments.cumulative.TOLD_AT_MOST", 1)
+    monkeypatch.setattr("assessments.cumulative.effects.TOLD_AT_MOST", 1)
     harming("Disability", "high", title="Fewer buses")
     harming("Disability", "high", title="Fewer trains")
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
-from assessments.cumulative import Cumulative
+from assessments.cumulative.effects import Cumulative
 from assessments.models import Assessment
-from assessments.tasks import missing, tasks
+from assessments.writing.tasks import missing, tasks
 from equality_tracker.organisation.models import Characteristic
 from tests.factories import ActionFactory, AssessmentFactory, PriorityFactory
 

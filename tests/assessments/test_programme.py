@@ -7,9 +7,9 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.arithmetic import percentage
 from assessments.models import Assessment, ProgrammeTarget
-from assessments.programme import Programme, year_of
+from assessments.programme.arithmetic import percentage
+from assessments.programme.progress import Programme, year_of
 from equality_tracker.organisation.models import Succession
 from tests.factories import AssessmentFactory, DirectorateFactory
 

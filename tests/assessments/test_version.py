@@ -5,7 +5,6 @@ import datetime
 import pytest
 from django.db import DatabaseError, connection
 
-from assessments import snapshot
 from assessments.models import Stage
 from assessments.models.version_verbs import (
     MayNotSign,
@@ -14,6 +13,7 @@ from assessments.models.version_verbs import (
     WrongStage,
     month_after,
 )
+from assessments.version import snapshot
 from tests.factories import AssessmentFactory, UserFactory
 from tests.factories.assessments import complete
 

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from assessments.models import ProgrammeTarget
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
 from equality_tracker.organisation.models import Succession
 from tests.factories import ActionFactory, AssessmentFactory, DirectorateFactory
 from tests.factories.assessments import dated

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from docx import Document
 
 from assessments.models import ProgrammeTarget
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
 from equality_tracker.dashboards.assessments_board import AssessmentBoard
 from equality_tracker.dashboards.board import board_of
 from equality_tracker.organisation.models import Directorate, Succession

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Assessment, Mitigation, ProgrammeTarget
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
 from equality_tracker.dashboards.assessments_board import AssessmentBoard
 from equality_tracker.dashboards.board import board_of
 from equality_tracker.dashboards.kept import KEEPER, NO_MOMENT

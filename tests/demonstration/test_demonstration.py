@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from assessments.cumulative import Cumulative
+from assessments.cumulative.effects import Cumulative
 from assessments.framework import awards, standing
 from assessments.framework.access import Right, rights_in
 from assessments.models import (
@@ -22,7 +22,7 @@ from assessments.models import (
     Stage,
     StageMove,
 )
-from assessments.programme import Programme, year_of
+from assessments.programme.progress import Programme, year_of
 from equality_tracker.dashboards.demonstration import load
 from equality_tracker.evidence.models import StoredFile
 from equality_tracker.organisation.models import Directorate, Lead, Role, User

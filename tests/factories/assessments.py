@@ -4,7 +4,7 @@ import factory
 import pgtrigger
 
 from assessments.models import Assessment
-from assessments.questions import QUESTIONS
+from assessments.writing.questions import QUESTIONS
 
 from .organisation import DirectorateFactory, UserFactory
 

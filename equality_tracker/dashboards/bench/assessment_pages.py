@@ -6,8 +6,8 @@ from itertools import count
 from django.utils import timezone
 
 from assessments.models import Answer
-from assessments.programme import year_of
-from assessments.questions import on_page
+from assessments.programme.progress import year_of
+from assessments.writing.questions import on_page
 
 from .area_bounds import Area
 from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN

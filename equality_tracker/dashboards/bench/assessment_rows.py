@@ -15,7 +15,7 @@ from assessments.models import (
     StageMove,
 )
 from assessments.models.stages import SIGNED, Stage
-from assessments.questions import QUESTIONS
+from assessments.writing.questions import QUESTIONS
 
 from .council import ADMIN, MANAGER, OFFICER
 from .words import GROUPS, OUTCOMES, PROGRESS, one

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
-from assessments import snapshot
 from assessments.models import Assessment, AssessmentVersion, ProgrammeTarget
 from assessments.models.stages import OPEN, SIGNED, Stage
 from assessments.models.version_verbs import month_after
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
+from assessments.version import snapshot
 from equality_tracker.organisation.models import Aim, Characteristic
 from plans.models import Action
 

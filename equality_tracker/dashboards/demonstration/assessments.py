@@ -3,7 +3,7 @@
 import datetime
 
 from assessments.models import Assessment
-from assessments.questions import PAGES, on_page
+from assessments.writing.questions import PAGES, on_page
 from equality_tracker.organisation.models import Aim
 from plans.models import Priority
 

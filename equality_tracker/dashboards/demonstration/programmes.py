@@ -3,7 +3,7 @@
 import datetime
 
 from assessments.models import ProgrammeTarget
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
 
 from .saving import saved
 from .story import BEGINS

@@ -91,7 +91,7 @@ def test_what_others_send_by_hand_changes_nothing(slug, cast, housing):
 
 
 def test_every_way_on_has_its_line():
-    from assessments.moves import MOVES
+    from assessments.one.moves import MOVES
 
     assert set(WAYS) == set(MOVES)
 

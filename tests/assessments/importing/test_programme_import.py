@@ -6,7 +6,7 @@ import re
 import pytest
 
 from assessments.models import Assessment, ProgrammeTarget
-from assessments.programme import Programme
+from assessments.programme.progress import Programme
 from tests import real_plans
 from tests.factories import DirectorateFactory
 from tests.imports.conftest import fields_of

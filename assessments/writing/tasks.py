@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from django.utils.text import Truncator
 
-from assessments.one_version import answers_of, characteristics_of, with_content
-from assessments.questions import PAGES, on_page
+from assessments.models.stages import Outcome
+from assessments.version.loading import answers_of, characteristics_of, with_content
+from assessments.writing.questions import PAGES, on_page
 from equality_tracker.organisation.models import Aim
-
-from .models.stages import Outcome
 
 NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
 

@@ -5,9 +5,9 @@ from functools import cached_property
 from django.db.models import F
 
 from assessments.forms.filters import AssessmentFilter
-from assessments.known import secret_of
 from assessments.models import Assessment
-from assessments.years import years_of
+from assessments.register.known import secret_of
+from assessments.register.years import years_of
 from plans.list_selection import ListSelection
 
 _KEYS = {

@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from assessments.board import UNDER_WAY
-from assessments.list_rows import Call, called_for, drawn, slipping
 from assessments.models import Stage
+from assessments.register.board import UNDER_WAY
+from assessments.register.rows import Call, called_for, drawn, slipping
 from equality_tracker.templatetags.govuk import day
 
 CARD = """\

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from django.db.models import Count, Q
 
-from assessments.arithmetic import percentage
 from assessments.models import ProgrammeTarget
 from assessments.models.programme import year_words
+from assessments.programme.arithmetic import percentage
 from equality_tracker.organisation.models import Succession
 
 

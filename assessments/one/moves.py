@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.forms import moves as forms
 from assessments.models import Stage
 from assessments.models.version_verbs import NotReady
-from assessments.tasks import not_screened
+from assessments.writing.tasks import not_screened
 
 OPEN = (Stage.FULL, Stage.CONSULTATION)
 

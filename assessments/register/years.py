@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from assessments.known import known_by
 from assessments.models import StageMove
 from assessments.models.stages import Stage
-from assessments.programme import year_of
+from assessments.programme.progress import year_of
+from assessments.register.known import known_by
 from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared
 

@@ -2,10 +2,9 @@
 
 from django.utils import timezone
 
+from assessments.version.reading import Content
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.word import new_document, saved
-
-from .reading import Content
 
 RECORDED = "As recorded in the register {file} ({place}), as at {day}. This site holds no signatures and no text of it."
 NO_SIGNATURES = (

@@ -6,10 +6,10 @@ from functools import cache, cached_property
 
 from django.db.models import Case, Count, F, When
 
-from assessments.known import known_by
-from assessments.loading import loaded
 from assessments.models import Signer, Stage
 from assessments.models.waiting import is_promise
+from assessments.register.known import known_by
+from assessments.register.loading import loaded
 from equality_tracker.prepared import Prepared
 
 # Where a version is being written or signed, and where it stands once that is done.

@@ -6,7 +6,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 
 from assessments.models import Impact
-from assessments.tasks import DONE, NOT_STARTED
+from assessments.writing.tasks import DONE, NOT_STARTED
 from equality_tracker.addresses import address
 
 TASK = """\

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from assessments.models import Impact, Relevant
-from assessments.questions import PAGES
+from assessments.writing.questions import PAGES
 from equality_tracker.templatetags.govuk import day
 
 FACTS = (

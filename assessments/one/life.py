@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessments.editing import makes_actions, may_read
-from assessments.list_rows import called_for
 from assessments.models import ActualReview, Assessment, Stage
-from assessments.moves import open_to
-from assessments.one_version import moves_of, plans_of, said_of, with_content
-from assessments.tasks import tasks
+from assessments.one.moves import open_to
+from assessments.register.rows import called_for
+from assessments.version.loading import moves_of, plans_of, said_of, with_content
+from assessments.writing.editing import makes_actions, may_read
+from assessments.writing.tasks import tasks
 
 # The road of a version that is not screened out.
 ROAD = (

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.models import Assessment, Stage
-from assessments.one_assessment import read_for_sending, read_for_writing
+from assessments.one.loading import read_for_sending, read_for_writing
 from equality_tracker.organisation.models import Role
 from equality_tracker.organisation.saving import for_change
 

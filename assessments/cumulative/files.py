@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from assessments.cumulative import SEVERITIES
+from assessments.cumulative.effects import SEVERITIES
 from equality_tracker.templatetags.govuk import day
 
 IMPACT_COLUMNS = (

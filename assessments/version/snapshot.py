@@ -85,7 +85,7 @@ def _screening(version):
 
 
 def _answers(version):
-    from assessments.questions import QUESTIONS
+    from assessments.writing.questions import QUESTIONS
 
     said = dict(version.answers.values_list("question", "text"))
     return [

@@ -1,0 +1,1 @@
+"""The programme of a year: promised, completed, and the one rounding rule."""

@@ -1,0 +1,1 @@
+"""Several people writing one version: its questions, its task list, and words that are never lost."""
