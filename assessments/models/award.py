@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from equality_tracker.audit.models import Versioned, tracked
+from equality_tracker.evidence.models import StoredFile
 
 from .framework import Framework, FrameworkLevel
 from .framework_guards import OF_ITS_FRAMEWORK, level_is_of_its_framework
@@ -47,6 +48,14 @@ class Award(Versioned):
         blank=True,
         validators=[URLValidator(schemes=["http", "https"])],
     )
+    report = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="their report",
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -76,6 +85,13 @@ class Award(Versioned):
         return f"{self.framework}: {self.level}"
 
     def get_absolute_url(self):
-        return reverse(
-            "assessments:framework_award_edit", args=[self.framework.key, self.pk]
-        )
+        return self._address("edit")
+
+    @property
+    def report_url(self):
+        """Where their report is downloaded, where it is kept here."""
+        return self._address("report")
+
+    def _address(self, page):
+        name = f"assessments:framework_award_{page}"
+        return reverse(name, args=[self.framework.key, self.pk])
