@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from django.db.models import Count, F, Value, Window
+from django.db.models import Count, OuterRef, Subquery, Value, Window
 from django.utils.http import urlencode
 
 from assessments.models import Assessment, Mitigation, Stage
 from assessments.models.stages import OPEN
+from assessments.one.loading import read_for_naming
 from assessments.register.known import known_by, secret_of
 from assessments.register.loading import loaded
 from assessments.register.rows import Call, called_for, slipping
@@ -47,7 +48,7 @@ class Item:
 def register():
     """Take the places on the pages of plans: called once, when the site starts."""
     panels.OF_PLAN.register(of_plan)
-    panels.OF_ACTION.register(of_action)
+    panels.OF_ACTION.register(of_action, mitigated=_mitigated)
     panels.OF_PERSON.register(of_person)
 
 
@@ -62,20 +63,17 @@ def of_plan(plan, user, on):
 
 
 def of_action(action, user, on):
-    """The assessment whose mitigation an action stands for, or None: one query, and another where there is one."""
-    stands_for = _mitigation.rows(action=action.pk)
-    if not stands_for:
+    """The assessment whose mitigation an action stands for, or None: one query where there is one."""
+    if action.mitigated is None:
         return None
-    rows = Assessment.objects.readable_by(user, on).filter(pk=stands_for[0]["of"])
-    found = _in_short(rows).first()
+    found = read_for_naming(user, on, action.mitigated)
     return found and Panel("assessments/_action_panel.html", found, STYLES)
 
 
-@Prepared
-def _mitigation(action):
-    """Most actions stand for none, and their page is opened all day."""
-    rows = Mitigation.objects.filter(action=action).order_by()
-    return rows.values(of=F("assessment_version__assessment"))
+def _mitigated():
+    """The assessment of which an action's row is told that it stands for a mitigation."""
+    rows = Mitigation.objects.filter(action=OuterRef("pk")).order_by("pk")
+    return Subquery(rows.values("assessment_version__assessment")[:1])
 
 
 def of_person(user, on):

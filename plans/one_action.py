@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404
 from equality_tracker.organisation.models import Holding
 from equality_tracker.prepared import Prepared
 
+from . import panels
 from .models import Action, ActionLead, Milestone
 
 
 def read_action(user, on, pk):
     """Return the action `pk` as its page shows it, or raise Http404: one query.
 
-    Adds `is_editable` (may `user` update it on the day `on`?) to what `for_action_page` loads.
+    Adds `is_editable` (may `user` update it on the day `on`?) and the marks of its panels to what `for_action_page` loads.
     """
     action = get_object_or_404(_shown, pk=pk, user=user.pk, on=on)
     action.is_editable = action.plan.is_live and _answers(user, action)
@@ -60,7 +61,8 @@ def _answers(user, action):
 @Prepared
 def _shown(pk, user, on):
     actions = Action.objects.filter(pk=pk).order_by()
-    return actions.for_action_page().with_is_theirs(user, on)
+    whole = actions.for_action_page().annotate(**panels.OF_ACTION.marked())
+    return whole.with_is_theirs(user, on)
 
 
 @Prepared

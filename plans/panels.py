@@ -22,10 +22,18 @@ class Place:
     """A place on a page where panels stand, in the order in which they were registered."""
 
     makers: list[Callable] = field(default_factory=list)
+    marks: dict[str, Callable] = field(default_factory=dict)
 
-    def register(self, make: Callable) -> Callable:
+    def register(self, make: Callable, **marks: Callable) -> Callable:
+        """Let `make` show something there. Each of `marks` makes an expression of the row that the page is of, which the page's own
+        question answers under its name: what has nothing to show then asks nothing."""
         self.makers.append(make)
+        self.marks |= marks
         return make
+
+    def marked(self) -> dict:
+        """{name: expression} of what the page's question answers beside."""
+        return {name: make() for name, make in self.marks.items()}
 
     def ask(self, *about) -> list:
         """Return what each app shows of `about`, those left out that have nothing to show."""
@@ -36,7 +44,7 @@ class Place:
 UNDER_PRIORITIES = Place()
 # make(plan, user, on) -> Panel or None: what has to do with the whole plan.
 OF_PLAN = Place()
-# make(action, user, on) -> Panel or None.
+# make(action, user, on) -> Panel or None; the page's question answers marks.
 OF_ACTION = Place()
 # make(user, on) -> Panel or None: what else waits for somebody beside their actions.
 OF_PERSON = Place()

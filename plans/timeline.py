@@ -56,12 +56,13 @@ def timeline_of(action, updates, evidence, most=SHOWN):
 
 
 def load_updates(action, user, on, most=SHOWN):
-    """Return (reports, evidence) of `action`, newest first, taken back or not: two queries.
+    """Return (reports, evidence) of an `action` that `read_action` returned, newest first, taken back or not: one query, and one where it
+    has evidence.
 
     A report has `is_retractable` and `shown_evidence`, evidence `is_removable`, for `user` on the day `on`.
     """
     updates = _reports(most).rows(action=action.pk)
-    evidence = _evidence.rows(action=action.pk)
+    evidence = _evidence.rows(action=action.pk) if action.has_evidence else []
     for one in evidence:
         one.action = action
         one.is_removable = one.is_removable_by(user)

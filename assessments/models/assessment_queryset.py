@@ -172,6 +172,11 @@ class AssessmentQuerySet(WaitingQuerySet):
         whole = self.for_writing().select_related("directorate", "lead")
         return whole.annotate(has_signed=Exists(signed))
 
+    def for_naming(self):
+        """Load what another page names one by: one query."""
+        said = ("reference", "title", "confidential_until", "current__assessment", "current__number", "current__stage")  # fmt: skip
+        return self.select_related("current").only(*said)
+
     def for_writing(self):
         """Load what a page shows on which people write: one query."""
         short = self.select_related("current")

@@ -25,6 +25,16 @@ def read_for_writing(user, on, pk):
     return _known(_written, _written_by_place, user, on, pk=pk)
 
 
+def read_for_naming(user, on, pk):
+    """Return the assessment `pk` with what another page names it by, its current version's stage among that, or None where `user` may not
+    know of it on the day `on`: one query.
+    """
+    try:
+        return _known(_named, _named_by_place, user, on, pk=pk)
+    except Http404:
+        return None
+
+
 def read_for_sending(user, on, pk):
     """Return what `read_for_writing` does, inside a transaction: nobody else writes in its current version, or moves it, until that ends."""
     if not user.may_update:
@@ -89,6 +99,16 @@ def _written(pk):
 @Prepared
 def _written_by_place(pk, user, on):
     return _of_one(pk).for_writing().with_works(user, on)
+
+
+@Prepared
+def _named(pk):
+    return _of_one(pk).for_naming()
+
+
+@Prepared
+def _named_by_place(pk, user, on):
+    return _of_one(pk).for_naming().with_works(user, on)
 
 
 @Prepared

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -12,6 +13,8 @@ from django.contrib.auth import get_user_model
 from django.db import connection, models
 from django.utils import timezone
 from pghistory.core import event_models
+
+from equality_tracker.planned import Given, Planned
 
 BOOKKEEPING = frozenset({"id", "version", "created_at"})
 LABELS = {"insert": "Added", "update": "Changed", "delete": "Removed"}
@@ -48,7 +51,7 @@ def changes_of(instance, *, limit=None, leave_out=()):
     steps = list(_steps(model, _events(instance), BOOKKEEPING | set(leave_out)))
     groups = [list(group) for _, group in groupby(steps, key=_together)]
     newest = groups[::-1][:limit]
-    names = _names([step for group in newest for step in group])
+    names = _names(model, [step for group in newest for step in group])
     return [_change(group, names) for group in newest]
 
 
@@ -75,37 +78,41 @@ class _Step:
     fields: list
 
 
-def _read(wanted):
-    """Return (model, row as JSON) for each row that `wanted`, a list of (model, column, keys), asks for: one query.
-
-    Written out, as the page of one row asks it each time and making it anew takes longer than running it.
+def _read(tables, keys):
+    """Return (model, row as JSON) for each row of `tables`, (model, column) each, of which the column is among those `keys` that stand in
+    the table's place: one query, handed to the database once a connection.
     """
+    given = {f"keys_{place}": asked for place, asked in enumerate(keys)}
+    rows = _planned(tables).tuples(**given)
+    return [(tables[place][0], json.loads(row, parse_float=Decimal)) for place, row in rows]  # fmt: skip
+
+
+@cache
+def _planned(tables):
     quoted = connection.ops.quote_name
-    selects, given = [], []
-    for place, (model, column, keys) in enumerate(wanted):
-        table, marks = quoted(model._meta.db_table), ", ".join(["%s"] * len(keys))
-        selects.append(
-            f"SELECT {place}, TO_JSONB({table}) FROM {table} WHERE {quoted(column)} IN ({marks})"
-        )
-        given += keys
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selects), given)
-        return [
-            (wanted[place][0], json.loads(row, parse_float=Decimal))
-            for place, row in cursor
-        ]
+    selects = [
+        f"SELECT {place}, TO_JSONB(found)::text FROM {quoted(model._meta.db_table)} AS found WHERE {quoted(column)} = ANY(%s)"
+        for place, (model, column) in enumerate(tables)
+    ]
+    given = [Given(f"keys_{place}") for place in range(len(tables))]
+    return Planned(f"of_{tables[0][0]._meta.db_table}", " UNION ALL ".join(selects), given)  # fmt: skip
 
 
 def _events(instance):
     """Return the events of `instance` and of its ties, oldest first: one query."""
-    model, key = type(instance), [instance.pk]
-    ties = [(events, tie.near.column, key) for events, tie in _ties(model).items()]
-    own = _own_events(model)
+    tables = _event_tables(type(instance))
     found = [
         _Event(of_model, row, datetime.datetime.fromisoformat(row["pgh_created_at"]))
-        for of_model, row in _read([(own, "pgh_obj_id", key), *ties])
+        for of_model, row in _read(tables, [[instance.pk]] * len(tables))
     ]
     return sorted(found, key=lambda each: (each.when, each.row["pgh_id"]))
+
+
+@cache
+def _event_tables(model):
+    """(event model, the column that holds the key of a row of `model`) of its own events and of its ties'."""
+    ties = ((events, tie.near.column) for events, tie in _ties(model).items())
+    return ((_own_events(model), "pgh_obj_id"), *ties)
 
 
 @cache
@@ -239,20 +246,28 @@ def _in_words(changed, value, names):
     return str(value)
 
 
-def _names(steps):
-    """Return {(model label, key): name} of all that `steps` speak of: one query over all their tables."""
-    wanted = {}
-    for model, key in _keys(steps):
-        wanted.setdefault(model, set()).add(key)
+def _names(model, steps):
+    """Return {(model label, key): name} of all that `steps` of a row of `model` speak of: one query over all that they may speak of."""
+    wanted = defaultdict(set)
+    for spoken_of, key in _keys(steps):
+        wanted[spoken_of].add(key)
     if not wanted:
         return {}
-    found = _read(
-        [(model, model._meta.pk.column, [*keys]) for model, keys in wanted.items()]
-    )
+    tables = _named_tables(model)
+    found = _read(tables, [list(wanted[named]) for named, _column in tables])
     return {
-        (model._meta.label, row[model._meta.pk.column]): _name(model, row)
-        for model, row in found
+        (named._meta.label, row[named._meta.pk.column]): _name(named, row)
+        for named, row in found
     }
+
+
+@cache
+def _named_tables(model):
+    """(model, its key's column) of all that the history of a row of `model` may name: people, and what it and its ties point to."""
+    tracked = [model, *(tie.near.model for tie in _ties(model).values())]
+    relations = [each for one in tracked for each in one._meta.concrete_fields if each.is_relation]  # fmt: skip
+    named = dict.fromkeys([get_user_model(), *(each.related_model for each in relations)])  # fmt: skip
+    return tuple((one, one._meta.pk.column) for one in named)
 
 
 def _keys(steps):

@@ -65,13 +65,6 @@ class Newest(NamedTuple):
         return reverse("indicators:indicator_detail", args=[self.pk])
 
 
-def of_action(action):
-    """Return the Newest of each indicator that `action` is meant to move, by code: one query, a second for an action that has any, since
-    most have none and the second is dear to plan."""
-    ids = [one["pk"] for one in _of_action.rows(action=action.pk)]
-    return by_code(asked_for(_of_ids, ids=ids)) if ids else []
-
-
 def by_id(ids):
     """Return {id: Newest} of the indicators `ids`: one query."""
     return {one.pk: one for one in asked_for(_of_ids, ids=list(ids))}
@@ -103,11 +96,6 @@ def _statement(question):
         f"SELECT json_build_array({COLUMNS})::text {ROWS} WHERE indicator.id IN ({asked})",
         params,
     )
-
-
-@Prepared
-def _of_action(action):
-    return Indicator.objects.filter(actions=action).order_by().values("pk")
 
 
 @Prepared

@@ -13,7 +13,7 @@ class ActionPage:
     def for_action_page(self):
         """Load an action with its plan, priority and directorate: one query.
 
-        Adds `contributor_names`, `aim_names`, `characteristic_names` and `has_milestones`.
+        Adds `contributor_names`, `aim_names`, `characteristic_names`, `has_milestones` and `has_evidence`.
         """
         return (
             self.select_related("plan", "priority", "directorate")
@@ -24,7 +24,8 @@ class ActionPage:
                 characteristic_names=_names(
                     self.model, "characteristics", "characteristic"
                 ),
-                has_milestones=Exists(_milestones(self.model)),
+                has_milestones=Exists(_rows(self.model, "milestones")),
+                has_evidence=Exists(_rows(self.model, "evidence")),
             )
         )
 
@@ -44,9 +45,9 @@ class ActionPage:
         return self.annotate(is_theirs=Coalesce(theirs, False))
 
 
-def _milestones(action):
-    milestones = action._meta.get_field("milestones").related_model
-    return milestones.objects.filter(action=OuterRef("pk")).order_by()
+def _rows(action, field):
+    rows = action._meta.get_field(field).related_model.objects
+    return rows.filter(action=OuterRef("pk")).order_by()
 
 
 @cache
