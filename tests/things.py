@@ -122,7 +122,12 @@ class Things:
 
     @cached_property
     def award(self):
-        return AwardFactory(framework=self.framework, recorded_by=self.admin)
+        sent = SimpleUploadedFile("report.txt", b"They listen.")
+        with storing(self.admin) as store:
+            report = store(sent)
+        return AwardFactory(
+            framework=self.framework, recorded_by=self.admin, report=report
+        )
 
     @cached_property
     def criterion_evidence(self):
@@ -270,6 +275,10 @@ ARGUMENTS = {
     ],
     "assessments:framework_award_add": lambda things: [things.framework.key],
     "assessments:framework_award_edit": lambda things: [
+        things.framework.key,
+        things.award.pk,
+    ],
+    "assessments:framework_award_report": lambda things: [
         things.framework.key,
         things.award.pk,
     ],

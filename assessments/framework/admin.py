@@ -84,8 +84,10 @@ class AwardAdmin(EnteringAdmin):
     autocomplete_fields = ["framework", "recorded_by"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = [
-        "framework", "level", "body", "on", "lapses_on", "words", "url", "recorded_by",
+        "framework", "level", "body", "on", "lapses_on", "words", "url", "report", "recorded_by",
     ]  # fmt: skip
+    # A file is checked and stored on the result's own page.
+    readonly_fields = ["report"]
 
 
 @admin.register(Judgement)

@@ -73,7 +73,8 @@ def load(frameworks, *, user, on):
     levels, areas = _levels(frameworks), _areas(frameworks)
     rows = _standings(areas, levels, user, on)
     awards = Award.objects.filter(framework__in=frameworks).newest()
-    awards = {one.framework_id: one for one in awards.select_related("level")}
+    awards = awards.select_related("level", "report")
+    awards = {one.framework_id: one for one in awards}
     return [
         FrameworkStanding(
             one,

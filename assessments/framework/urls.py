@@ -45,6 +45,11 @@ urlpatterns = [
         name="framework_award_edit",
     ),
     path(
+        "<slug:key>/results/<int:pk>/report/",
+        views.framework_award_report,
+        name="framework_award_report",
+    ),
+    path(
         "<slug:key>/results/<int:pk>/remove/",
         views.framework_award_remove,
         name="framework_award_remove",

@@ -57,7 +57,10 @@ def _award(document, award, on):
     words = f"{award.level}, given by {award.body} on {day(award.on)}. {in_words(award, on)}."
     _fact(document, "External assessment", words)
     if award.words:
-        document.add_paragraph(award.words)
+        _paragraphs(document, award.words)
+    if award.url or award.report:
+        names = filter(None, [award.url, award.report and award.report.name])
+        _fact(document, "Their report", ", ".join(names))
 
 
 def _fact(document, label, words):

@@ -18,6 +18,7 @@ from .framework_awards import (
     framework_award_add,
     framework_award_edit,
     framework_award_remove,
+    framework_award_report,
 )
 from .framework_criterion import (
     framework_criterion,
@@ -73,6 +74,7 @@ __all__ = [
     "framework_award_add",
     "framework_award_edit",
     "framework_award_remove",
+    "framework_award_report",
     "framework_begin",
     "framework_close",
     "framework_criteria",

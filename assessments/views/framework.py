@@ -62,7 +62,9 @@ def framework_detail(request, key):
         "found": found,
         "framework": framework,
         "yours": access.areas_of(request.user, on),
-        "awards": framework.awards.newest_first().select_related("level"),
+        "awards": framework.awards.newest_first().select_related(
+            "level", "report", "framework"
+        ),
         "changes": changes_of(framework, limit=CHANGES_SHOWN),
         "on": on,
         "late_on": framework.watched_on(on),

@@ -12,6 +12,7 @@ from equality_tracker.evidence.checking import KINDS, TAKEN, check_file
 from .words import DayField, WordsField
 
 MOST_FILES = 5
+ACCEPTED = ",".join(f".{extension}" for extension in KINDS)
 
 
 class SeveralFiles(forms.FileInput):
@@ -25,7 +26,7 @@ class FilesField(forms.FileField):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs["accept"] = ",".join(f".{extension}" for extension in KINDS)
+        self.widget.attrs["accept"] = ACCEPTED
 
     def clean(self, data, initial=None):
         files = [super(FilesField, self).clean(one) for one in data or []]
@@ -35,6 +36,22 @@ class FilesField(forms.FileField):
         if faults:
             raise ValidationError(faults)
         return files
+
+
+class FileField(forms.FileField):
+    """One file, of a kind and size that may be kept."""
+
+    widget = forms.FileInput
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs["accept"] = ACCEPTED
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if file and (faults := _faults_of(file)):
+            raise ValidationError(faults)
+        return file
 
 
 def _faults_of(uploaded):

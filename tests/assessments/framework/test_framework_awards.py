@@ -2,12 +2,16 @@
 
 import datetime
 import uuid
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from assessments.models import Award
-from tests.factories import AwardFactory
+from equality_tracker.audit.forms import Difference
+from equality_tracker.evidence.models import StoredFile
+from tests.factories import AwardFactory, FrameworkFactory
 from tests.factories.frameworks import level
 
 
@@ -106,3 +110,136 @@ def test_a_result_is_not_reached_by_way_of_another_framework(framework, admin_cl
     award = AwardFactory()
 
     assert admin_client.get(address("edit", framework.key, award.pk)).status_code == 404
+
+
+def report(content=b"They listen.", name="report.txt"):
+    return SimpleUploadedFile(name, content)
+
+
+@pytest.fixture
+def with_report(framework, sent, admin_client):
+    admin_client.post(address("add", framework.key), sent | {"report_file": report()})
+    return framework.awards.get()
+
+
+def test_their_report_is_kept_and_given_out_as_a_download(
+    framework, with_report, reader_client
+):
+    page = text_of(reader_client.get(framework.get_absolute_url()))
+    answer = reader_client.get(with_report.report_url)
+
+    assert f'href="{with_report.report_url}">report.txt</a>' in page
+    assert answer.content == b"They listen."
+    assert answer["Content-Disposition"] == 'attachment; filename="report.txt"'
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_a_result_with_a_report_sent_twice_keeps_both_once(
+    framework, sent, admin_client
+):
+    for _time in range(2):
+        answer = admin_client.post(address("add", framework.key), sent | {"report_file": report()})  # fmt: skip
+
+    assert answer.url == framework.get_absolute_url()
+    assert framework.awards.count() == StoredFile.objects.count() == 1
+
+
+def test_a_report_that_is_not_what_it_says_is_refused_with_all_of_it(
+    framework, sent, admin_client
+):
+    false = report(b"MZ this runs", "report.pdf")
+
+    page = text_of(admin_client.post(address("add", framework.key), sent | {"report_file": false}))  # fmt: skip
+
+    assert "“report.pdf” was not taken: this file is not a PDF." in page
+    assert "Choose your files again" in page
+    assert not framework.awards.exists()
+
+
+def test_no_file_stays_behind_where_the_result_is_refused(
+    framework, sent, monkeypatch, settings, admin_client
+):
+    monkeypatch.setattr(Award, "validate_constraints", lambda *args, **kwargs: None)
+    AwardFactory(framework=framework, on=datetime.date(2026, 5, 4))
+    before = set(Path(settings.EVIDENCE_DIR).rglob("*"))
+
+    page = text_of(admin_client.post(address("add", framework.key), sent | {"report_file": report()}))  # fmt: skip
+
+    assert "A result of this day stands here already." in page
+    assert not {one for one in Path(settings.EVIDENCE_DIR).rglob("*") if one.is_file()} - before  # fmt: skip
+
+
+def test_a_full_disk_is_said_and_nothing_is_kept(
+    framework, sent, monkeypatch, admin_client
+):
+    def full(*args):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("equality_tracker.evidence.storing._write", full)
+    page = text_of(admin_client.post(address("add", framework.key), sent | {"report_file": report()}))  # fmt: skip
+
+    assert "The file could not be stored, and nothing has been saved." in page
+    assert not framework.awards.exists()
+
+
+def test_another_report_takes_the_place_of_the_first(
+    framework, sent, with_report, admin_client
+):
+    newer = {"version": with_report.version, "report_file": report(b"Again.", "new.txt")}  # fmt: skip
+    admin_client.post(address("edit", framework.key, with_report.pk), sent | newer)
+
+    assert admin_client.get(with_report.report_url).content == b"Again."
+
+
+def test_a_report_stays_where_the_rest_is_edited(
+    framework, sent, with_report, admin_client
+):
+    words = {"version": with_report.version, "words": "They listen well."}
+    admin_client.post(address("edit", framework.key, with_report.pk), sent | words)
+
+    again = Award.objects.get()
+    assert (again.words, again.report_id) == ("They listen well.", with_report.report_id)  # fmt: skip
+
+
+def test_a_report_is_taken_away_and_the_history_keeps_its_name(
+    framework, sent, with_report, admin_client
+):
+    url = address("edit", framework.key, with_report.pk)
+    page = text_of(admin_client.get(url))
+    admin_client.post(url, sent | {"version": with_report.version, "drop_report": "on"})
+
+    assert "Take “report.txt” away" in page
+    assert admin_client.get(with_report.report_url).status_code == 404
+    assert "report.txt" in text_of(admin_client.get(url))
+
+
+def test_another_file_and_none_at_once_is_asked_about(
+    framework, sent, with_report, admin_client
+):
+    both = {"version": with_report.version, "drop_report": "on", "report_file": report()}  # fmt: skip
+    answer = admin_client.post(
+        address("edit", framework.key, with_report.pk), sent | both
+    )
+
+    assert "Choose another file, or take this one away: not both." in text_of(answer)
+
+
+def test_a_second_admin_sees_which_report_stands_before_they_replace_it(
+    framework, sent, with_report, admin_client
+):
+    stale = {"version": with_report.version - 1, "report_file": report(b"Mine.", "mine.txt")}  # fmt: skip
+    answer = admin_client.post(
+        address("edit", framework.key, with_report.pk), sent | stale
+    )
+
+    differences = answer.context["form"].differences
+    assert answer.status_code == 409
+    assert differences == [Difference("Their report", "report.txt", "mine.txt")]
+    assert admin_client.get(with_report.report_url).content == b"They listen."
+
+
+def test_a_report_of_another_framework_is_not_found(with_report, reader_client):
+    other = FrameworkFactory()
+    url = address("report", other.key, with_report.pk)
+
+    assert reader_client.get(url).status_code == 404
