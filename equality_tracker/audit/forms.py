@@ -53,12 +53,18 @@ class VersionedModelForm(forms.ModelForm):
             if name == "version" or name not in cleaned:
                 continue
             theirs = self.initial.get(name)
-            if self.fields[name].has_changed(theirs, cleaned[name]):
+            if self.fields[name].has_changed(theirs, _as_sent(self.fields[name], cleaned[name])):  # fmt: skip
                 yield Difference(
                     self.fields[name].label or name.replace("_", " ").capitalize(),
                     _in_words(self.fields[name], theirs),
                     _in_words(self.fields[name], cleaned[name]),
                 )
+
+
+def _as_sent(field, value):
+    """A row that was chosen is compared by its key, as a browser sends it."""
+    chosen = isinstance(field, forms.ModelChoiceField)
+    return field.prepare_value(value) if chosen else value
 
 
 def _in_words(field, value):
