@@ -37,6 +37,10 @@ def _edit_form(request, key, pk):
     return _form(request, AwardForm, award.framework, instance=award)
 
 
+def _kept(request, make_form):
+    return kept(make_form, files=request.FILES, by=request.user)
+
+
 def _shown(request, form, **more):
     context = {
         "form": form,
@@ -65,7 +69,7 @@ def framework_award_add(request, key):
     if request.method != "POST":
         return _shown(request, _form(request, NewAwardForm, framework))
     try:
-        form, is_kept = kept(lambda: _form(request, NewAwardForm, framework), by=request.user)  # fmt: skip
+        form, is_kept = _kept(request, lambda: _form(request, NewAwardForm, framework))
     except AlreadySent:
         return redirect(framework)
     if is_kept:
@@ -81,7 +85,7 @@ def framework_award_add(request, key):
 @require_http_methods(["GET", "HEAD", "POST"])
 def framework_award_edit(request, key, pk):
     if request.method == "POST":
-        form, is_kept = kept(lambda: _edit_form(request, key, pk), by=request.user)
+        form, is_kept = _kept(request, lambda: _edit_form(request, key, pk))
         if is_kept:
             messages.success(request, "Saved.")
             return redirect(form.instance.framework)
