@@ -47,6 +47,7 @@ class Prepared:
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         self._check_lock(compiler.connection)
         compiler.as_sql = lambda *args, **kwargs: self._planned.asked(given)
+        compiler.get_converters = lambda columns: self._converters
         asked = SimpleNamespace(
             db=DEFAULT_DB_ALIAS,
             model=self.model,
@@ -119,6 +120,12 @@ class Prepared:
     def _compiled(self):
         compiler = self._queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         return compiler, *compiler.as_sql()
+
+    @cached_property
+    def _converters(self):
+        """What makes Python's values of the columns: the same at each asking, and slow to find out."""
+        compiler = self._compiled[0]
+        return compiler.get_converters([one for one, *_rest in compiler.select[: compiler.col_count]])  # fmt: skip
 
 
 class _Ready:

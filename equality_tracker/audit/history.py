@@ -79,7 +79,7 @@ class _Step:
 
 
 def _read(tables, keys):
-    """Return (model, row as JSON) for each row of `tables`, (model, column) each, of which the column is among those `keys` that stand in
+    """Return (model, row as JSON) for each row of `tables`, (model, field) each, of which the field is among those `keys` that stand in
     the table's place: one query, handed to the database once a connection.
     """
     given = {f"keys_{place}": asked for place, asked in enumerate(keys)}
@@ -90,9 +90,11 @@ def _read(tables, keys):
 @cache
 def _planned(tables):
     quoted = connection.ops.quote_name
+    # Behind a SELECT the server cannot see how many keys there are, and plans once for any number of them.
     selects = [
-        f"SELECT {place}, TO_JSONB(found)::text FROM {quoted(model._meta.db_table)} AS found WHERE {quoted(column)} = ANY(%s)"
-        for place, (model, column) in enumerate(tables)
+        f"SELECT {place}, TO_JSONB(found)::text FROM {quoted(model._meta.db_table)} AS found "
+        f"WHERE {quoted(key.column)} = ANY(ARRAY(SELECT unnest(%s::{key.rel_db_type(connection)}[])))"
+        for place, (model, key) in enumerate(tables)
     ]
     given = [Given(f"keys_{place}") for place in range(len(tables))]
     return Planned(f"of_{tables[0][0]._meta.db_table}", " UNION ALL ".join(selects), given)  # fmt: skip
@@ -110,9 +112,10 @@ def _events(instance):
 
 @cache
 def _event_tables(model):
-    """(event model, the column that holds the key of a row of `model`) of its own events and of its ties'."""
-    ties = ((events, tie.near.column) for events, tie in _ties(model).items())
-    return ((_own_events(model), "pgh_obj_id"), *ties)
+    """(event model, the field that holds the key of a row of `model`) of its own events and of its ties'."""
+    own = _own_events(model)
+    ties = ((events, tie.near) for events, tie in _ties(model).items())
+    return ((own, own._meta.get_field("pgh_obj")), *ties)
 
 
 @cache
@@ -254,7 +257,7 @@ def _names(model, steps):
     if not wanted:
         return {}
     tables = _named_tables(model)
-    found = _read(tables, [list(wanted[named]) for named, _column in tables])
+    found = _read(tables, [list(wanted[named]) for named, _key in tables])
     return {
         (named._meta.label, row[named._meta.pk.column]): _name(named, row)
         for named, row in found
@@ -263,11 +266,11 @@ def _names(model, steps):
 
 @cache
 def _named_tables(model):
-    """(model, its key's column) of all that the history of a row of `model` may name: people, and what it and its ties point to."""
+    """(model, its key) of all that the history of a row of `model` may name: people, and what it and its ties point to."""
     tracked = [model, *(tie.near.model for tie in _ties(model).values())]
     relations = [each for one in tracked for each in one._meta.concrete_fields if each.is_relation]  # fmt: skip
     named = dict.fromkeys([get_user_model(), *(each.related_model for each in relations)])  # fmt: skip
-    return tuple((one, one._meta.pk.column) for one in named)
+    return tuple((one, one._meta.pk) for one in named)
 
 
 def _keys(steps):

@@ -4,6 +4,8 @@ from django import forms, template
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from equality_tracker.addresses import address
+
 register = template.Library()
 
 INPUT = "govuk-input"
@@ -78,6 +80,12 @@ def day(value):
 def today():
     """Return today's date in the council's time zone."""
     return timezone.localdate()
+
+
+@register.simple_tag(name="address")
+def address_of(route, *args):
+    """Return the address of a page, as `url` does, in a fraction of its time."""
+    return address(route, *args)
 
 
 @register.simple_tag(takes_context=True)

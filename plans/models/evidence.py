@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.evidence.models import StoredFile
 
@@ -93,7 +93,7 @@ class Evidence(Versioned):
         return self.text or self.url or str(self.stored_file)
 
     def get_absolute_url(self):
-        return reverse("plans:evidence_file", args=[self.action_id, self.pk])
+        return address("plans:evidence_file", self.action_id, self.pk)
 
     def is_removable_by(self, user):
         """Whether `user` may take it back: an admin anything, others what they added, of live plans."""

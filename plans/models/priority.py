@@ -1,8 +1,8 @@
 """The plan's upper level."""
 
 from django.db import models
-from django.urls import reverse
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Directorate
 
@@ -58,7 +58,7 @@ class Priority(Versioned):
 
     def get_absolute_url(self):
         """Its place on its plan's page."""
-        page = reverse("plans:plan_detail", args=[self.plan.reference])
+        page = address("plans:plan_detail", self.plan.reference)
         return f"{page}#priority-{self.pk}"
 
     @property

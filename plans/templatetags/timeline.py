@@ -8,12 +8,12 @@ from html import escape
 
 from django import template
 from django.template.defaultfilters import filesizeformat, linebreaksbr, truncatechars
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import normalize_newlines
 
+from equality_tracker.addresses import address
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.templatetags.rag import rag_tag
 
@@ -67,7 +67,7 @@ def _shown(evidence):
 def _take_back(evidence):
     return format_html(
         '<a class="govuk-link" href="{}">Take back<span class="govuk-visually-hidden"> {}</span></a>',
-        reverse("plans:evidence_remove", args=[evidence.action_id, evidence.pk]),
+        address("plans:evidence_remove", evidence.action_id, evidence.pk),
         truncatechars(str(evidence), 60),
     )
 
@@ -176,7 +176,7 @@ def _with_report(evidence):
 def _retract(update, action):
     return format_html(
         '<p class="govuk-body-s"><a class="govuk-link" href="{}">Take this report back<span class="govuk-visually-hidden">, of {}</span></a></p>',
-        reverse("plans:update_undo", args=[action.pk, update.pk]),
+        address("plans:update_undo", action.pk, update.pk),
         day(update.reported_on),
     )
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 
 
@@ -79,7 +79,7 @@ class Directorate(Versioned):
         return self.short_name or self.name
 
     def get_absolute_url(self):
-        return reverse("dashboards:directorate", args=[self.pk])
+        return address("dashboards:directorate", self.pk)
 
     def with_predecessors(self):
         """Return the ids of this directorate and of each that passed wholly into it, so that totals roll up to today.

@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 
+from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
 
 from .directorate import Directorate
@@ -86,7 +86,7 @@ class Lead(Versioned):
         return self.abbreviation or self.name
 
     def get_absolute_url(self):
-        return reverse("organisation:lead_detail", args=[self.pk])
+        return address("organisation:lead_detail", self.pk)
 
 
 class HoldingQuerySet(models.QuerySet):
