@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from assessments.models import Assessment
-from plans.importing.nearness import Titles
 from plans.importing.words import bare
 
+from .nearness import Titles
 from .outcome import NEW_ONE, Row
 
 LIKE = 0.6
@@ -23,7 +23,6 @@ class Known:
     reference: str
     title: str
     directorate_id: int | None
-    priority_id: int | None = None
 
     def __str__(self):
         return f"{self.reference} {self.title}"
@@ -91,9 +90,11 @@ class Matching:
             return
         titles = Titles(self.free.values())
         for row in new:
-            near = titles.nearest(row.title, None) if titles.actions else None
-            if near is not None and near.pk in self.free:
-                self._ask(row, [near])
+            named = self.names.directorate(row.said["directorate"])
+            near = titles.near(row.title, named and named.pk)
+            near = [one for one in near if one.pk in self.free]
+            if near:
+                self._ask(row, near)
 
     def _take(self, row, one):
         self.found[row.key] = one.pk

@@ -21,17 +21,17 @@ class Titles:
 
     def __init__(self, actions):
         self.actions = {one.pk: one for one in actions}
-        self.titles = {pk: _cut(one.title) for pk, one in self.actions.items()}
+        self.titles = {pk: cut(one.title) for pk, one in self.actions.items()}
         self.having = defaultdict(list)
         for pk, title in self.titles.items():
-            for piece in _pieces(title):
+            for piece in pieces(title):
                 self.having[piece].append(pk)
 
     def nearest(self, title, priority):
         """Return the action whose title is most like `title`, near enough to ask, or None; those of the `priority` (id) come first."""
-        matcher = difflib.SequenceMatcher(None, "", _cut(title), False)
+        matcher = difflib.SequenceMatcher(None, "", cut(title), False)
         best = None
-        likely = self._likely(_cut(title), priority)
+        likely = self._likely(cut(title), priority)
         for likelihood, pk in likely:
             if best and best[0] >= CERTAIN and likelihood < likely[0][0]:
                 break
@@ -46,7 +46,7 @@ class Titles:
     def _likely(self, title, priority):
         """Return [(likelihood, id)] of the few titles that share most with `title`, the rarest pieces counting most."""
         score, looked_at = Counter(), 0
-        shared = [self.having[piece] for piece in _pieces(title) & self.having.keys()]
+        shared = [self.having[piece] for piece in pieces(title) & self.having.keys()]
         for having in sorted(shared, key=len):
             if looked_at and looked_at + len(having) > MOST_SHARED:
                 break
@@ -62,17 +62,18 @@ class Titles:
 
     def take(self, action):
         """Let `action` be near to nothing more."""
-        for piece in _pieces(self.titles.pop(action.pk)):
+        for piece in pieces(self.titles.pop(action.pk)):
             self.having[piece].remove(action.pk)
             if not self.having[piece]:
                 del self.having[piece]
 
 
-def _cut(title):
+def cut(title):
+    """The begin of a title as it is compared: of a cell with a whole document in it no more."""
     return bare(title)[:LONGEST]
 
 
-def _pieces(title):
+def pieces(title):
     """The pieces of a title; a letter at its begin or end is one with the space beside it."""
     text = f" {title} "
     return {text[at : at + PIECE] for at in range(len(text) - PIECE + 1)}
