@@ -1,10 +1,12 @@
 """The headings by which tables of Equality Impact Assessments are recognised."""
 
+from assessments.tables import headings
 from equality_tracker.workbooks.vocabulary import Field, TableKind
 
 CONTEXT = (
     "eia", "eias", "eqia", "eqias", "eqa", "ehia", "impact assessment", "impact assessments",
-    "equality analysis", "equality analyses", "equality impact", "eina", "eqias",
+    "equality analysis", "equality analyses", "equality impact", "eina", "iia", "iias", "ehias", "einas", "eqhria", "eqhrias",
+    "impact analysis", "equality screening", "section 75", "s75", "equality assessment", "equality assessments", "equality relevance",
 )  # fmt: skip
 
 THINGS = ("policy", "service", "function", "procedure", "strategy", "project", "proposal", "activity", "practice", "scheme", "change", "plan")  # fmt: skip
@@ -101,9 +103,9 @@ REGISTER = TableKind(
         Field("screened", ("screening", "screened", "screening date", "date screened", "date of screening", "initial screening",
                            "screening completed", "date screening completed")),
         Field("screening", ("screening outcome", "screening result", "result of screening", "outcome of screening", "relevance",
-                            "screening decision", "full eia required", "full eia needed", "full assessment required",
-                            "full assessment needed", "eia required", "full equality impact assessment required",
-                            "full eqia required")),
+                            "screening decision")),
+        Field("needed", ("full eia required", "full eia needed", "full assessment required", "full assessment needed", "eia required",
+                         "full equality impact assessment required", "full eqia required")),
         Field("reason", ("reason if not required", "reason not required", "reason", "reasons", "rationale", "justification",
                          "reason for no eia", "why not", "why no full assessment", "reason why not")),
         Field("full", ("full eia", "full assessment", "full eia done", "full eia started", "full eia start", "full eia date",
@@ -111,11 +113,9 @@ REGISTER = TableKind(
         Field("stage", ("progress to date", "stage reached", "progress update", "state of progress", "status of eia", "stage of eia", "eia progress", "progress of eia", "status of assessment", "stage", "status", "progress", "rag", "current stage", "position", "eia status", "eia stage",
                         "current position", "current status", "eqia status", "state"), questions=("where are we", "how far", "what stage", "which stage", "what is the status", "what is happening")),
         Field("since", ("since", "status date", "in this stage since")),
-        Field("approved", (*_done("approved", "signed off", "completed", "signed", "finalised", nouns=("approval", "completion", "sign off")), "date of eia", "eia date", "date of assessment", "approved", "signed off", "sign off", "date approved", "signed", "approval date",
-                           "sign off date", "date signed off", "date completed", "completed", "date of sign off",
-                           "date of approval", "full eia completed", "date full eia completed", "completion date",
-                           "date eia approved", "date eia completed", "date eia signed off", "approved on", "date signed",
-                           "eia approved", "eia completed", "date assessment completed")),
+        Field("approved", (*_done("approved", "signed off", "signed", "finalised", nouns=("approval", "sign off")), "approved", "signed off", "sign off", "date approved", "signed", "approval date",
+                           "sign off date", "date signed off", "date of sign off", "date of approval",
+                           "date eia approved", "date eia signed off", "approved on", "date signed", "eia approved")),
         Field("published", ("uploaded to website", "date uploaded", "put on website", "date on website", "placed on website", "website date", *_done("published", nouns=("publication",)), "published", "publication", "date published", "publication date", "published on website",
                             "date of publication", "published on", "date eia published", "website", "publication status",
                             "on website", "eia published")),
@@ -128,17 +128,22 @@ REGISTER = TableKind(
         Field("outcome", ("outcome", "eia outcome", "outcome of eia", "outcome of assessment", "conclusion", "eia conclusion")),
         Field("version", ("version", "version number")),
         Field("impact", ("impact", "impacts", "findings", "result", "negative impact on", "impact level")),
+        Field("characteristic", (), several=True),
         Field("characteristics", ("protected characteristics", "characteristics", "groups affected",
                                   "strands", "equality groups")),
+        Field("completed", (*_done("completed", nouns=("completion",)), "date of eia", "eia date", "date of assessment", "date completed", "completed",
+                            "full eia completed", "date full eia completed")),
         Field("done", ("eia complete", "complete", "eia done", "eia undertaken", "eia carried out", "completed y n", "eia completed y n",
                        "has an eia been completed", "eia in place")),
         Field("approver", ("signed off by", "approved by", "authorised by", "agreed by", "eia signed off by")),
         Field("reviewed", ("last reviewed", "last review", "date last reviewed", "reviewed on", "reviewed", "last review date")),
+        Field("checked", ()),
         Field("comment", ("comment", "comments", "notes", "mitigation", "actions", "remarks")),
     ),
     needs=(frozenset({"title"}),),
     context=CONTEXT,
     wordy=True,
+    grammar=headings.of_register,
 )  # fmt: skip
 
 PROGRAMME = TableKind(
@@ -157,6 +162,7 @@ PROGRAMME = TableKind(
     needs=(frozenset({"directorate", "target", "completed"}),
            frozenset({"directorate", "completed", "percent"})),
     context=CONTEXT,
+    grammar=headings.of_programme,
 )  # fmt: skip
 
 FRAMEWORK_CONTEXT = (

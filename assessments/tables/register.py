@@ -3,9 +3,10 @@
 Takes the tables that `workbooks.finding` marked. Touches no database, and knows no today.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from assessments.tables import choices, days
+from assessments.tables import choices, days, meetings, parts, signs, sums
 from assessments.tables.stages import read_stage
 from assessments.tables.years import NO_PERIOD, is_a_year, period_of
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
@@ -21,32 +22,13 @@ WORDS = (
     "saving",
 )  # fmt: skip
 DAYS = ("due", "begun", "approved", "published", "review", "decided", "since")
-# What each column is a sign of, where it holds a day, a tick or "yes".
-SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "full": "full", "approved": "approved", "done": "approved", "published": "published"}  # fmt: skip
-COLOURS = frozenset(
-    [
-        "",
-        "red",
-        "amber",
-        "green",
-        "blue",
-        "grey",
-        "r",
-        "a",
-        "g",
-        "b",
-        "red amber",
-        "amber green",
-    ]
-)
-REFUSES = ("screening", "full")
-# Words in place of a day that say honestly that there is none yet.
-NO_DAY_YET = frozenset(["tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "ongoing", "asap", "unknown",
-                        "pending", "annual", "annually"])  # fmt: skip
+LINKED = ("address", "published", "link")
+COLOURS = frozenset(["", "red", "amber", "green", "blue", "grey", "r", "a", "g", "b", "red amber", "amber green"])  # fmt: skip
 NOT_A_DAY = "“{text}” was not read as a date, so the {what} stays empty. Write a date such as 14 May 2027."
 NO_YEAR = "“{text}” has no year, and no line above the table or sheet’s name says which, so the {what} stays empty. Add the year."
 UNKNOWN_KIND = "“{text}” is none of the kinds that the register has, so it is taken as a policy. Choose the kind after the import."
 UNKNOWN_OUTCOME = "“{text}” is none of the four outcomes. Its words are kept with the register’s; no outcome is set."
+IN_POUNDS = "“{text}” under “{heading}” was read as £{pounds}. If the heading counts otherwise, put the sum right in the file."
 UNKNOWN_SIGN = "“{text}” under “{heading}” is neither a date nor yes or no, so nothing is taken from it. Write a date such as 14 May 2027."
 NO_TITLE = "This row names nothing that is assessed. Give it a title, or clear the row."
 WHAT = {
@@ -66,13 +48,15 @@ class Found:
 
 def read(sheets: list[SheetTables], period: Period = NO_PERIOD) -> Found:
     """Every row of every register; `period` is the file's own, for days without a year where their table names none."""
-    found = Found()
+    found, parts_of = Found(), parts.by_sheet(sheets, KIND)
     for marked in sheets:
         for table, body in bodies(marked):
             if table.kind == KIND:
                 named = period_of(marked.sheet, table)
                 year = named if named.start else period
-                Walk(found, marked.sheet, table, year if is_a_year(year) else NO_PERIOD).rows(body)  # fmt: skip
+                walk = Walk(found, marked.sheet, table, year if is_a_year(year) else NO_PERIOD)  # fmt: skip
+                walk.group = parts.above(marked.sheet, table) or parts_of.get(marked.sheet.name, "")  # fmt: skip
+                walk.rows(body)
     return found
 
 
@@ -124,12 +108,11 @@ class Walk:
         words = {name: self._words(row, name) for name in WORDS}
         if not words["directorate"] and not self.table.column("directorate"):
             words["directorate"] = self.group
-        said = {name: self._said(row, name) for name in (*DAYS, *SIGNS, "address", "link", "quarter")}  # fmt: skip
-        # "Approved by Board" holds a day as often as a name.
-        approver = self._said(row, "approver")
-        if approver.day and not said["approved"].text:
-            said["approved"] = approver
-        signs, unknown = self._signs(row, said)
+        words["saving"] = self._pounds(row, words["saving"])
+        said = {name: self._said(row, name) for name in (*DAYS, *signs.SIGNS, "approver", "address", "link", "quarter")}  # fmt: skip
+        said["approved"] = self._approved(said)
+        said["decided"] = self._decided(row, words, said["decided"])
+        found, unknown = self._signs(row, said)
         self.found.counts[self.table.id] = self.found.counts.get(self.table.id, 0) + 1
         self.found.rows.append(
             {
@@ -138,9 +121,9 @@ class Walk:
                 **words,
                 **self._choices(row),
                 **self._stage(row, unknown),
-                "signs": signs,
+                "signs": found,
                 "tells_published": bool(self.table.column("published") or self.table.column("address")),
-                "address": said["address"].address or said["published"].address or said["link"].address,
+                "address": self._address(row, said),
                 "days": self._days(row, said),
                 "cells": {
                     name: row.address(column)
@@ -150,6 +133,40 @@ class Walk:
             }
         )  # fmt: skip
 
+    def _approved(self, said: dict) -> days.Said:
+        """What the row says of its approval. "Approved by Board" holds a day as often as a name, and "Signed off: yes" goes with the day of completion."""
+        own, by = said["approved"], said["approver"]
+        done = said["completed"] if said["completed"].day else said["done"]
+        if by.day and not own.text:
+            return by
+        if own.answer and done.day:
+            return replace(own, day=done.day, precision=done.precision)
+        return own
+
+    def _decided(self, row: Row, words: dict, own: days.Said) -> days.Said:
+        """The day of the decision: its own column's, else the one beside the meeting or the decision, which is taken out of their words."""
+        for name in ("meeting", "decision"):
+            one = self._said(row, name)
+            if one.day and one.precision == "day":
+                words[name] = meetings.without_day(words[name], one)
+                own = own if own.day else one
+        return own
+
+    def _address(self, row: Row, said: dict) -> str:
+        """Where the row says that it can be read, the link behind its title last."""
+        found = (said[name].address for name in LINKED)
+        behind = self.sheet.links.get((row.number, self.title), "")
+        return next(filter(None, found), behind)
+
+    def _pounds(self, row: Row, text: str) -> str:
+        column = self.table.column("saving")
+        heading = self.table.headings[column] if column else ""
+        pounds = sums.in_pounds(text, heading)
+        if pounds != text:
+            message = IN_POUNDS.format(text=text[:60], heading=heading[:60], pounds=f"{Decimal(pounds):,f}")  # fmt: skip
+            self._report(row, column, NOTE, message)
+        return pounds
+
     def _words(self, row: Row, name: str) -> str:
         """The words of a row in the column of a field, or of the tall merge over it."""
         column = self.table.column(name)
@@ -158,8 +175,11 @@ class Walk:
         return row.text(column) or self.sheet.said_for(row.number, column)
 
     def _said(self, row: Row, name: str) -> days.Said:
+        """What a cell says, with the address that it leads to; below a heading of links one without words may have one too."""
         column = self.table.column(name)
-        return days.read(row.cells.get(column), self.period) if column else days.Said()
+        said = days.read(row.cells.get(column), self.period) if column else days.Said()
+        to = self.sheet.links.get((row.number, column), "") if name in LINKED else ""
+        return replace(said, address=to, answer=said.answer is not False) if to and not said.address else said  # fmt: skip
 
     def _choices(self, row: Row) -> dict:
         """What is assessed and what followed, each with its words; words that are none of the site's are reported."""
@@ -190,36 +210,33 @@ class Walk:
         return int(text) if text.isdecimal() and len(text) < 4 else 1
 
     def _signs(self, row: Row, said: dict) -> tuple[list[dict], str]:
-        """What the columns say of the stage, each with its day; and words that could not be understood."""
-        signs, unknown = [], ""
-        for name, stage in SIGNS.items():
-            one = said[name]
-            if one.answer is False:
-                if name == "screening" or (name in REFUSES and one.never):
-                    signs.append(_sign("screened_out", one))
-            elif one.answer or one.day:
-                signs.append(_sign(stage, one))
-            elif one.text and (told := read_stage(one.text)):
-                signs.append(_sign(told, one))
-            elif one.text and normal(one.text) not in NO_DAY_YET:
-                heading = self.table.headings[self.table.column(name)]
-                unknown = unknown or f"{heading}: {one.text}"
-                self._report(row, self.table.column(name), NOTE, UNKNOWN_SIGN.format(text=one.text[:60], heading=heading[:60]))  # fmt: skip
-        if said["address"].address:
-            signs.append(_sign("published", days.Said()))
-        return signs, unknown
+        """What the columns say of the stage, each with its day; and words that a person must be asked about."""
+        has_approval = bool(self.table.column("approved") or self.table.column("approver"))  # fmt: skip
+        found, unknown = signs.read(said, has_approval)
+        for name in unknown:
+            message = UNKNOWN_SIGN.format(text=said[name].text[:60], heading=self._heading(name)[:60])  # fmt: skip
+            self._report(row, self.table.column(name), NOTE, message)
+        asked = signs.asks(found, unknown)
+        return found, f"{self._heading(asked)}: {said[asked].text}" if asked else ""
+
+    def _heading(self, name: str) -> str:
+        return self.table.headings[self.table.column(name)]
 
     def _days(self, row: Row, said: dict) -> dict:
         """Each day that the row gives; what is no day is reported where it stands."""
         told = dict(said)
-        told["begun"] = said["begun"] if said["begun"].text else said["screened"]
+        told["begun"] = said["begun"] if said["begun"].day else said["screened"]
+        if not self.table.column("approved") and not said["approved"].day:
+            told["approved"] = (
+                said["completed"] if said["completed"].text else said["done"]
+            )
         told["due"] = said["due"] if said["due"].day else said["quarter"]
         for name in ("due", "begun", "review", "decided", "since"):
             self._report_day(row, name, said[name], told[name])
         return {name: told[name].as_dict() for name in DAYS if told[name].text}
 
     def _report_day(self, row: Row, name: str, said: days.Said, told: days.Said) -> None:  # fmt: skip
-        waits = normal(said.text) in NO_DAY_YET or said.answer is False
+        waits = normal(said.text) in signs.NO_DAY_YET or said.answer is False
         if not said.text or said.day or told.day or waits:
             return
         message = NO_YEAR if "no year" in said.flags else NOT_A_DAY
@@ -229,7 +246,3 @@ class Walk:
     def _report(self, row: Row, column: int, severity: str, message: str) -> None:
         place = row.address(column)
         self.found.problems.append(problem(self.sheet.name, place, severity, message))
-
-
-def _sign(stage: str, said: days.Said) -> dict:
-    return {"stage": stage, "date": said.day.isoformat() if said.day else None}

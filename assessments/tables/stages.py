@@ -26,11 +26,11 @@ _LEAD = re.compile(r"^(?:\d+|[ivx]+|[a-e])\s+(?=\S{3})")
 _WORDS = {
     PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
         |planned|scheduled|programmed|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
-    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out|exempt
+    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt
         |no(?: full| further)? ?(?:required|needed|necessary|action required|work required)|(?:screening )?no full""",
     SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
         |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
-        |with (?:director|head of service|legal|manager)|sign ?off""",
+        |.*\b(?:awaiting|pending|for) (?:\w+ ){0,3}(?:sign ?off|signing|approval|signatures?|authorisation)|with (?:director|head of service|legal|manager)|sign ?off""",
     CONSULTATION: r"""(?:(?:out (?:to|for)|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun))?""",
     SCREENING: r"""(?:being )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
     PUBLISHED: r"""published(?: website| online)?|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
@@ -38,7 +38,7 @@ _WORDS = {
     APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
         |(?:completed?|agreed|done) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
         |(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
+    FULL: r"""full(?: (?:required|needed))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:received|in progress|prepared|v))?""",
 }
 _PATTERNS = [

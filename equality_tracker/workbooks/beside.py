@@ -65,7 +65,14 @@ def cut(sheet: Sheet, first: int, last: int | None) -> Sheet:
         if part_of_row.filled:
             rows.append(part_of_row)
     return Sheet(
-        sheet.name, sheet.number, rows, sheet.covered, sheet.spans, sheet.texts, first
+        sheet.name,
+        sheet.number,
+        rows,
+        sheet.covered,
+        sheet.spans,
+        sheet.texts,
+        first,
+        links=sheet.links,
     )
 
 

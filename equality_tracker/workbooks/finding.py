@@ -20,6 +20,8 @@ from equality_tracker.workbooks.vocabulary import (
 
 FIRST_CELLS = 3
 LONGEST_LABEL = 30
+# What a sheet is about is said in its first rows.
+FIRST_ROWS = 40
 
 
 @dataclass
@@ -64,6 +66,7 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
     """Each row that names the columns of a kind of table some app knows."""
     above = [sheet.name, file_name]
     phrases = all_phrases(kinds)
+    grammars = grammars_for(sheet, kinds, file_name)
     tables: list[Table] = []
     said: dict[tuple, str] = {}
     passed = 0
@@ -71,7 +74,7 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
         filled = row.filled
         if len(filled) == 1 and len(filled[0].text) <= LONGEST_HEADING:
             above.append(filled[0].text)
-        if row.number <= passed or not may_be_header(filled, phrases):
+        if row.number <= passed or not may_be_header(filled, phrases, grammars):
             continue
         # What stood above a table is true of those with the same headings further down.
         words = tuple(cell.text for cell in filled)
@@ -116,19 +119,35 @@ def is_better(table: Table, tables: list[Table]) -> bool:
     return True
 
 
-def may_be_header(filled: list[Cell], phrases: frozenset[str]) -> bool:
+def grammars_for(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list:
+    """How the kinds read headings that are in no list: of those kinds alone whose context the sheet's begin says."""
+    cells = (cell.text for row in sheet.rows[:FIRST_ROWS] for cell in row.filled)
+    said = f" {normal(' '.join([sheet.name, file_name, *cells]))} "
+    return [
+        kind.grammar
+        for kind in kinds
+        if kind.grammar and any(f" {word} " in said for word in kind.context)
+    ]
+
+
+def may_be_header(
+    filled: list[Cell], phrases: frozenset[str], grammars: Iterable = ()
+) -> bool:
     """A quick look: short cells, some of the first and half of all like headings."""
     if not 2 <= len(filled) <= COLUMNS or read_key(filled[-1].text):
         return False
     for cell in filled:
         if len(cell.text) > LONGEST_HEADING or is_figure(cell):
             return False
-    if not any(may_be_heading(cell.text, phrases) for cell in filled[:FIRST_CELLS]):
+
+    def known(text):
+        return may_be_heading(text, phrases) or any(read(text) for read in grammars)
+
+    if not any(known(cell.text) for cell in filled[:FIRST_CELLS]):
         return False
     strange = 0
     for cell in filled:
-        known = may_be_heading(cell.text, phrases) or is_only_a_date(cell.text)
-        strange += not known
+        strange += not (known(cell.text) or is_only_a_date(cell.text))
         if strange > len(filled) * (1 - LEAST_MATCHED):
             return False
     return True

@@ -40,7 +40,7 @@ class Row:
 class Sheet:
     """One sheet; `covered` tells for a cell under a tall merge which cell speaks for it.
 
-    `first_column` is where it begins, if it is the right-hand part of a sheet.
+    `links` are the web addresses behind cells. `first_column` is where it begins, if it is the right-hand part of a sheet.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Sheet:
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     first_column: int = 1
     breaks: frozenset[int] = frozenset()
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def said_for(self, row: int, column: int) -> str:
         """The words of the tall merge over a cell, "" where there is none."""
@@ -72,6 +73,7 @@ def unpack_sheet(plain: dict, number: int) -> Sheet:
     ]
     sheet = Sheet(plain["name"], number, rows)
     sheet.breaks = frozenset(plain.get("breaks", ()))
+    sheet.links = {(row, column): to for row, column, to in plain.get("links", ())}
     last = rows[-1].number if rows else 0
     room = CELLS
     for top, left, bottom, right in plain["merges"]:

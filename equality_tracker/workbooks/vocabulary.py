@@ -5,7 +5,7 @@ An app declares each table it can read as a `TableKind`; nothing here knows what
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -24,6 +24,8 @@ _AS_AT = re.compile(
 )
 MOST_PIECES = 4
 REMARKED, PIECE = 0.95, 0.9
+# From here on the words of a heading are one of a field's own.
+WHOLE = 0.9
 SPARE = 0.5
 QUESTION = 0.6
 
@@ -93,6 +95,8 @@ class TableKind:
     dated: str = ""
     # Whether what its rows say may read like headings ("Service", "Approved"): a row right below another is then none.
     wordy: bool = False
+    # Reads a heading that is none of the words as a whole: how sure it is, 0 to 1, and the field, or nothing.
+    grammar: Callable[[str], tuple[tuple[float, str], ...]] | None = None
     _cache: dict = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -129,6 +133,8 @@ class TableKind:
         for weight, text in variants(heading):
             for name, share in self.shares(normal(text).split()).items():
                 best[name] = max(best.get(name, 0.0), share * weight)
+        if self.grammar and max(best.values(), default=0.0) < WHOLE:
+            best = {name: share for share, name in self.grammar(heading)} or best
         if heading.rstrip(" *:").endswith("?"):
             asked = self.asked(normal(heading))
             best |= {name: max(best.get(name, 0.0), QUESTION) for name in asked}

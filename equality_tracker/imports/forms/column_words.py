@@ -66,20 +66,24 @@ LABELS_OF_REGISTER = {
     "quarter": "The quarter or year it is to be done in",
     "begun": "Date begun",
     "screened": "Screened: a date, or yes or no",
-    "screening": "Whether a full assessment is needed",
+    "screening": "What the screening found, or whether a full assessment is needed",
+    "needed": "Whether a full assessment is needed: yes or no",
     "reason": "Why no full assessment is needed",
     "full": "Full assessment: a date, or yes or no",
     "since": "Since when it stands at its stage",
     "approved": "Approved or signed off: a date, or yes or no",
+    "completed": "Completed: a date",
     "done": "Completed: yes or no",
     "published": "Published: a date, yes or no, or an address",
     "address": "The address where it is published",
     "link": "A link",
     "review": "Review date",
-    "version": "Version (left out)",
+    "version": "Version",
     "impact": "Impact (left out)",
     "characteristics": "Characteristics (left out)",
-    "approver": "Who approved it (left out)",
+    "approver": "Who approved it, or when",
+    "checked": "Who checked it, or when (left out)",
+    "characteristic": "Impact on one characteristic (left out)",
     "reviewed": "Date of the last review (left out)",
     "comment": "Comment (left out)",
 }
@@ -140,7 +144,7 @@ ONCE = {
         "characteristic",
     ),  # fmt: skip
     # Of two columns of one meaning only the first would be read.
-    "assessments": tuple(one.name for one in REGISTER.fields),
+    "assessments": tuple(one.name for one in REGISTER.fields if not one.several),
     "programme": tuple(one.name for one in PROGRAMME.fields),
 }
 # The columns without which a table of a kind says nothing: one of these sets must all be there.

@@ -16,7 +16,7 @@ from equality_tracker.workbooks.limits import (
 )
 from equality_tracker.workbooks.marks import is_mark
 from equality_tracker.workbooks.refused import Refused
-from equality_tracker.workbooks.xlsx import conditions
+from equality_tracker.workbooks.xlsx import conditions, links
 from equality_tracker.workbooks.xlsx.numbers import as_date, show_date, show_number
 from equality_tracker.workbooks.xlsx.stream import elements
 from equality_tracker.workbooks.xlsx.strings import text_of
@@ -24,7 +24,7 @@ from equality_tracker.workbooks.xlsx.styles import Style, number
 from equality_tracker.workbooks.xlsx.text import unescape
 
 HIDDEN = ("1", "true")
-LISTS = ("cols", "sheetData", "mergeCells", "conditionalFormatting")
+LISTS = ("cols", "sheetData", "mergeCells", "conditionalFormatting", "hyperlinks")
 _WIDTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,20})?")
 LAST_COLUMN = 16_384
 DIGITS = "0123456789"
@@ -67,6 +67,8 @@ class _Sheet:
         self.left_out: set[int] = set()
         self.hidden_rows: list[int] = []
         self.rules: list[conditions.Rule] = []
+        self.link_keys: dict[str, str] = {}
+        self.links: list[list] = []
         self.row = 0
         self.row_hidden = False
 
@@ -77,6 +79,8 @@ class _Sheet:
             self.add_rule(element, around.get("sqref", ""))
         elif within == "mergeCells":
             self.add_merge(element.get("ref", ""))
+        elif within == "hyperlinks":
+            self.note_link(element.attrib)
         else:
             self.hide_columns(element.attrib)
             self.note_width(element.attrib)
@@ -85,6 +89,12 @@ class _Sheet:
         rule = conditions.read_rule(element, reference, self.shared.rule_fills)
         if rule and len(self.rules) < conditions.MOST_RULES:
             self.rules.append(rule)
+
+    def note_link(self, attributes: dict) -> None:
+        """Keep which address a cell leads to, by its key: the addresses stand in a part of their own."""
+        key = next((v for k, v in attributes.items() if k.endswith("}id")), "")
+        if key and len(self.link_keys) < links.MOST:
+            self.link_keys[attributes.get("ref", "")] = key
 
     def add_row(self, row: Element, names: Tags) -> None:
         """Keep a row that has words, unless it is hidden."""
@@ -126,6 +136,8 @@ class _Sheet:
         value, formula = content(cell, names)
         if not value and not formula:
             return None
+        if formula.startswith(links.FORMULA) and (to := links.in_formula(formula)):
+            self.links.append([self.row, column, to])
         kind = cell.get("t", "n")
         if kind == "s":
             packed = words(column, style, self.shared_string(value))
@@ -205,9 +217,9 @@ class _Sheet:
             self.merges.append([top, left, bottom, right])
 
 
-def content(cell: Element, names: Tags) -> tuple[str, bool]:
-    """What stands in a cell as the file writes it, and whether a formula does."""
-    value, formula = "", False
+def content(cell: Element, names: Tags) -> tuple[str, str]:
+    """What stands in a cell as the file writes it, and its formula, "" where it has none."""
+    value, formula = "", ""
     for part in cell:
         tag = part.tag
         if tag == names.value:
@@ -215,7 +227,7 @@ def content(cell: Element, names: Tags) -> tuple[str, bool]:
         elif tag == names.inline:
             value += text_of(part, names.space)
         elif tag == names.formula:
-            formula = True
+            formula = part.text or "="
     return value, formula
 
 
@@ -250,13 +262,14 @@ def read_sheet(
         problems.append(hidden_rows_note(name, sheet.hidden_rows))
     if sheet.left_out:
         problems.append(hidden_columns_note(name, sorted(sheet.left_out)))
+    found = sheet.links + links.behind(package, part, sheet.link_keys)
     return {
         "name": name,
         "rows": sheet.rows,
         "merges": sheet.merges,
         "widths": sheet.widths,
         "problems": problems,
-    }
+    } | ({"links": found} if found else {})
 
 
 def note(sheet: str, cell: str, message: str) -> dict:

@@ -1,0 +1,131 @@
+"""What a heading of a register or a programme means by the words in it, for the many that no list holds. Pure.
+
+Each council heads the same column otherwise ("Approved by E&D lead (date)", "Sign-off date: Director"), yet with few words. The rules are
+tried in order and the first that fits decides, so what is special stands before what is general.
+"""
+
+import re
+from functools import lru_cache
+
+from equality_tracker.workbooks.vocabulary import normal
+
+LONGEST = 90
+# A field that is taken in, one that is known and left out, and a sure sign that beats a likely one for the same field.
+SURE, LIKELY, ASIDE = 0.85, 0.75, 0.45
+
+_EIA = re.compile(
+    r"\b(?:equalit(?:y|ies)|integrated|inclusion|diversity)(?: (?:and|health|human|rights|diversity|inclusion|outcomes?|poverty))*"
+    r" (?:impacts? )?(?:and outcomes? )?(?:assessments?|analys[ei]s)\b|\bimpact (?:assessments?|analys[ei]s)\b"
+    r"|\b(?:eias?|eqias?|eqas?|ehias?|iias?|einas?|eqhrias?|esias?|edias?|equias?|eiass)\b"
+)
+_DATED = r"(?:\bdates?\b|\bwhen\b|\bdd mm\b|\bon$|\bday\b)"
+_THING = r"\b(?:polic(?:y|ies)|functions?|procedures?|strateg(?:y|ies)|projects?|proposals?|activit(?:y|ies)|practices?|schemes?|initiatives?|plans?|programmes?|documents?|guidelines?|events?|changes?|subject|items?|topic|titles?)\b"  # fmt: skip
+_SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|finali[sz]\w*|endors\w*|cleared|clearance)\b"  # fmt: skip
+_ENDED = r"\b(?:complet\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
+_BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat\w*|opened)\b"
+_CAME = r"\b(?:received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
+_SCREEN = r"(?:\bscreen\w*|\b(?:stage|step|part|phase) (?:1|one|a)\b|\bpreliminary\b|\binitial (?:eia|assessment)\b|\brelevance (?:test|check|assessment)\b)"  # fmt: skip
+_FULL = r"\b(?:full(?! council)|(?:stage|step|part|phase) (?:2|two|b))\b"
+_NEEDED = r"\b(?:required|needed|necessary|requires?|needs?|proceed)\b"
+_RESULT = r"\b(?:outcomes?|results?|conclusions?|decisions?|recommendations?|findings?|determination)\b"
+_TO_COME = r"\b(?:due|deadline|planned|target|expected|anticipated|forecast|estimated|scheduled|timescales?|timeframe|intended|by when|to be (?:\w+ )?by)\b"  # fmt: skip
+_PUBLIC = r"\b(?:publish\w*|publication|publicly|website|web site|internet|intranet|online|upload\w*|webpage|web)\b"
+_BODY = r"\b(?:meeting|committee|cabinet|council|board|executive|panel|forum|governance|assembly)\b"  # fmt: skip
+_CHARACTERISTIC = (
+    r"(?:age|disab\w+|(?:gender|sex|gender and sex|sex and gender)|gender (?:reassignment|identity)|trans\w*|marriage(?: and)?(?: civil)?(?: partnerships?| cp)?|marital status"
+    r"|pregnancy(?: and)?(?: maternity)?|maternity|race|ethnicity|race and ethnicity|religion(?: (?:or|and) (?:belief|faith))?|religious belief|belief|faith|sexual orientation|sexuality|lgbt\w*"
+    r"|carers?|care (?:experienced?|leavers?)|armed forces(?: community)?|veterans?|socio ?economic\w*(?: (?:status|duty|disadvantage))?|poverty|deprivation|low income|rural\w*|welsh(?: language)?"
+    r"|human rights|political opinion|dependants?|children(?:s rights)?|island\w*(?: communities)?|health inequalities|community cohesion|good relations|other groups?|others?)"
+)
+
+# (field, how sure, what must be in the words, what must not). `s` is the heading in bare words with "eia" for all its names.
+_RULES = [
+    ("version", LIKELY, r"\bversion\b|^v no$|^issue no$", _DATED),
+    ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: impacts?| y n| relevance)?$", ""),
+    ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?|next steps|key|latest|details?|job title|role|telephone|email|e mail|extension|phone)\b", _DATED),
+    ("comment", ASIDE, r"\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),
+    ("checked", ASIDE, r"\b(?:quality|qa|qad|checked|moderated|peer|scrutin\w*|critical friend|challenge|reviewer|reviewed by|feedback)\b", ""),
+    ("address", SURE, rf"(?:{_PUBLIC}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLIC})|where published", ""),
+    ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
+    ("reviewed", ASIDE, r"\b(?:last|previous|latest|most recent)\b.*\breview\w*|\breviewed\b|\breviews?\b.*(?:completed|done|undertaken|carried out)|review(?:s)? (?:outcome|findings|result)", ""),
+    ("review", SURE, r"\b(?:review\w*|re ?assess\w*|refresh|revisit)\b", r"\b(?:status|stage|type|team|group|panel|board|service|title|name)\b"),
+    ("comment", ASIDE, r"\bwhy\b", r"\b(?:no|not|without)\b"),
+    ("reason", SURE, r"\b(?:reasons?|rationale|justification|explanation|explain|why|grounds)\b", ""),
+    ("comment", ASIDE, rf"(?:{_PUBLIC}).*(?:{_TO_COME})|(?:{_TO_COME}).*(?:{_PUBLIC}|{_BEGAN})", ""),
+    ("published", SURE, _PUBLIC, ""),
+    ("decided", LIKELY, rf"\bdecision\b.*(?:{_DATED}|{_TO_COME})|(?:{_DATED}|{_TO_COME}).*\bdecision\b", r"\b(?:screen\w*|maker|eia)\b"),
+    ("comment", ASIDE, rf"{_SIGNED}.*\b(?:required|needed)\b|\b(?:required|needed) (?:approval|sign off)", ""),
+    ("screening", SURE, rf"(?:{_SCREEN}).*(?:{_RESULT})|(?:{_RESULT}).*(?:{_SCREEN})", _DATED),
+    ("needed", SURE, rf"(?:\beia\b|{_FULL}|\bassessment\b).*(?:{_NEEDED})|(?:{_NEEDED}).*(?:\beia\b|{_FULL})|^(?:is it )?(?:required|needed)$", _DATED),
+    ("screened", SURE, _SCREEN, rf"{_TO_COME}|\b(?:officer|lead|author|by|manager|status|stage|type|kind|ref|no|number|title|name)\b"),
+    ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),
+    ("approver", ASIDE, rf"(?:{_SIGNED}).*\bby\b|\b(?:approver|signatory|authoriser|approving (?:officer|manager|director|body))\b", rf"(?:{_DATED}|{_THING})"),
+    ("lead", LIKELY, rf"(?:{_ENDED}|\bwritten|\bprepared|\bdrafted|\bproduced|\bsubmitted|\braised|\bassessed|\bled|\bcreated|\bstarted) by\b|\bauthor\b", _DATED),
+    ("approved", SURE, _SIGNED, r"\b(?:status|stage|reason)\b"),
+    ("begun", SURE, _BEGAN, r"\b(?:status|stage|by)\b"),
+    ("begun", LIKELY, _CAME, r"\bby\b"),
+    ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", r"\b(?:status|stage|officer|lead|manager|owner|name|person|responsib\w*)\b"),
+    ("done", LIKELY, _ENDED, r"\b(?:status|stage|officer|lead|manager|owner|name|person|responsib\w*)\b"),
+    ("full", LIKELY, rf"{_FULL}.*\b(?:in progress|under ?way|in development)\b", ""),
+    ("stage", SURE, r"\b(?:status|stages?|progress|position|rag|phase|state|milestone)\b", _DATED),
+    ("since", ASIDE, r"\b(?:status|stage|progress|last)\b.*\b(?:date|changed|updated?)\b|\b(?:date|as at|updated?)\b.*\b(?:status|stage|progress|update)\b", ""),
+    ("full", LIKELY, _FULL, r"\b(?:name|title|description)\b"),
+    ("directorate", SURE, r"\b(?:lead|responsible|owning|commissioning)? ?(?:directorate|department|dept|faculty|portfolio|care group|business group)$", ""),
+    ("sponsor", LIKELY, r"\b(?:directors?|head of|heads of|chief|cabinet member|portfolio holder|(?:executive|lead|elected) member|sponsor|sro|senior (?:responsible|accountable|officer|manager)|accountable|councillor|executive lead)\b", ""),
+    ("kind", LIKELY, r"^(?:type|kind|category|nature)\b|\b(?:type|category|kind)$", r"\b(?:impact|status|characteristic)\b"),
+    ("service", LIKELY, r"\b(?:lead|responsible|owning) (?:service|team|section|unit|division)\b", r"\b(?:officer|manager)\b"),
+    ("lead", SURE, r"\b(?:officers?|owners?|authors?|assessors?|managers?|contacts?|leads?|responsib\w*|who|whom|persons?|assigned|allocated|coordinator|originator|initials)\b", r"\blead (?:directorate|department)\b"),
+    ("meeting", LIKELY, rf"\bdecision (?:maker|making body|body|route)\b|(?:{_BODY}).*{_DATED}.*\band\b|and {_DATED}|(?:{_BODY}) and {_DATED}|decided by", ""),
+    ("decided", LIKELY, rf"(?:{_BODY}).*{_DATED}|{_DATED}.*(?:{_BODY})", r"\beia\b"),
+    ("decision", LIKELY, r"\bdecisions?\b", r"\b(?:eia|title|name|type)\b"),
+    ("meeting", LIKELY, _BODY, r"\beia\b"),
+    ("outcome", LIKELY, _RESULT, ""),
+    ("saving", LIKELY, r"\bsavings?\b", r"\b(?:proposal|title|name|ref|description|option)\b"),
+    ("budget_year", ASIDE, r"\bbudget year\b|\bfinancial year of (?:saving|budget)", ""),
+    ("quarter", LIKELY, r"\b(?:quarter|qtr|year|fy|month)\b", rf"\b(?:budget|saving)|{_SIGNED}|{_ENDED}"),
+    ("impact", ASIDE, r"\b(?:impacts?|relevance|risk|priority|score|level|rating|adverse|positive|negative)\b", ""),
+    ("characteristics", ASIDE, r"\b(?:characteristics?|strands?|groups? affected|affected groups?|equality groups?)\b", ""),
+    ("directorate", SURE, r"\b(?:directorates?|departments?|dept|faculty|schools?|college|care group|clinical group|business (?:area|group)|bcu|command|portfolio|operational area|corporate area|group)\b", rf"(?:{_THING})"),
+    ("service", LIKELY, r"\b(?:services?|teams?|sections?|units?|divisions?|areas?|branch|locality|speciality|specialty)\b", rf"(?:{_THING})"),
+    ("reference", SURE, r"\b(?:ref|refs|reference|id|urn|identifier|code)\b|\b(?:eia|serial|policy|proposal|project|log|item|unique|register|record)? ?(?:no|number|num|#)$|^(?:no|number|s no)\b(?! of)|^#$", r"\b(?:no|number) of\b"),
+    ("title", SURE, r"^(?:title|name|full title|full name)\b(?!.*\b(?:officer|person)\b)|\b(?:title|name)$", r"\bjob\b"),
+    ("title", LIKELY, rf"{_THING}|\b(?:savings?|budget) option\b|\b(?:what|being|to be) (?:is being )?assessed\b|\barea of (?:work|assessment)\b", ""),
+    ("comment", ASIDE, r"\b(?:updates?|issues?|outputs?|consider\w*|new or existing|existing|new|revised)\b", ""),
+]  # fmt: skip
+_OF_PROGRAMME = [
+    ("percent", SURE, r"%|\bper ?cent\w*|\brate\b", ""),
+    ("outstanding", SURE, r"\b(?:outstanding|remaining|overdue|still|to do|to go|left|balance|shortfall|not (?:yet )?(?:complet\w*|done|started)|in progress|under ?way|incomplete|variance)\b", ""),
+    ("target", LIKELY, r"\b(?:targets?|planned|programmed|promised|due|scheduled|required|identified|forecast|agreed|total number|to be (?:completed|done|carried out)|expected|commitments?|in (?:programme|plan|scope))\b", ""),
+    ("completed", LIKELY, rf"{_ENDED}|\b(?:achieved|actual|published|signed off|approved|delivered)\b", ""),
+    ("directorate", LIKELY, r"\b(?:directorates?|departments?|dept|faculty|schools?|services?|division|group|portfolio)\b", ""),
+    ("target", ASIDE, r"^(?:no|number|total)(?: of)?(?: eias?)?$|^eias?$", ""),
+]  # fmt: skip
+_TAKEN = [
+    (f, s, re.compile(yes), re.compile(no) if no else None) for f, s, yes, no in _RULES
+]
+_COUNTED = [(f, s, re.compile(yes), None) for f, s, yes, _no in _OF_PROGRAMME]
+
+
+@lru_cache(maxsize=4096)
+def of_register(heading: str) -> tuple[tuple[float, str], ...]:
+    """What a heading of a register means, with how sure that is, 0 to 1; nothing where no rule fits."""
+    return _read(heading, _TAKEN)
+
+
+@lru_cache(maxsize=1024)
+def of_programme(heading: str) -> tuple[tuple[float, str], ...]:
+    """What a heading of a programme means."""
+    return _read(heading, _COUNTED)
+
+
+def _read(heading, rules):
+    words = bare(heading) if len(heading) <= LONGEST else ""
+    for field, share, wanted, unwanted in rules if words else ():
+        if wanted.search(words) and not (unwanted and unwanted.search(words)):
+            return ((share, field),)
+    return ()
+
+
+def bare(heading: str) -> str:
+    """A heading in bare words, with "eia" for every name of an assessment: "Date of EqIA:" → "date of eia"."""
+    return _EIA.sub("eia", normal(heading))

@@ -1,0 +1,55 @@
+"""Which part of the council a register is about where no column says so: a label above it, or the sheet's own name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from assessments.tables import choices
+from assessments.tables.headings import bare
+from assessments.tables.stages import read_stage
+from assessments.tables.years import LINES_ABOVE
+from equality_tracker.workbooks.finding import SheetTables, Table
+from equality_tracker.workbooks.sheets import Sheet
+from plans.importing import banners
+from plans.importing.line_words import PLAIN_SHEET_WORDS
+
+# What a sheet of assessments is called that is none of one part of the council.
+PLAIN = PLAIN_SHEET_WORDS | frozenset(["eia", "eias", "screening", "screenings", "screened", "assessment", "assessments", "archive", "archived", "budget", "savings",
+                                       "internal", "external", "staff", "service", "services", "previous", "historic", "history", "ongoing", "pending"])  # fmt: skip
+
+
+def by_sheet(sheets: Iterable[SheetTables], kind: str) -> dict[str, str]:
+    """The sheets whose names are parts of the council, {name: part}: several with the same headings, none with a column for it, all named so."""
+    alike = defaultdict(set)
+    for marked in sheets:
+        for table in marked.tables:
+            if table.kind == kind and not table.column("directorate"):
+                alike[table.signature].add(marked.sheet.name)
+    return {
+        name: name.strip()
+        for names in alike.values()
+        if len(names) > 1 and all(map(_may_be_part, names))
+        for name in names
+    }
+
+
+def _may_be_part(name: str) -> bool:
+    words = bare(name).split()
+    said = read_stage(name) or choices.read_kind(name)
+    return bool(words) and not said and not any(one in PLAIN or one[0].isdigit() for one in words)  # fmt: skip
+
+
+def above(sheet: Sheet, table: Table) -> str:
+    """The part that a label just above a table names, "Directorate: Housing"; "" where none does."""
+    for row in reversed(sheet.rows):
+        if table.header_row - LINES_ABOVE <= row.number < table.header_row:
+            label, value = _label(row)
+            if label == "directorate":
+                return value
+    return ""
+
+
+def _label(row) -> tuple[str, str]:
+    texts = [cell.text for cell in row.filled]
+    if len(texts) == 2:
+        texts = [f"{texts[0].rstrip(': ')}: {texts[1]}"]
+    return banners.read_label(texts[0]) if len(texts) == 1 else ("", "")
