@@ -1,7 +1,5 @@
 """Takes an import's assessments and programme back: an assessment goes or is as before with all that came with it, or it stays and is named."""
 
-from collections import defaultdict
-
 import pgtrigger
 
 from assessments.models import (
@@ -13,6 +11,7 @@ from assessments.models import (
 from plans.importing import bulk
 from plans.importing.changes import CREATED
 from plans.importing.references import referred_to
+from plans.importing.restoring import restore
 from plans.importing.undo import CHANGED_SINCE, USED_SINCE, Left, Undone
 
 from .weighing import worked_on
@@ -42,27 +41,12 @@ def undo(changes) -> Undone:
 def _take_back(model, looked):
     made = [one.object_id for one in looked.free[model] if one.what == CREATED]
     changed = [one for one in looked.free[model] if one.what != CREATED]
-    _restore(model, changed, looked.undone)
+    rows = model._base_manager.in_bulk([one.object_id for one in changed])
+    restore(changed, rows, looked.undone)
     bulk.delete(model, made)
     if model is not AssessmentVersion:
         looked.undone.removed += len(made)
         looked.undone.restored += len(changed)
-
-
-def _restore(model, changes, undone):
-    """Write back what each row held; rows with the same fields changed go together."""
-    rows = model._base_manager.in_bulk([one.object_id for one in changes])
-    alike = defaultdict(list)
-    for one in changes:
-        row = rows[one.object_id]
-        for name, value in one.before.items():
-            setattr(row, name, value)
-        alike[tuple(one.before)].append(row)
-    versions = {}
-    for names, same in alike.items():
-        versions |= bulk.write(same, names)
-    for one in changes:
-        undone.note_version(one, versions.get(one.object_id))
 
 
 class _Looking:

@@ -15,6 +15,7 @@ from indicators.models import (
 from plans.importing import bulk
 from plans.importing.changes import CREATED
 from plans.importing.references import referred_to
+from plans.importing.restoring import restore
 from plans.importing.undo import CHANGED_SINCE, USED_SINCE, Left, Undone
 
 # What is taken back, in this order: each before what it stands on.
@@ -49,26 +50,11 @@ def undo(changes) -> Undone:
         model, free = apps.get_model(label), looked.free[label]
         made = [one.object_id for one in free if one.what == CREATED]
         changed = [one for one in free if one.what != CREATED]
-        _restore(model, changed, looked.rows[label], undone)
+        restore(changed, looked.rows[label], undone)
         bulk.delete(model, made)
         undone.removed += len(made)
         undone.restored += len(changed)
     return undone
-
-
-def _restore(model, changes, rows, undone):
-    """Write back what each row held; rows with the same fields changed go together."""
-    alike = defaultdict(list)
-    for one in changes:
-        row = rows[one.object_id]
-        for name, value in one.before.items():
-            setattr(row, name, value)
-        alike[tuple(one.before)].append(row)
-    versions = {}
-    for names, same in alike.items():
-        versions |= bulk.write(same, names)
-    for one in changes:
-        undone.note_version(one, versions.get(one.object_id))
 
 
 class _Looking:

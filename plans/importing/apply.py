@@ -117,7 +117,7 @@ def _free_references(writings):
     wanted = {one.action.reference for one in writings}
     if wanted.isdisjoint(one.before["reference"] for one in moved):
         return
-    bulk.without_references([one.action for one in moved])
+    bulk.without("reference", [one.action for one in moved])
 
 
 def _first_due(writing):

@@ -119,14 +119,14 @@ def _write_batch(rows, columns):
         return dict(cursor.fetchall())
 
 
-def without_references(actions):
-    """Write each of `actions` with no reference; the objects keep theirs, to be written next."""
-    kept = [one.reference for one in actions]
-    for one in actions:
-        one.reference = ""
-    write(actions, ["reference"])
-    for one, reference in zip(actions, kept, strict=True):
-        one.reference = reference
+def without(name, rows):
+    """Write each of `rows` with nothing under `name`, a field of words; the objects keep theirs, to be written next."""
+    kept = [getattr(one, name) for one in rows]
+    for one in rows:
+        setattr(one, name, "")
+    write(rows, [name])
+    for one, words in zip(rows, kept, strict=True):
+        setattr(one, name, words)
 
 
 def delete(model, ids) -> int:

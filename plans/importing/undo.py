@@ -20,6 +20,7 @@ from plans.models import (
 from . import bulk
 from .changes import CREATED
 from .references import referred_to
+from .restoring import restore
 
 # What is taken back after the actions, in this order: each only where nothing stands on it any more.
 AFTER_ACTIONS = (
@@ -167,9 +168,7 @@ def _with_other_leads(changes):
 def _take_back_actions(changes, undone):
     made = [one for one in changes if one.what == CREATED]
     changed = [one for one in changes if one.what != CREATED]
-    versions = _restore_fields(changed)
-    for one in changed:
-        undone.note_version(one, versions.get(one.object_id))
+    _restore_fields(changed, undone)
     bulk.delete(Evidence, _ids(changes, "note"))
     with pgtrigger.ignore("plans.ActionUpdate:stays"):
         bulk.delete(ActionUpdate, _updates(changes))
@@ -193,22 +192,10 @@ def _ids(changes, name):
     return [one.after[name] for one in changes if one.after.get(name)]
 
 
-def _restore_fields(changes):
-    """Write back what each row held and return the versions; rows with the same fields changed go together."""
-    alike, versions = defaultdict(list), {}
+def _restore_fields(changes, undone):
     rows = Action.objects.defer("search").in_bulk([one.object_id for one in changes])
-    for one in changes:
-        names = [name for name in one.before if name not in ("leads", "milestones")]
-        row = rows[one.object_id]
-        for name in names:
-            setattr(row, name, one.before[name])
-        alike[tuple(names)].append(row)
-    bulk.without_references(
-        [rows[one.object_id] for one in changes if one.before.get("reference")]
-    )
-    for names, same in alike.items():
-        versions |= bulk.write(same, names)
-    return versions
+    elsewhere = ("leads", "milestones")
+    restore(changes, rows, undone, but=elsewhere, emptied_first="reference")
 
 
 def _restore_steps(changes):
