@@ -1,5 +1,7 @@
 """The selected assessments as a file: the same rows as the register, with the filter and the day stated above them."""
 
+from collections import defaultdict
+
 from django.conf import settings
 
 from assessments.models import Impact
@@ -60,23 +62,34 @@ def rows(selection):
 
 
 def _cells(batch, user):
-    """The cells of each of `batch`; what a draft says stays blank for whoever reads none."""
-    negative = {}
-    impacts = Impact.objects.filter(
-        assessment_version__in=[one.current_id for one in batch], kind="negative"
-    )
-    for row in impacts.select_related("characteristic"):
-        negative.setdefault(row.assessment_version_id, []).append(
-            row.characteristic.name
-        )
+    """The cells of each of `batch`; of what a draft says, whoever reads none has what stands published."""
+    read = {one.pk: _read_by(user, one) for one in batch}
+    negative = _negative([version.pk for version in read.values() if version])
     for one in batch:
-        told = user.may_update or one.current.is_public
-        one.negative = negative.get(one.current_id, []) if told else []
+        version = read[one.pk]
+        one.negative = negative[version.pk] if version else []
+        told = version is one.current
         words = one.current.get_outcome_display().partition(":")[0]
         one.outcome = words if told else ""
         settled = may_read(user, one.current)
         one.reason = one.current.screened_out_why if settled else ""
         yield [cell(one) for _heading, _width, cell in COLUMNS]
+
+
+def _read_by(user, one):
+    """The version whose impacts `user` may read: the current one, else the one that stands published; None where there is neither."""
+    if user.may_update or one.current.is_public:
+        return one.current
+    return next((version for version in one.signed if version.is_public), None)
+
+
+def _negative(versions):
+    """{version's id: the names of the characteristics that it says are harmed}, each list in their order: one query."""
+    found = defaultdict(list)
+    rows = Impact.objects.filter(assessment_version__in=versions, kind="negative")
+    for version, name in rows.values_list("assessment_version", "characteristic__name"):
+        found[version].append(name)
+    return found
 
 
 def csv_lines(selection):

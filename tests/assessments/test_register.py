@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 
+import pgtrigger
 import pytest
 from django.urls import reverse
 
@@ -182,6 +183,31 @@ def test_the_export_says_why_no_full_assessment_is_needed_as_the_page_does(
     assert "It touches nobody." in page
     assert words.count("It touches nobody.") == 1
     assert "It may not." not in words
+
+
+def harming(version, name):
+    """Let a version, signed or not, say that the characteristic `name` is harmed."""
+    harmed = version.characteristics().get(name=name)
+    with pgtrigger.ignore("assessments.Impact:impact_while_open"):
+        version.impacts.filter(characteristic=harmed).delete()
+        version.impacts.create(characteristic=harmed, kind="negative", severity="low")
+
+
+def test_while_the_next_version_is_drafted_readers_export_what_the_published_one_harms(
+    reader_client, officer_client, officer
+):
+    assessment = AssessmentFactory(stage="published")
+    harming(assessment.current, "Age")
+    harming(assessment.begin_version(by=officer, on=LATER), "Disability")
+
+    sent = {}
+    for client in (reader_client, officer_client):
+        response = client.get(reverse("assessments:assessment_export_csv"))
+        sent[client] = b"".join(response.streaming_content).decode()
+
+    assert '"Age"' in sent[reader_client]
+    assert "Disability" not in sent[reader_client]
+    assert '"Age\nDisability"' in sent[officer_client]
 
 
 def test_the_workbook_opens(reader_client):
