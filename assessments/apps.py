@@ -6,5 +6,7 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self):
         from . import panels
+        from .framework import panels as of_frameworks
 
         panels.register()
+        of_frameworks.register()

@@ -4,6 +4,10 @@ import datetime
 from dataclasses import dataclass, field
 
 from assessments.programme.arithmetic import percentage
+from plans.recurrence import add_months
+
+# A judgement that is older than so many months says little of today.
+JUDGED_FOR_MONTHS = 12
 
 # Shown beside each figure that follows from it.
 RULE = (
@@ -48,6 +52,12 @@ class Standing:
         asked = None not in (self.wanted, due, on)
         return asked and due < on and not self.is_ready
 
+    def is_old(self, on):
+        """Whether it was judged last more than a year before `on`. None: nobody judges it any more."""
+        if None in (self.judged, on):
+            return False
+        return self.judged.on < add_months(on, -JUDGED_FOR_MONTHS)
+
 
 # What the list of criteria is narrowed by: in the address -> (its words, whether a Standing is one of them on a day).
 STATES = {
@@ -58,6 +68,7 @@ STATES = {
     "judged": ("Judged", lambda one, on: one.judged is not None),
     "not-judged": ("Not judged yet", lambda one, on: one.judged is None),
     "proposed": ("Proposed, to be judged", lambda one, on: one.waits),
+    "old": ("Judged more than a year ago", lambda one, on: one.is_old(on)),
     "late": ("Past the day wanted", lambda one, on: one.is_late(on)),
 }  # fmt: skip
 

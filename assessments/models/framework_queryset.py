@@ -18,10 +18,20 @@ class FrameworkQuerySet(models.QuerySet):
 
 
 class FrameworkAreaQuerySet(models.QuerySet):
+    def in_use(self):
+        """Those of frameworks that the council assesses itself by now."""
+        return self.filter(
+            framework__used_from__isnull=False, framework__closed_on__isnull=True
+        )
+
     def answered_for_by(self, user, on):
         """Those that `user` leads on the day `on` and, for a manager, those led from their directorates."""
+        return self.led_by(user, on, as_manager=user.role == Role.MANAGER)
+
+    def led_by(self, user, on, *, as_manager):
+        """Those that a person leads on the day `on` and, where they do so as a manager, those led from their directorates."""
         led = Q(lead__in=Lead.objects.held_by(user, on).values("pk"))
-        if user.role == Role.MANAGER:
+        if as_manager:
             theirs = Membership.objects.filter(user=user).values("directorate")
             led |= Q(lead__directorate__in=theirs)
         return self.filter(led)

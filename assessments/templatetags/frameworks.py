@@ -18,6 +18,12 @@ def is_called(award, on):
 
 
 @register.filter
+def is_old(standing, on):
+    """Whether a criterion was judged last more than a year before the day `on`; never where that is None."""
+    return standing.is_old(on)
+
+
+@register.filter
 def late(standing, on):
     """How many criteria of some are past the day wanted, or whether one is, on the day `on`."""
     return standing.late(on) if hasattr(standing, "late") else standing.is_late(on)

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from equality_tracker.organisation.models import Lead
+from equality_tracker.organisation.models import Lead, Membership
+from equality_tracker.prepared import Prepared
 
 from . import conditions
 from .plan import Plan
@@ -36,8 +37,7 @@ class YourActions:
         What is achieved or withdrawn stays as long as the round counts it.
         """
         # As ids: PostgreSQL then knows how few they are, and reads no other action.
-        leads = list(Lead.objects.held_by(user, on=on).values_list("pk", flat=True))
-        theirs = list(user.memberships.values_list("directorate", flat=True))
+        leads, theirs = _places_of(user, on)
         led = self.model.leads.through.objects.filter(lead__in=leads)
         return (
             self.live()
@@ -82,6 +82,21 @@ class YourActions:
             directorate__in=directorates, plan__in=live
         )
         return answered.order_by().values("pk").union(led.order_by().values("action"))
+
+
+def _places_of(user, on):
+    """Return (the ids of the leads that `user` holds on the day `on`, those of their directorates): one query."""
+    rows = _places.tuples(user=user.pk, on=on)
+    leads = [pk for pk, is_lead in rows if is_lead]
+    return leads, [pk for pk, is_lead in rows if not is_lead]
+
+
+@Prepared
+def _places(user, on):
+    leads = Lead.objects.held_by(user, on).order_by()
+    theirs = Membership.objects.filter(user=user).order_by()
+    leads = leads.values_list("pk", Value(True))
+    return leads.union(theirs.values_list("directorate", Value(False)), all=True)
 
 
 def _count_in_section(**which):

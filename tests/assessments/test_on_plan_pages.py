@@ -171,7 +171,7 @@ def test_a_persons_page_asks_no_more_of_twenty_assessments(
     for _ in range(count):
         AssessmentFactory(author=officer)
 
-    # session, user, leads held, directorates, rows of all sections, verdicts not kept, results to enter, confidential assessments, those to sign
-    # and to see through, their rows and their signed versions
+    # session, user, leads held with directorates, rows of all sections, verdicts not kept, results to enter, confidential assessments, those
+    # to sign and to see through, their rows and their signed versions, areas of frameworks
     with django_assert_num_queries(11):
         officer_client.get(YOURS)

@@ -199,7 +199,7 @@ def test_takes_ten_queries_however_many_actions(
     for _ in range(count):
         of_housing(housing, due=YESTERDAY, rag_status="slipped", leads=[lead])
 
-    # session, user, leads held, directorates, rows of all sections with their counts, running rounds, verdicts not kept, results to enter,
-    # assessments to sign and those to see through
+    # session, user, leads held with directorates, rows of all sections with their counts, running rounds, verdicts not kept, results to enter,
+    # assessments to sign and those to see through, areas of frameworks
     with django_assert_num_queries(10):
         officer_client.get(URL)

@@ -12,8 +12,8 @@ TODAY = datetime.date(2026, 11, 23)
 LEVELS = [SimpleNamespace(position=position) for position in range(4)]
 
 
-def said(level, at=1):
-    return SimpleNamespace(level=LEVELS[level], at=at)
+def said(level, at=1, on=TODAY):
+    return SimpleNamespace(level=LEVELS[level], at=at, on=on)
 
 
 def standing(now=None, wanted=None, by=None, proposed=None):
