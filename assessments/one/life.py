@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessments.framework.panels import shown_by_assessment
 from assessments.models import ActualReview, Assessment, Stage
 from assessments.one.moves import open_to
 from assessments.register.rows import called_for
@@ -173,6 +174,11 @@ class Life:
     def published(self):
         """The newest version before the current one that is published; None where there is none."""
         return next((one for one in self.readable if one.is_public), None)
+
+    @cached_property
+    def evidence_for(self):
+        """The criteria of frameworks that it stands as evidence for, as a Panel; None where there is none: one query where there is any."""
+        return shown_by_assessment(self.assessment)
 
     @cached_property
     def reviews(self):

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from assessments.framework.panels import shows_any
 from assessments.models import Assessment, AssessmentVersion
 from equality_tracker.organisation.models import Role
 from equality_tracker.prepared import Prepared
@@ -11,7 +12,7 @@ from equality_tracker.prepared import Prepared
 def read_for_page(user, on, pk):
     """Return the assessment `pk` with what heads its page, or raise Http404: one query, and one for the versions that were signed where there are any.
 
-    Says whether `user` may write in it on the day `on`, as `is_theirs`.
+    Says whether `user` may write in it on the day `on`, as `is_theirs`, and whether it stands as evidence in a framework, as `shows_criteria`.
     """
     found = _known(_shown, _shown_by_place, user, on, pk=pk)
     found.signed = _signed.rows(assessment=pk) if found.has_signed else []
@@ -78,12 +79,17 @@ def _of_one(pk):
 
 @Prepared
 def _shown(pk):
-    return _of_one(pk).for_assessment_page()
+    return _for_page(pk)
 
 
 @Prepared
 def _shown_by_place(pk, user, on):
-    return _of_one(pk).for_assessment_page().with_works(user, on)
+    return _for_page(pk).with_works(user, on)
+
+
+def _for_page(pk):
+    rows = _of_one(pk).for_assessment_page()
+    return rows.annotate(shows_criteria=shows_any("assessment"))
 
 
 @Prepared
