@@ -97,7 +97,9 @@ def _leads_and_holders(actions, on):
     leads, holders = defaultdict(dict), defaultdict(dict)
     for part in _parts.rows(actions=actions, on=on):
         leads[part.action_id][part.lead_id] = part.lead
-        user = part.held and part.held.user
+        # Django leaves the name away, not None, where nobody holds the lead.
+        held = getattr(part, "held", None)
+        user = held and held.user
         if user and user.is_active:
             holders[part.lead_id][user.pk] = user
     in_order = {action: [*own.values()] for action, own in leads.items()}

@@ -88,6 +88,22 @@ def test_a_leavers_post_is_vacant_and_the_manager_is_asked(
     assert chase.addresses == [manager.email]
 
 
+@pytest.mark.parametrize("ends", [None, LONG_AGO], ids=["nobody ever", "nobody since"])
+def test_a_post_that_nobody_holds_is_vacant_and_the_manager_is_asked(
+    manager_client, housing, manager, ends
+):
+    lead = LeadFactory(name="Access Officer", directorate=housing)
+    if ends:
+        HoldingFactory(lead=lead, starts=ends.replace(year=2019), ends=ends)
+    waiting(housing, lead)
+
+    chase = chase_of(manager_client, housing)
+
+    assert [(group.name, group.people) for group in chase.vacant] == [
+        ("Access Officer", [manager])
+    ]
+
+
 def test_an_action_without_a_lead_is_named_apart_and_the_manager_is_asked(
     manager_client, housing, manager
 ):
