@@ -1,12 +1,13 @@
 """The headings by which tables of Equality Impact Assessments are recognised."""
 
 from assessments.tables import headings
+from equality_tracker.workbooks.marks import KEY_FIELD, KEY_HEADING
 from equality_tracker.workbooks.vocabulary import Field, TableKind
 
 CONTEXT = (
     "eia", "eias", "eqia", "eqias", "eqa", "ehia", "impact assessment", "impact assessments",
     "equality analysis", "equality analyses", "equality impact", "eina", "iia", "iias", "ehias", "einas", "eqhria", "eqhrias",
-    "impact analysis", "equality screening", "section 75", "s75", "equality assessment", "equality assessments", "equality relevance",
+    "impact analysis", "equality screening", "qeia", "qeias", "people impact assessment", "pia", "section 75", "s75", "equality assessment", "equality assessments", "equality relevance",
 )  # fmt: skip
 
 THINGS = ("policy", "service", "function", "procedure", "strategy", "project", "proposal", "activity", "practice", "scheme", "change", "plan")  # fmt: skip
@@ -106,6 +107,7 @@ REGISTER = TableKind(
                             "screening decision")),
         Field("needed", ("full eia required", "full eia needed", "full assessment required", "full assessment needed", "eia required",
                          "full equality impact assessment required", "full eqia required")),
+        Field("ruled_out", ()),
         Field("reason", ("reason if not required", "reason not required", "reason", "reasons", "rationale", "justification",
                          "reason for no eia", "why not", "why no full assessment", "reason why not")),
         Field("full", ("full eia", "full assessment", "full eia done", "full eia started", "full eia start", "full eia date",
@@ -139,6 +141,9 @@ REGISTER = TableKind(
         Field("reviewed", ("last reviewed", "last review", "date last reviewed", "reviewed on", "reviewed", "last review date")),
         Field("checked", ()),
         Field("comment", ("comment", "comments", "notes", "mitigation", "actions", "remarks")),
+        Field("confidential", ("confidential", "confidential y n", "is it confidential", "confidentiality", "confidential until", "restricted",
+                               "exempt", "not for publication", "embargo", "embargoed until", "embargo until", "sensitive")),
+        Field(KEY_FIELD, (KEY_HEADING,)),
     ),
     needs=(frozenset({"title"}),),
     context=CONTEXT,

@@ -17,7 +17,20 @@ NO = frozenset(["no", "n", "false", "not required", "not needed", "n a", "na", "
                 "no full eia required", "no full eia", "full eia not required", "not done", "not yet", "not published", "not signed off",
                 "no full assessment required", "no eia required", "eia not required", "not necessary"])  # fmt: skip
 # What a cell says that refuses the whole step rather than says that it is still to come.
-NEVER = frozenset(["n a", "na", "not applicable", "not required", "not needed"])
+NEVER = frozenset(
+    ["n a", "na", "not applicable", "not required", "not needed", "not necessary"]
+)
+NEEDLESS = frozenset(
+    [
+        "not required",
+        "not needed",
+        "not necessary",
+        "no eia required",
+        "eia not required",
+    ]
+)
+# A cell that holds a stroke holds nothing.
+STROKES = frozenset(["-", "–", "—", "--", ".", "/"])
 TICKS = frozenset("✓✔☑√")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
 _ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
@@ -39,9 +52,11 @@ class Said:
     flags: tuple = ()
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the words are a day, an answer, an address or nothing."""
-        return not self.text or self.answer is not None or bool(self.day or self.address)  # fmt: skip
+    def needless(self) -> bool:
+        """Whether the words say that there is no need for it."""
+        return self.never and bool(
+            {normal(self.text), normal(_ASIDE.sub("", self.text))} & NEEDLESS
+        )
 
     def as_dict(self) -> dict:
         """The day as JSON."""
@@ -52,7 +67,7 @@ class Said:
 def read(cell: Cell | None, period: Period = NO_PERIOD) -> Said:
     """Read a cell; `period` is the year that the table is about, for a day without one."""
     text = cell.text.strip() if cell else ""
-    if not text:
+    if not text or text in STROKES:
         return Said()
     answer, never = _answer(text)
     address = address_in(text)

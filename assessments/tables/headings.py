@@ -16,20 +16,25 @@ SURE, LIKELY, ASIDE = 0.85, 0.75, 0.45
 _EIA = re.compile(
     r"\b(?:equalit(?:y|ies)|integrated|inclusion|diversity)(?: (?:and|health|human|rights|diversity|inclusion|outcomes?|poverty))*"
     r" (?:impacts? )?(?:and outcomes? )?(?:assessments?|analys[ei]s)\b|\bimpact (?:assessments?|analys[ei]s)\b"
-    r"|\b(?:eias?|eqias?|eqas?|ehias?|iias?|einas?|eqhrias?|esias?|edias?|equias?|eiass)\b"
+    r"|\b(?:q?eias?|eqias?|eqas?|ehias?|iias?|einas?|qeias?|pias?|eqhrias?|esias?|edias?|equias?|eiass)\b"
 )
-_DATED = r"(?:\bdates?\b|\bwhen\b|\bdd mm\b|\bon$|\bday\b)"
+# A remark of some length explains a heading, and would name other columns' words.
+_ASIDE = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)?")
+_DATED = r"(?:\bdated?s?\b|\bwhen\b|\bdd mm\b|\bon$|\bday\b)"
 _THING = r"\b(?:polic(?:y|ies)|functions?|procedures?|strateg(?:y|ies)|projects?|proposals?|activit(?:y|ies)|practices?|schemes?|initiatives?|plans?|programmes?|documents?|guidelines?|events?|changes?|subject|items?|topic|titles?)\b"  # fmt: skip
 _SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|finali[sz]\w*|endors\w*|cleared|clearance)\b"  # fmt: skip
 _ENDED = r"\b(?:complet\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
 _BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat\w*|opened)\b"
 _CAME = r"\b(?:received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
 _SCREEN = r"(?:\bscreen\w*|\b(?:stage|step|part|phase) (?:1|one|a)\b|\bpreliminary\b|\binitial (?:eia|assessment)\b|\brelevance (?:test|check|assessment)\b)"  # fmt: skip
+# The word for how far it has got, and not the first or second step.
+_STATE = r"\b(?:status|stage(?! (?:[0-9]|one|two|a|b)\b))\b"
 _FULL = r"\b(?:full(?! council)|(?:stage|step|part|phase) (?:2|two|b))\b"
 _NEEDED = r"\b(?:required|needed|necessary|requires?|needs?|proceed)\b"
 _RESULT = r"\b(?:outcomes?|results?|conclusions?|decisions?|recommendations?|findings?|determination)\b"
 _TO_COME = r"\b(?:due|deadline|planned|target|expected|anticipated|forecast|estimated|scheduled|timescales?|timeframe|intended|by when|to be (?:\w+ )?by)\b"  # fmt: skip
-_PUBLIC = r"\b(?:publish\w*|publication|publicly|website|web site|internet|intranet|online|upload\w*|webpage|web)\b"
+_PUBLISHED = r"\b(?:publish\w*|publication|publicly|website|web site|internet|online)\b"
+_PUBLIC = rf"(?:{_PUBLISHED}|\b(?:intranet|upload\w*|webpage|web)\b)"
 _BODY = r"\b(?:meeting|committee|cabinet|council|board|executive|panel|forum|governance|assembly)\b"  # fmt: skip
 _CHARACTERISTIC = (
     r"(?:age|disab\w+|(?:gender|sex|gender and sex|sex and gender)|gender (?:reassignment|identity)|trans\w*|marriage(?: and)?(?: civil)?(?: partnerships?| cp)?|marital status"
@@ -45,10 +50,10 @@ _RULES = [
     ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?|next steps|key|latest|details?|job title|role|telephone|email|e mail|extension|phone)\b", _DATED),
     ("comment", ASIDE, r"\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),
     ("checked", ASIDE, r"\b(?:quality|qa|qad|checked|moderated|peer|scrutin\w*|critical friend|challenge|reviewer|reviewed by|feedback)\b", ""),
-    ("address", SURE, rf"(?:{_PUBLIC}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLIC})|where published", ""),
-    ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
+    ("address", SURE, rf"(?:{_PUBLISHED}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLISHED})|where published", ""),
+    ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|web page|web address|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
     ("reviewed", ASIDE, r"\b(?:last|previous|latest|most recent)\b.*\breview\w*|\breviewed\b|\breviews?\b.*(?:completed|done|undertaken|carried out)|review(?:s)? (?:outcome|findings|result)", ""),
-    ("review", SURE, r"\b(?:review\w*|re ?assess\w*|refresh|revisit)\b", r"\b(?:status|stage|type|team|group|panel|board|service|title|name)\b"),
+    ("review", SURE, r"\b(?:review\w*|re ?assess\w*|refresh|revisit)\b", rf"{_STATE}|\b(?:type|team|group|panel|board|service|title|name)\b"),
     ("comment", ASIDE, r"\bwhy\b", r"\b(?:no|not|without)\b"),
     ("reason", SURE, r"\b(?:reasons?|rationale|justification|explanation|explain|why|grounds)\b", ""),
     ("comment", ASIDE, rf"(?:{_PUBLIC}).*(?:{_TO_COME})|(?:{_TO_COME}).*(?:{_PUBLIC}|{_BEGAN})", ""),
@@ -56,26 +61,32 @@ _RULES = [
     ("decided", LIKELY, rf"\bdecision\b.*(?:{_DATED}|{_TO_COME})|(?:{_DATED}|{_TO_COME}).*\bdecision\b", r"\b(?:screen\w*|maker|eia)\b"),
     ("comment", ASIDE, rf"{_SIGNED}.*\b(?:required|needed)\b|\b(?:required|needed) (?:approval|sign off)", ""),
     ("screening", SURE, rf"(?:{_SCREEN}).*(?:{_RESULT})|(?:{_RESULT}).*(?:{_SCREEN})", _DATED),
+    ("comment", ASIDE, r"\blast (?:approved|ratified|signed|agreed|updated|published)\b", ""),
+    ("ruled_out", SURE, rf"\bscreened out\b|\bno (?:further|full)\b.*(?:assessment|eia|action|work)|\b(?:eia|assessment) not (?:required|needed)\b", _DATED),
     ("needed", SURE, rf"(?:\beia\b|{_FULL}|\bassessment\b).*(?:{_NEEDED})|(?:{_NEEDED}).*(?:\beia\b|{_FULL})|^(?:is it )?(?:required|needed)$", _DATED),
-    ("screened", SURE, _SCREEN, rf"{_TO_COME}|\b(?:officer|lead|author|by|manager|status|stage|type|kind|ref|no|number|title|name)\b"),
+    ("screened", SURE, _SCREEN, rf"{_TO_COME}|{_STATE}|\b(?:officer|lead|author|by|manager|type|kind|ref|no|number|title|name)\b"),
     ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),
     ("approver", ASIDE, rf"(?:{_SIGNED}).*\bby\b|\b(?:approver|signatory|authoriser|approving (?:officer|manager|director|body))\b", rf"(?:{_DATED}|{_THING})"),
     ("lead", LIKELY, rf"(?:{_ENDED}|\bwritten|\bprepared|\bdrafted|\bproduced|\bsubmitted|\braised|\bassessed|\bled|\bcreated|\bstarted) by\b|\bauthor\b", _DATED),
-    ("approved", SURE, _SIGNED, r"\b(?:status|stage|reason)\b"),
-    ("begun", SURE, _BEGAN, r"\b(?:status|stage|by)\b"),
+    ("approved", SURE, _SIGNED, rf"{_STATE}|\breason\b|\blast\b"),
+    ("begun", SURE, _BEGAN, rf"{_STATE}|\bby\b"),
     ("begun", LIKELY, _CAME, r"\bby\b"),
-    ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", r"\b(?:status|stage|officer|lead|manager|owner|name|person|responsib\w*)\b"),
-    ("done", LIKELY, _ENDED, r"\b(?:status|stage|officer|lead|manager|owner|name|person|responsib\w*)\b"),
+    ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
+    ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
+    ("done", LIKELY, _ENDED, rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
     ("full", LIKELY, rf"{_FULL}.*\b(?:in progress|under ?way|in development)\b", ""),
     ("stage", SURE, r"\b(?:status|stages?|progress|position|rag|phase|state|milestone)\b", _DATED),
     ("since", ASIDE, r"\b(?:status|stage|progress|last)\b.*\b(?:date|changed|updated?)\b|\b(?:date|as at|updated?)\b.*\b(?:status|stage|progress|update)\b", ""),
     ("full", LIKELY, _FULL, r"\b(?:name|title|description)\b"),
     ("directorate", SURE, r"\b(?:lead|responsible|owning|commissioning)? ?(?:directorate|department|dept|faculty|portfolio|care group|business group)$", ""),
+    ("directorate", LIKELY, r"\b(?:programme|business|operational|corporate|portfolio) area$", ""),
     ("sponsor", LIKELY, r"\b(?:directors?|head of|heads of|chief|cabinet member|portfolio holder|(?:executive|lead|elected) member|sponsor|sro|senior (?:responsible|accountable|officer|manager)|accountable|councillor|executive lead)\b", ""),
     ("kind", LIKELY, r"^(?:type|kind|category|nature)\b|\b(?:type|category|kind)$", r"\b(?:impact|status|characteristic)\b"),
     ("service", LIKELY, r"\b(?:lead|responsible|owning) (?:service|team|section|unit|division)\b", r"\b(?:officer|manager)\b"),
     ("lead", SURE, r"\b(?:officers?|owners?|authors?|assessors?|managers?|contacts?|leads?|responsib\w*|who|whom|persons?|assigned|allocated|coordinator|originator|initials)\b", r"\blead (?:directorate|department)\b"),
-    ("meeting", LIKELY, rf"\bdecision (?:maker|making body|body|route)\b|(?:{_BODY}).*{_DATED}.*\band\b|and {_DATED}|(?:{_BODY}) and {_DATED}|decided by", ""),
+    ("checked", ASIDE, r"\bpanel\b.*\bdate\b|\bdate\b.*\bpanel\b", r"\bdecision\b"),
+    ("outcome", LIKELY, rf"(?:{_BODY}|\beia\b).*(?:outcome|result|conclusion|recommendation)s?$", ""),
+    ("meeting", LIKELY, rf"\bdecision (?:maker|making|body|route)\b|(?:{_BODY}).*{_DATED}.*\band\b|and {_DATED}|(?:{_BODY}) and {_DATED}|decided by", ""),
     ("decided", LIKELY, rf"(?:{_BODY}).*{_DATED}|{_DATED}.*(?:{_BODY})", r"\beia\b"),
     ("decision", LIKELY, r"\bdecisions?\b", r"\b(?:eia|title|name|type)\b"),
     ("meeting", LIKELY, _BODY, r"\beia\b"),
@@ -96,6 +107,7 @@ _OF_PROGRAMME = [
     ("percent", SURE, r"%|\bper ?cent\w*|\brate\b", ""),
     ("outstanding", SURE, r"\b(?:outstanding|remaining|overdue|still|to do|to go|left|balance|shortfall|not (?:yet )?(?:complet\w*|done|started)|in progress|under ?way|incomplete|variance)\b", ""),
     ("target", LIKELY, r"\b(?:targets?|planned|programmed|promised|due|scheduled|required|identified|forecast|agreed|total number|to be (?:completed|done|carried out)|expected|commitments?|in (?:programme|plan|scope))\b", ""),
+    ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}|\b(?:achieved|actual|published|signed off|approved|delivered)\b", ""),
     ("directorate", LIKELY, r"\b(?:directorates?|departments?|dept|faculty|schools?|services?|division|group|portfolio)\b", ""),
     ("target", ASIDE, r"^(?:no|number|total)(?: of)?(?: eias?)?$|^eias?$", ""),
@@ -128,4 +140,4 @@ def _read(heading, rules):
 
 def bare(heading: str) -> str:
     """A heading in bare words, with "eia" for every name of an assessment: "Date of EqIA:" → "date of eia"."""
-    return _EIA.sub("eia", normal(heading))
+    return _EIA.sub("eia", normal(_ASIDE.sub(" ", heading)))

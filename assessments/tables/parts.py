@@ -1,20 +1,32 @@
-"""Which part of the council a register is about where no column says so: a label above it, or the sheet's own name."""
+"""What stands around a register and is true of all its rows: the part of the council, how far they have got; and its lines of totals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from assessments.tables import choices
 from assessments.tables.headings import bare
-from assessments.tables.stages import read_stage
+from assessments.tables.stages import (
+    APPROVED,
+    FULL,
+    PUBLISHED,
+    SCREENED_OUT,
+    read_stage,
+)
 from assessments.tables.years import LINES_ABOVE
 from equality_tracker.workbooks.finding import SheetTables, Table
 from equality_tracker.workbooks.sheets import Sheet
+from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import banners
 from plans.importing.line_words import PLAIN_SHEET_WORDS
 
 # What a sheet of assessments is called that is none of one part of the council.
 PLAIN = PLAIN_SHEET_WORDS | frozenset(["eia", "eias", "screening", "screenings", "screened", "assessment", "assessments", "archive", "archived", "budget", "savings",
                                        "internal", "external", "staff", "service", "services", "previous", "historic", "history", "ongoing", "pending"])  # fmt: skip
+
+# "Closed" may be abandoned, and a sheet of full assessments holds those that are to come.
+_SURELY = re.compile(r"\b(?:complet\w*|approved|signed|progress|under ?way|ongoing)\b", re.I)  # fmt: skip
+_TOTAL = re.compile(r"(?:\w+ ){1,3}totals?")
 
 
 def by_sheet(sheets: Iterable[SheetTables], kind: str) -> dict[str, str]:
@@ -53,3 +65,23 @@ def _label(row) -> tuple[str, str]:
     if len(texts) == 2:
         texts = [f"{texts[0].rstrip(': ')}: {texts[1]}"]
     return banners.read_label(texts[0]) if len(texts) == 1 else ("", "")
+
+
+def stage_of_all(sheet: Sheet, table: Table) -> str:
+    """How far all of a register's rows have got, where the sheet's name or a line above it says no more than that: "Published", "EIAs under way"."""
+    lines = [
+        row.filled[0].text
+        for row in sheet.rows
+        if table.header_row - LINES_ABOVE <= row.number < table.header_row
+        and len(row.filled) == 1
+    ]
+    for line in (*reversed(lines), sheet.name):
+        stage = read_stage(line)
+        if stage in (PUBLISHED, SCREENED_OUT) or (stage in (APPROVED, FULL) and _SURELY.search(line)):  # fmt: skip
+            return stage
+    return ""
+
+
+def is_total(words: str) -> bool:
+    """Whether a line begins with the words of a total: "Total", "County total"."""
+    return banners.is_total(words) or bool(_TOTAL.fullmatch(normal(words)))

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, field
 
 from assessments.programme.arithmetic import percentage
+from assessments.tables import parts
 from assessments.tables.years import NO_PERIOD, is_a_year, year_of
 from equality_tracker.workbooks.finding import SheetTables, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
-from plans.importing import banners
 from plans.importing.periods import Period
 from plans.importing.problems import NOTE, problem
 
@@ -59,7 +59,7 @@ def _table(found, sheet, table, body, year):
         counts = {one: _count(found, sheet, table, row, one) for one in FIELDS}
         if not name or counts["target"] is None and counts["completed"] is None:
             continue
-        if banners.is_total(name):
+        if parts.is_total(name):
             _compare(found, sheet, table, row, counts, sums)
             return
         for one in sums:

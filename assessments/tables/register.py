@@ -6,7 +6,7 @@ Takes the tables that `workbooks.finding` marked. Touches no database, and knows
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from assessments.tables import choices, days, meetings, parts, signs, sums
+from assessments.tables import as_told, choices, days, meetings, parts, signs, sums
 from assessments.tables.stages import read_stage
 from assessments.tables.years import NO_PERIOD, is_a_year, period_of
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
@@ -67,6 +67,7 @@ class Walk:
         self.found, self.sheet, self.table, self.period = found, sheet, table, period
         self.title = table.column("title")
         self.stage, self.group = table.column("stage"), ""
+        self.of_all = parts.stage_of_all(sheet, table)
 
     def rows(self, body: list[Row]) -> None:
         """Each row: a banner, a line that is none of the register's, or an assessment."""
@@ -92,7 +93,7 @@ class Walk:
         """Whether a row is a total, a note below the table, or its headings over again."""
         words = min(inside).text
         lone = len(inside) == 1
-        total = banners.is_total(words) or normal(words).startswith("total ") and lone
+        total = parts.is_total(words) or normal(words).startswith("total ") and lone
         again = all(normal(c.text) == normal(self.table.headings[c.column]) for c in inside)  # fmt: skip
         year = lone and is_a_year(read_period(words))
         return total or again or year or (lone and banners.is_foot(words))
@@ -125,9 +126,10 @@ class Walk:
                 "tells_published": bool(self.table.column("published") or self.table.column("address")),
                 "address": self._address(row, said),
                 "days": self._days(row, said),
+                **as_told.read(self.table, row),
                 "cells": {
                     name: row.address(column)
-                    for name in (*WORDS, "kind", "outcome", "stage")
+                    for name in (*WORDS, "kind", "outcome", "stage", *as_told.TOLD, "confidential")
                     if (column := self.table.column(name))
                 },
             }
@@ -172,7 +174,8 @@ class Walk:
         column = self.table.column(name)
         if not column:
             return ""
-        return row.text(column) or self.sheet.said_for(row.number, column)
+        text = row.text(column) or self.sheet.said_for(row.number, column)
+        return "" if text in days.STROKES else text
 
     def _said(self, row: Row, name: str) -> days.Said:
         """What a cell says, with the address that it leads to; below a heading of links one without words may have one too."""
@@ -190,7 +193,7 @@ class Walk:
         ):
             text = self._words(row, name)
             found |= {name: read_one(text) if text else None, f"{name}_text": text}
-            if text and found[name] is None:
+            if text and found[name] is None and not (name == "outcome" and read_stage(text)):  # fmt: skip
                 self._report(row, self.table.column(name), NOTE, message.format(text=text[:60]))  # fmt: skip
         return found
 
@@ -213,6 +216,8 @@ class Walk:
         """What the columns say of the stage, each with its day; and words that a person must be asked about."""
         has_approval = bool(self.table.column("approved") or self.table.column("approver"))  # fmt: skip
         found, unknown = signs.read(said, has_approval)
+        told = read_stage(self._words(row, "outcome")) or "", self.of_all
+        found += [signs.undated(stage) for stage in told if stage]
         for name in unknown:
             message = UNKNOWN_SIGN.format(text=said[name].text[:60], heading=self._heading(name)[:60])  # fmt: skip
             self._report(row, self.table.column(name), NOTE, message)

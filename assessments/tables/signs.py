@@ -5,7 +5,7 @@ from assessments.tables.stages import read_stage
 from equality_tracker.workbooks.vocabulary import normal
 
 # What each column is a sign of, where it holds a day, a tick or "yes".
-SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "needed": "full", "full": "full", "approved": "approved", "completed": "approved", "done": "approved", "published": "published"}  # fmt: skip
+SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "needed": "full", "ruled_out": "screened_out", "full": "full", "approved": "approved", "completed": "approved", "done": "approved", "published": "published"}  # fmt: skip
 ANSWERS = ("screening", "needed")
 # The work is done, and somebody may have to sign it yet.
 ENDED = ("completed", "done")
@@ -28,7 +28,11 @@ def read(said: dict, has_approval: bool) -> tuple[list[dict], list[str]]:
         if name in ENDED and has_approval:
             stage = "sign_off"
         if one.answer is False:
-            if name in ANSWERS or (name in REFUSES and one.never):
+            if (
+                name in ANSWERS
+                or (name in REFUSES and one.never)
+                or (name in ENDED and one.needless)
+            ):
                 signs.append(_sign("screened_out", one))
         elif one.answer or one.day:
             signs.append(_sign(stage, one))
@@ -37,7 +41,7 @@ def read(said: dict, has_approval: bool) -> tuple[list[dict], list[str]]:
         elif one.text and normal(one.text) not in NO_DAY_YET | LEVELS:
             unknown.append(name)
     if said["address"].address:
-        signs.append(_sign("published", days.Said()))
+        signs.append(undated("published"))
     return signs, unknown
 
 
@@ -46,6 +50,11 @@ def asks(signs: list[dict], unknown: list[str]) -> str:
     settled = {one["stage"] for one in signs} - {"screening", "planned"}
     open_ones = [name for name in unknown if name not in ANSWERS or not settled]
     return open_ones[0] if open_ones else ""
+
+
+def undated(stage: str) -> dict:
+    """A sign that no day goes with."""
+    return _sign(stage, days.Said())
 
 
 def _sign(stage: str, said: days.Said) -> dict:

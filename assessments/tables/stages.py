@@ -38,7 +38,7 @@ _WORDS = {
     APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
         |(?:completed?|agreed|done) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
         |(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
+    FULL: r"""full(?: (?:required|needed))?|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:received|in progress|prepared|v))?""",
 }
 _PATTERNS = [

@@ -7,7 +7,7 @@ from equality_tracker.workbooks.cells import NUMBER, Cell
 from equality_tracker.workbooks.headings import LEAST_MATCHED, OTHER, Table, recognise
 from equality_tracker.workbooks.keys import Key, is_title, take_keys
 from equality_tracker.workbooks.limits import COLUMNS
-from equality_tracker.workbooks.marks import read_key
+from equality_tracker.workbooks.marks import is_key
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import (
     LONGEST_HEADING,
@@ -134,7 +134,7 @@ def may_be_header(
     filled: list[Cell], phrases: frozenset[str], grammars: Iterable = ()
 ) -> bool:
     """A quick look: short cells, some of the first and half of all like headings."""
-    if not 2 <= len(filled) <= COLUMNS or read_key(filled[-1].text):
+    if not 2 <= len(filled) <= COLUMNS or is_key(filled[-1].text):
         return False
     for cell in filled:
         if len(cell.text) > LONGEST_HEADING or is_figure(cell):

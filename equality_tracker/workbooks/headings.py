@@ -13,6 +13,7 @@ from equality_tracker.workbooks.vocabulary import (
 OTHER = "other"
 
 LEAST_MATCHED = 0.5
+READ_TOGETHER = 0.7
 
 
 @dataclass
@@ -114,13 +115,20 @@ def best_under_bands(lower: dict, both: dict, kinds, context: str):
     found = []
     for kind in kinds:
         named = {
-            column: max(both[column], text, key=lambda words: fit_of(kind, words))
+            column: words_under_band(kind, both[column], text)
             for column, text in lower.items()
         }
         best = best_kind(named, [kind], context)
         if best:
             found.append(best)
     return max(found, key=lambda one: one[0], default=None)
+
+
+def words_under_band(kind: TableKind, both: str, own: str) -> str:
+    """What names a column under a band: "Date" below "Screening" means little alone, and a kind that reads words knows what both mean."""
+    if kind.grammar and fit_of(kind, both) >= READ_TOGETHER:
+        return both
+    return max(both, own, key=lambda words: fit_of(kind, words))
 
 
 def fit_of(kind: TableKind, heading: str) -> float:

@@ -133,13 +133,18 @@ class TableKind:
         for weight, text in variants(heading):
             for name, share in self.shares(normal(text).split()).items():
                 best[name] = max(best.get(name, 0.0), share * weight)
-        if self.grammar and max(best.values(), default=0.0) < WHOLE:
+        if self.grammar and not self.is_phrase(heading):
             best = {name: share for share, name in self.grammar(heading)} or best
         if heading.rstrip(" *:").endswith("?"):
             asked = self.asked(normal(heading))
             best |= {name: max(best.get(name, 0.0), QUESTION) for name in asked}
         fits = [(share, name) for name, share in best.items() if share >= LEAST_SHARE]
         return sorted(fits, key=lambda fit: -fit[0])
+
+    def is_phrase(self, heading: str) -> bool:
+        """Whether the words of a heading, all of them, are one of a field's own: "Lead officer", "Lead officer 2030/31"."""
+        whole = self.shares(normal(heading).split())
+        return max(whole.values(), default=0.0) >= WHOLE
 
     def asked(self, question: str) -> list[str]:
         """The field that a question asks for, by how it begins; the longest beginning decides."""

@@ -60,27 +60,29 @@ def _as_text(value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def write_xlsx(*, name, about, headings, rows, widths):
+def write_xlsx(*, name, about, headings, rows, widths, hides_last=False):
     """Return an open file, at its start: a workbook of one sheet.
 
-    `about` are lines that stand above the table, the first its title; `widths` are the columns' widths in characters.
+    `about` are lines that stand above the table, the first its title; `widths` are the columns' widths in characters. `hides_last` keeps the
+    last column out of sight.
     """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
         for path, text in _FRAME.items():
             package.writestr(path, text.replace("{name}", escape(name[:31])))
         with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for part in _sheet(about, headings, rows, widths):
+            for part in _sheet(about, headings, rows, widths, hides_last):
                 sheet.write(part.encode())
     file.seek(0)
     return file
 
 
-def _sheet(about, headings, rows, widths):
+def _sheet(about, headings, rows, widths, hides_last):
     first = len(about) + 2
     yield _SHEET_HEAD.format(rows=first, below=f"A{first + 1}")
     for column, width in enumerate(widths, start=1):
-        yield f'<col min="{column}" max="{column}" width="{width}" customWidth="1"/>'
+        hidden = ' hidden="1"' if hides_last and column == len(widths) else ""
+        yield f'<col min="{column}" max="{column}" width="{width}" customWidth="1"{hidden}/>'
     yield "</cols><sheetData>"
     for number, line in enumerate(about, start=1):
         yield _row(number, [line], _TITLE if number == 1 else _ABOUT)
