@@ -9,7 +9,9 @@ from assessments.one.moves import open_to
 from assessments.register.rows import called_for
 from assessments.version.loading import moves_of, plans_of, said_of, with_content
 from assessments.writing.editing import makes_actions, may_read
-from assessments.writing.tasks import tasks
+from assessments.writing.tasks import DONE as WRITTEN
+from assessments.writing.tasks import NOT_STARTED, not_screened, tasks
+from equality_tracker.addresses import address
 
 # The road of a version that is not screened out.
 ROAD = (
@@ -24,6 +26,18 @@ ROAD = (
 )
 SHORT_ROAD = (Stage.PLANNED, Stage.SCREENING, Stage.SIGN_OFF, Stage.SCREENED_OUT)
 DONE, HERE, AHEAD = "Done", "Here now", "Still to come"
+
+
+# Ways on that somebody may go, and that nothing waits for.
+ASIDE = ("consult", "end-consultation", "take-back", "request-changes")
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """A page that is to be written."""
+
+    title: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,31 @@ class Life:
     def ways_on(self):
         """The ways on that `user` has: (version, slug, Move) each, of the current version and of the one that holds good beside it."""
         return [one for one in self._ways_on if one[1] != "publish" or not self.is_confidential]  # fmt: skip
+
+    @cached_property
+    def to_write(self):
+        """The page that is to be written next, by who may write it; None where nothing is left to write."""
+        if not self.may_write or not self.version.is_open or self.is_recorded:
+            return None
+        pk = self.assessment.pk
+        if self.version.stage == Stage.SCREENING and self.screening_state != WRITTEN:
+            return ToWrite("Screening", address("assessments:screening", pk))
+        left = (one for one in self.tasks if one.state != WRITTEN)
+        pages = (
+            ToWrite(one.title, address("assessments:page", pk, one.page))
+            for one in left
+        )
+        return next(pages, None)
+
+    @cached_property
+    def next_way(self):
+        """The way on that comes next, by its slug; "" while something is to be written, or its day is to come."""
+        if self.to_write:
+            return ""
+        slugs = [slug for _version, slug, _move in self.ways_on if slug not in ASIDE]
+        if slugs[:1] == ["review"] and not self.called_for:
+            return ""
+        return next(iter(slugs), "")
 
     @property
     def waits_to_be_known(self):
@@ -137,10 +176,12 @@ class Life:
 
     @cached_property
     def screening_state(self):
-        """How far the screening has got, in a word: one query."""
+        """How far the screening has got, in a word: one query, and three where it is begun and not ended."""
         if self.version.needs_full is not None:
-            return "Done"
-        return "In progress" if self.version.relevances.exists() else "Not started"
+            return WRITTEN
+        if not self.version.relevances.exists():
+            return NOT_STARTED
+        return "In progress" if not_screened(self.version) else WRITTEN
 
     @cached_property
     def signers(self):
