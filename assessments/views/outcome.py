@@ -77,7 +77,12 @@ def signer_add(request, assessment):
         request, form, home="assessments:assessment_list", to=lambda one: _outcome_of(assessment),
         said=lambda one: f"{one.user} is asked to sign.",
     )  # fmt: skip
-    context = {"form": form, "assessment": assessment, "title": "Name who signs"}
+    context = {
+        "form": form,
+        "assessment": assessment,
+        "title": "Name who signs",
+        "back": _outcome_of(assessment),
+    }
     return answer or render(request, "assessments/form.html", context)
 
 
@@ -121,7 +126,7 @@ def mitigations(request, assessment, may_write):
 @writer_of_one
 def mitigation_add(request, assessment):
     version = _open_version(request, assessment)
-    begin = {"for_whom": request.GET.get("impact", "")}
+    begin = _begun(version, request.GET.get("impact", ""))
     form = NewMitigationForm(
         sent(request), version=version, by=request.user, initial=begin
     )
@@ -129,8 +134,20 @@ def mitigation_add(request, assessment):
         request, form, home="assessments:assessment_list", to=lambda one: _mitigations_of(assessment),
         said=lambda one: "The mitigation is kept.",
     )  # fmt: skip
-    context = {"form": form, "assessment": assessment, "title": "Add a mitigation"}
+    context = {
+        "form": form,
+        "assessment": assessment,
+        "title": "Add a mitigation",
+        "back": _mitigations_of(assessment),
+    }
     return answer or render(request, "assessments/form.html", context)
+
+
+def _begun(version, impact):
+    """What a new mitigation begins with: the impact that was asked about, and what its own page says will be done."""
+    impacts = version.impacts.all()
+    one = next((one for one in impacts if str(one.pk) == impact), None)
+    return {"for_whom": impact, "text": one.response if one else ""}
 
 
 @writer_of_one
@@ -146,6 +163,7 @@ def mitigation_edit(request, assessment, mitigation):
         "form": form,
         "assessment": assessment,
         "title": "Edit a mitigation",
+        "back": _mitigations_of(assessment),
         "remove": None if one.action_id else one,
     }
     return render(request, "assessments/form.html", context, status=status_of(form))

@@ -92,3 +92,17 @@ def test_of_what_is_for_nobody_no_action_is_made(manager_client, mitigation):
     answer = manager_client.get(address("action", mitigation))
 
     assert answer.status_code == 404
+
+
+def test_a_mitigation_begins_with_what_the_page_of_its_impact_says_will_be_done(
+    officer_client, mitigation
+):
+    impact = mitigation.impact
+    impact.response = "A desk in each library"
+    impact.save()
+    add = reverse("assessments:mitigation_add", args=[mitigation.assessment_version.assessment_id])  # fmt: skip
+
+    form = officer_client.get(f"{add}?impact={impact.pk}").context["form"]
+
+    assert form["text"].value() == "A desk in each library"
+    assert form["for_whom"].value() == str(impact.pk)
