@@ -18,7 +18,11 @@ class OutcomeForm(VersionedModelForm):
         choices=Outcome.choices,
         widget=forms.RadioSelect,
     )
-    outcome_why = WordsField(label="Reasons", required=False)
+    outcome_why = WordsField(
+        label="Reasons",
+        required=False,
+        help_text="For anything but “no change”.",
+    )
     review_by = DayField(
         label="When will its actual impact be reviewed?",
         required=False,
@@ -28,6 +32,12 @@ class OutcomeForm(VersionedModelForm):
     class Meta:
         model = AssessmentVersion
         fields = ["outcome", "outcome_why", "review_by"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Saved half said; nobody submits it without these.
+        for field in self.fields.values():
+            field.asked_later = True
 
     def typed(self):
         """(label, words) of what somebody wrote, for words that can no longer be saved."""
@@ -42,6 +52,10 @@ class SignerForm(OneTimeKeyMixin, forms.ModelForm):
         model = Signer
         fields = ["user", "signs_as"]
         labels = {"user": "Who signs", "signs_as": "As what"}
+        error_messages = {
+            "user": {"required": "Choose who signs."},
+            "signs_as": {"required": "Say as what, such as head of service."},
+        }
 
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,7 +68,10 @@ class SignerForm(OneTimeKeyMixin, forms.ModelForm):
 class MitigationForm(VersionedModelForm):
     """What will be done about a negative impact."""
 
-    text = WordsField(label="What will be done")
+    text = WordsField(
+        label="What will be done",
+        error_messages={"required": "Say what will be done."},
+    )
     for_whom = forms.ChoiceField(
         label="For which impact",
         error_messages={"required": "Say which impact it is for."},
@@ -116,9 +133,17 @@ class MitigationActionForm(OneTimeKeyMixin, forms.Form):
     """The plan, and the heading in it, under which a mitigation becomes an action."""
 
     priority = forms.ModelChoiceField(
-        Priority.objects.none(), label="Under which heading of which plan"
+        Priority.objects.none(),
+        label="Under which heading of which plan",
+        empty_label="Choose a heading",
+        error_messages={"required": "Choose the heading it stands under."},
     )
-    title = WordsField(label="The action, in the plan’s words", rows=2, max_length=1000)
+    title = WordsField(
+        label="The action, in the plan’s words",
+        rows=2,
+        max_length=1000,
+        error_messages={"required": "Say what the action is."},
+    )
     due = DayField(label="Due", required=False)
 
     def __init__(self, *args, mitigation, by, **kwargs):

@@ -73,6 +73,8 @@ class QuestionsForm(RowsForm):
                 rows=6,
                 initial=row.text if row else "",
             )
+            # A page is saved half written; nobody submits it without these.
+            self.fields[name].asked_later = question.required
             self.read_field(name, row)
 
     def wanted(self):
@@ -185,6 +187,7 @@ class ImpactForm(RowsForm):
             else "There is no impact, or as much either way (neutral)",
             required=False,
             initial=bool(row),
+            widget=forms.CheckboxInput(self._opens(name)),
         )
         if name != "neutral":
             self.fields[f"severity_{name}"] = forms.ChoiceField(
@@ -193,11 +196,17 @@ class ImpactForm(RowsForm):
                 choices=[("", "Not said"), *Impact.Severity.choices],
                 initial=row.severity if row else "",
             )
+            self.fields[f"severity_{name}"].asked_later = True
         for part, label in self.WORDS.items():
             self.fields[f"{part}_{name}"] = WordsField(
                 label=label, required=False, initial=getattr(row, part, "")
             )
+        self.fields[f"who_{name}"].asked_later = name == Impact.Kind.NEGATIVE
         self.read_field(name, row)
+
+    def _opens(self, kind):
+        """What ties a tick to its questions, which it shows; after an error, or a clash, nothing is folded away."""
+        return {} if self.is_bound else {"data-aria-controls": f"asked-{kind}"}
 
     @property
     def kinds(self):
