@@ -8,6 +8,9 @@ from equality_tracker.organisation.models import Directorate, Lead
 from plans.forms.words import DayField, WordsField
 from plans.models import Plan
 
+ANSWERS_FOR_IT = "Choose the directorate that answers for it."
+NO_DAY = "Write the day {} as day, month and year, such as 31/3/2027 or 31 March 2027."
+
 
 class BudgetYearField(forms.CharField):
     """A financial year as people write it, 2026/27; its number is that of the year it ends in."""
@@ -31,24 +34,57 @@ class BudgetYearField(forms.CharField):
         return str(self.prepare_value(initial) or "") != str(data or "").strip()
 
 
+class PoundsField(forms.DecimalField):
+    """A sum as people write it, £45,000.50. A box for numbers alone would lose it in some browsers, and say nothing."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        super().__init__(max_digits=14, decimal_places=2, **kwargs)
+        self.widget.attrs |= {"inputmode": "decimal", "class": "govuk-input--width-10"}
+
+    def to_python(self, value):
+        words = str(value or "").translate(dict.fromkeys(map(ord, "£, \u00a0")))
+        return super().to_python(words)
+
+
 class AssessmentForm(VersionedModelForm):
     """What the register holds of one assessment; what the assessment says has pages of its own."""
 
-    title = WordsField(label="What is assessed", rows=2, max_length=300)
+    title = WordsField(
+        label="What is assessed",
+        rows=2,
+        max_length=300,
+        error_messages={"required": "Say what is assessed."},
+    )
     decision = WordsField(
         label="What will be decided on it", required=False, rows=2, max_length=500
     )
     due = DayField(
-        label="To be done by", required=False, help_text="As the programme promises."
+        label="To be done by",
+        required=False,
+        help_text="As the programme promises. For example, 31/3/2027",
+        error_messages={"invalid": NO_DAY.format("it is to be done by")},
     )
-    decided_on = DayField(label="Date of the decision", required=False)
+    decided_on = DayField(
+        label="Date of the decision",
+        required=False,
+        error_messages={"invalid": NO_DAY.format("of the decision")},
+    )
     confidential_until = DayField(
         label="Confidential until",
         required=False,
-        help_text="Until the day before, only those who work on it and admins know of it. Blank: open to all staff.",
+        help_text="Until the day before, only those who work on it and admins know of it. Leave it blank where all staff may know. For example, 31/3/2027",
+        error_messages={"invalid": NO_DAY.format("until which it is confidential")},
     )
     budget_year = BudgetYearField(
         label="Budget year", required=False, help_text="For example 2026/27."
+    )
+    saving = PoundsField(
+        label="Saving proposed, in pounds",
+        required=False,
+        help_text="For example 45,000. Leave it blank where none is proposed.",
+        error_messages={"invalid": "Write the saving in pounds, such as 45,000."},
     )
     plans = forms.ModelMultipleChoiceField(
         Plan.objects.exclude(state=Plan.State.CLOSED),
@@ -80,7 +116,11 @@ class AssessmentForm(VersionedModelForm):
         labels = {
             "kind": "What kind of thing it is",
             "lead_as_written": "Lead, if the post is not in the list",
-            "saving": "Saving proposed, in pounds",
+        }
+        help_texts = {
+            "reference": "For example EIA/2026/014. Leave it blank for the next number of the year.",
+            "lead_as_written": "In the register’s words.",
+            "meeting": "For example Cabinet, or Full Council.",
         }
 
     def __init__(self, *args, by, on, **kwargs):
@@ -117,7 +157,7 @@ class AssessmentForm(VersionedModelForm):
     def clean(self):
         cleaned = super().clean()
         if self._leaves_its_directorate(cleaned):
-            self.add_error("directorate", "Choose the directorate that answers for it.")
+            self.add_error("directorate", ANSWERS_FOR_IT)
         if cleaned.get("kind") != "budget":
             for name in ("budget_year", "saving"):
                 if cleaned.get(name) is not None:
@@ -131,17 +171,17 @@ class AssessmentForm(VersionedModelForm):
 class NewAssessmentForm(OneTimeKeyMixin, AssessmentForm):
     """An assessment that does not stand in the register yet: it begins planned."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        directorate = self.fields["directorate"]
+        directorate.required = not self.by.is_admin
+        directorate.error_messages["required"] = ANSWERS_FOR_IT
+
     def _directorates(self):
         every = Directorate.objects.order_by("name")
         if self.by.is_admin:
             return every
         return every.filter(pk__in=self.by.directorates.values("pk"))
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.by.is_admin and not cleaned.get("directorate"):
-            self.add_error("directorate", "Choose the directorate that answers for it.")
-        return cleaned
 
     def _post_clean(self):
         """Number it before the model is asked whether it is whole."""

@@ -41,7 +41,9 @@ class MoveForm(OfVersionForm):
 
 
 class ConsultationForm(MoveForm):
-    starts = DayField(label="First day")
+    starts = DayField(
+        label="First day", error_messages={"required": "Write the first day."}
+    )
     ends = DayField(label="Last day", required=False)
 
     def clean(self):
@@ -58,12 +60,14 @@ class ScreenOutForm(MoveForm):
     why = WordsField(
         label="Why is no full assessment needed?",
         help_text="Whoever signs it reads this first, and so may the public.",
+        error_messages={"required": "Say why no full assessment is needed."},
     )
     signer = forms.ModelChoiceField(
         User.objects.none(),
         empty_label="Choose somebody",
         label="Which head of service signs that?",
         help_text="Not you, and nobody who wrote in it.",
+        error_messages={"required": "Choose who signs that."},
     )
 
     def __init__(self, *args, **kwargs):
@@ -75,7 +79,11 @@ class ScreenOutForm(MoveForm):
 
 
 class WhyForm(MoveForm):
-    why = WordsField(label="Why do you take it back?", rows=2)
+    why = WordsField(
+        label="Why do you take it back?",
+        rows=2,
+        error_messages={"required": "Say why you take it back."},
+    )
 
 
 class AnswerForm(OfVersionForm):
@@ -100,17 +108,24 @@ class ChangesForm(AnswerForm):
     comment = WordsField(
         label="What should be changed?",
         help_text="Those who write it see this on its page.",
+        error_messages={"required": "Say what should be changed."},
     )
 
 
 class ReviewForm(MoveForm):
     """The review of actual impact."""
 
-    expected = WordsField(label="What was expected?")
+    expected = WordsField(
+        label="What was expected?",
+        error_messages={"required": "Say what was expected."},
+    )
     happened = WordsField(
         label="What happened?",
         help_text="Figures, complaints, what people say: who was affected in the end.",
+        error_messages={"required": "Say what happened."},
     )
     changed = WordsField(
-        label="What is changed now?", help_text="Write “nothing” and why, if so."
+        label="What is changed now?",
+        help_text="Write “nothing” and why, if so.",
+        error_messages={"required": "Say what is changed now, or why nothing is."},
     )

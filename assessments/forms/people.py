@@ -14,6 +14,7 @@ class ContributorForm(OneTimeKeyMixin, forms.ModelForm):
         model = Contributor
         fields = ["user"]
         labels = {"user": "Who"}
+        error_messages = {"user": {"required": "Choose who will work on it."}}
         help_texts = {"user": "Readers cannot be chosen: they change nothing."}
 
     def __init__(self, *args, assessment, **kwargs):

@@ -19,6 +19,9 @@ class TargetForm(VersionedModelForm):
             "percentage": "Percentage, if one was published",
             "source": "Where the published figures stand",
         }
+        error_messages = {
+            "target": {"required": "Say how many are promised; 0 if none are."}
+        }
         help_texts = {
             "completed": "Leave it blank to count what was signed in the register.",
             "percentage": "It is shown beside the arithmetic where the two differ, and never used for it.",
@@ -28,10 +31,17 @@ class TargetForm(VersionedModelForm):
 class NewTargetForm(OneTimeKeyMixin, TargetForm):
     """A directorate that has no place in the year yet."""
 
-    year = BudgetYearField(label="Year", help_text="For example 2026/27.")
+    year = BudgetYearField(
+        label="Year",
+        help_text="For example 2026/27.",
+        error_messages={"required": "Write the year, such as 2026/27."},
+    )
 
     class Meta(TargetForm.Meta):
         fields = ["directorate", "year", *TargetForm.Meta.fields]
+        error_messages = TargetForm.Meta.error_messages | {
+            "directorate": {"required": "Choose the directorate."}
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

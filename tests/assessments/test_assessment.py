@@ -1,9 +1,11 @@
 """Who may know of an assessment, who may write in it, and what its register asks."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
+from assessments.forms.assessment import NewAssessmentForm, PoundsField
 from assessments.models import Assessment
 from equality_tracker.organisation.models import Aim
 from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
@@ -135,11 +137,6 @@ def test_a_version_that_a_later_one_has_taken_the_place_of_waits_for_nothing():
     signer = UserFactory(role="manager")
     version = version.start_screening(by=old.current.begun_by, on=LATER)
     version.signers.create(user=signer)
-    version.relevances.create(
-        characteristic=version.characteristics().first(),
-        aim=Aim.objects.first(),
-        level="none",
-    )
     version = version.go_to_full(by=old.current.begun_by, on=LATER)
     version.outcome, version.review_by = "no_change", datetime.date(2030, 1, 1)
     version.save()
@@ -147,3 +144,24 @@ def test_a_version_that_a_later_one_has_taken_the_place_of_waits_for_nothing():
     version.sign(by=signer, on=LATER, content_hash=version.content_hash)
 
     assert not Assessment.objects.review_due(datetime.date(2028, 1, 1)).exists()
+
+
+@pytest.mark.parametrize("words", ["£45,000.50", "45 000.50", "45000.5"])
+def test_a_saving_is_read_as_people_write_it(words):
+    assert PoundsField().clean(words) == Decimal("45000.50")
+
+
+def test_a_saving_that_is_no_sum_is_asked_for_again_and_kept_as_typed(admin):
+    form = NewAssessmentForm({"saving": "half a million"}, by=admin, on=ON)
+
+    assert form.errors["saving"] == ["Write the saving in pounds, such as 45,000."]
+    assert 'value="half a million"' in str(form["saving"])
+
+
+def test_only_an_admin_may_leave_the_directorate_open(admin, officer):
+    asked = {
+        user.role: NewAssessmentForm(by=user, on=ON).fields["directorate"].required
+        for user in (admin, officer)
+    }
+
+    assert asked == {"admin": False, "officer": True}
