@@ -62,7 +62,7 @@ _RULES = [
     ("comment", ASIDE, rf"{_SIGNED}.*\b(?:required|needed)\b|\b(?:required|needed) (?:approval|sign off)", ""),
     ("screening", SURE, rf"(?:{_SCREEN}).*(?:{_RESULT})|(?:{_RESULT}).*(?:{_SCREEN})", _DATED),
     ("comment", ASIDE, r"\blast (?:approved|ratified|signed|agreed|updated|published)\b", ""),
-    ("ruled_out", SURE, rf"\bscreened out\b|\bno (?:further|full)\b.*(?:assessment|eia|action|work)|\b(?:eia|assessment) not (?:required|needed)\b", _DATED),
+    ("ruled_out", SURE, r"\bscreened out\b|\bno (?:further|full)\b.*(?:assessment|eia|action|work)|\b(?:eia|assessment) not (?:required|needed)\b", _DATED),
     ("needed", SURE, rf"(?:\beia\b|{_FULL}|\bassessment\b).*(?:{_NEEDED})|(?:{_NEEDED}).*(?:\beia\b|{_FULL})|^(?:is it )?(?:required|needed)$", _DATED),
     ("screened", SURE, _SCREEN, rf"{_TO_COME}|{_STATE}|\b(?:officer|lead|author|by|manager|type|kind|ref|no|number|title|name)\b"),
     ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),

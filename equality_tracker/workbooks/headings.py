@@ -96,7 +96,15 @@ def best_of_two_rows(upper: dict, lower: dict, both: dict, kinds, context: str):
     """The kind that fits two rows of headings best, read apart or each with the one above it."""
     repeated = len(set(lower.values())) < len(lower)
     ways = [both] if repeated else [{**upper, **lower}, both]
-    found = [best_kind(headings, kinds, context) for headings in ways]
+    plain = [kind for kind in kinds if not kind.grammar]
+    found = [best_kind(headings, plain, context) for headings in ways]
+    for kind in kinds:
+        if kind.grammar:
+            told = {
+                column: words_under_band(kind, words, lower.get(column, words))
+                for column, words in both.items()
+            }
+            found.append(best_kind(told, [kind], context))
     return max(filter(None, found), key=lambda one: one[0], default=None)
 
 
