@@ -4,6 +4,7 @@ Drawn from plain values, for a council's hundreds of leads and priorities would 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -127,7 +128,12 @@ def _checks(boxes):
 
 
 def options(choices, chosen):
-    """Return the options of a select, `chosen` marked."""
+    """Return the options of a select, `chosen` marked: choices are the same from page to page, so that the newest drawn are kept."""
+    return _options(tuple(map(tuple, choices)), chosen)
+
+
+@lru_cache(maxsize=256)
+def _options(choices, chosen):
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',

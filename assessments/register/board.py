@@ -48,7 +48,7 @@ class Column:
 
 
 class Board:
-    """The columns of what a selection of the register asks for: five queries, however many there are."""
+    """The columns of what a selection of the register asks for: at most five queries, however many there are."""
 
     def __init__(self, selection):
         self.selection = selection
@@ -61,10 +61,9 @@ class Board:
 
     @cached_property
     def _counts(self):
-        """{stage: how many}: one query."""
-        if self.selection.is_narrowed:
-            return dict(_counted(self.selection.found))
-        return dict(self._of_all[0].tuples(**self._given))
+        """{stage: how many}: one query, none of the whole register."""
+        known = self.selection.stages
+        return dict(_counted(self.selection.found)) if known is None else known
 
     @cached_property
     def _first(self):
@@ -73,29 +72,20 @@ class Board:
             most = OF_ONE_STAGE if self.stage else IN_A_COLUMN
             rows = _soonest(self.selection.found, self._counts, most)
         else:
-            rows = self._of_all[1].tuples(**self._given)
+            asked = {"on": self.selection.on, "secret": self.selection.secret}
+            rows = _first_of_all(self.selection.user.is_admin).tuples(**asked)
         found = defaultdict(list)
         for pk, stage in rows:
             found[stage].append(pk)
         return found
 
-    @property
-    def _of_all(self):
-        return _of_all(self.selection.user.is_admin)
-
-    @property
-    def _given(self):
-        return {"on": self.selection.on, "secret": self.selection.secret}
-
     @cached_property
     def _cards(self):
-        """{id: its Assessment} of those that are shown: three queries."""
+        """{id: its Row} of those that are shown: three queries."""
         cards = loaded([pk for ids in self._first.values() for pk in ids])
-        waiting = defaultdict(list)
-        for one in _pending.rows(versions=[card.current_id for card in cards]):
-            waiting[one.assessment_version_id].append(one)
-        for card in cards:
-            card.current.still_to_sign = waiting[card.current_id]
+        versions = {card.current.pk: card.current for card in cards}
+        for version, name in _pending.tuples(versions=list(versions)):
+            versions[version].still_to_sign.append(name)
         return {card.pk: card for card in cards}
 
     @property
@@ -117,15 +107,12 @@ class Board:
 
 
 @cache
-def _of_all(is_admin):
-    """The questions of the whole register: how many at each stage, and the first of each."""
-    return (
-        Prepared(lambda on, secret: _counted(known_by(is_admin, on, secret))),
-        Prepared(
-            lambda on, secret: _soonest(
-                known_by(is_admin, on, secret), Stage.values, IN_A_COLUMN
-            )
-        ),
+def _first_of_all(is_admin):
+    """The question of the first of the whole register at each stage."""
+    return Prepared(
+        lambda on, secret: _soonest(
+            known_by(is_admin, on, secret), Stage.values, IN_A_COLUMN
+        )
     )
 
 
@@ -147,6 +134,6 @@ def _first_at(rows, stage):
 
 @Prepared
 def _pending(versions):
-    """Who has yet to sign `versions`."""
+    """(version, name) of each who has yet to sign one of `versions`."""
     rows = Signer.objects.pending().filter(assessment_version__among=versions)
-    return rows.select_related("user").only("assessment_version", "user__name")
+    return rows.values_list("assessment_version", "user__name")

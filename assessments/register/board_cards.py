@@ -1,7 +1,8 @@
-"""The cards of the board, drawn at once, as the rows of the register are."""
+"""The cards of the board, drawn at once, as the rows of the register are: every word that somebody wrote is escaped."""
+
+from html import escape
 
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from assessments.models import Stage
@@ -9,12 +10,6 @@ from assessments.register.board import UNDER_WAY
 from assessments.register.rows import Call, called_for, drawn, slipping
 from equality_tracker.templatetags.govuk import day
 
-CARD = """\
-<li class="eia-card">
-<a class="govuk-link eia-card__title app-break" href="{}">{}</a>
-<span class="eia-card__facts app-break">{}</span>
-{}</li>
-"""
 TITLE = 120
 NAMES = 2
 
@@ -28,20 +23,20 @@ def cards_of(assessments, on):
 
 def _card(assessment, address, on):
     title = assessment.title
-    return format_html(
-        CARD,
-        address.replace("0", str(assessment.pk)),
-        title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…",
-        " · ".join(_facts(assessment)),
-        mark_safe("".join(map(drawn, _calls(assessment, on)))),
-    )
+    short = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+    return f"""\
+<li class="eia-card">
+<a class="govuk-link eia-card__title app-break" href="{address.replace("0", str(assessment.pk))}">{escape(short)}</a>
+<span class="eia-card__facts app-break">{escape(" · ".join(_facts(assessment)))}</span>
+{"".join(map(drawn, _calls(assessment, on)))}</li>
+"""
 
 
 def _facts(assessment):
     yield assessment.reference
     if assessment.directorate:
-        yield assessment.directorate.label
-    if lead := assessment.lead.label if assessment.lead else assessment.lead_as_written:
+        yield assessment.directorate
+    if lead := assessment.led_by:
         yield lead
     if assessment.current.number > 1:
         yield f"version {assessment.current.number}"
@@ -69,7 +64,6 @@ def _consultation(ends, on):
 
 
 def _names(signers):
-    names = [one.user.name for one in signers]
-    more = len(names) - NAMES
-    shown = ", ".join(names[:NAMES])
+    more = len(signers) - NAMES
+    shown = ", ".join(signers[:NAMES])
     return f"{shown} and {more} more" if more > 0 else shown

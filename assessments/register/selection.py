@@ -6,8 +6,8 @@ from django.db.models import F
 
 from assessments.forms.filters import AssessmentFilter
 from assessments.models import Assessment
+from assessments.register.facts import known_of
 from assessments.register.known import secret_of
-from assessments.register.years import years_of
 from plans.list_selection import ListSelection
 
 _KEYS = {
@@ -35,14 +35,21 @@ class AssessmentSelection(ListSelection):
         self.user, self.reads_drafts = user, user.may_update
         self.secret = secret_of(user, on)
         self.known = Assessment.objects.readable_by(user, on, secret=self.secret)
-        years, signed_in = years_of(user, on, self.secret)
-        form = AssessmentFilter(query, years=years, signed_in=signed_in)
+        facts = known_of(user, on, self.secret)
+        form = AssessmentFilter(query, years=facts.budgets, signed_in=facts.signed_in)
         super().__init__(query, form=form, on=on)
+        # {stage: how many} of the whole register; None where something is asked for: those are to be counted.
+        self.stages = None if self.is_narrowed else facts.stages
 
     @cached_property
     def found(self):
         """Those asked for, in no order."""
         return self.form.narrowed(self.known, self.user, self.on).order_by()
+
+    @property
+    def count(self):
+        """How many they are, where that is known without counting them; else None."""
+        return None if self.stages is None else self.stages.total()
 
     @cached_property
     def assessments(self):

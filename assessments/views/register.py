@@ -15,7 +15,7 @@ from equality_tracker.workbooks.writer import XLSX
 @require_safe
 def assessment_list(request):
     selection = _selected(request)
-    page = page_of(selection.assessments, request)
+    page = page_of(selection.assessments, request, selection.count)
     context = {
         "selection": selection,
         "page": page,

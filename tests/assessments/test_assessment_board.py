@@ -193,7 +193,7 @@ def test_the_board_asks_no_more_of_many_than_of_one(
         AssessmentFactory(stage="sign_off")
         AssessmentFactory(stage="approved")
 
-    # session, user, the filters' years and choices, how many at each stage, the first of them, those in full, their
+    # session, user, how many at each stage, the filters’ choices, the first of them, those in full, their
     # signed versions, who has still to sign
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         reader_client.get(URL)

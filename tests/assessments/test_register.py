@@ -224,7 +224,7 @@ def count(client, rows, django_assert_max_num_queries):
     directorate = DirectorateFactory()
     for _ in range(rows):
         AssessmentFactory(directorate=directorate)
-    with django_assert_max_num_queries(8) as asked:
+    with django_assert_max_num_queries(7) as asked:
         client.get(URL)
     return len(asked)
 
@@ -232,7 +232,7 @@ def count(client, rows, django_assert_max_num_queries):
 def test_the_register_asks_no_more_of_twenty_rows_than_of_one(
     reader_client, django_assert_max_num_queries
 ):
-    # Session, user, years of budgets, the filters' choices, how many, the rows.
+    # Session, user, what the whole register holds, the filters’ choices, the ids of the page, its rows, their signed versions.
     one = count(reader_client, 1, django_assert_max_num_queries)
     twenty = count(reader_client, 19, django_assert_max_num_queries)
 

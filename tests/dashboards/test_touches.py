@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from assessments.framework import awards
+from assessments.register import facts
 from equality_tracker.dashboards import (
     assessments_statement,
     counting,
@@ -34,6 +35,7 @@ def tables_read():
     )
     asked += [question.sql[0] for question in questions]
     asked += [counting.LED_ANEW, assessments_statement.of_register(False)._sql]
+    asked.append(facts._statement()._sql)
     names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation|assessments)_\w+)"
     return {table for sql in asked for table in re.findall(names, sql)}
 
@@ -54,6 +56,7 @@ def test_each_table_that_is_counted_from_leaves_touches():
     assert {"plans_action", "plans_actionlead", "plans_plan"} <= read
     assert {"assessments_assessment", "assessments_mitigation"} <= read
     assert {"assessments_award", "assessments_framework"} <= read
+    assert {"assessments_assessmentversion", "assessments_stagemove"} <= read
     for table in read - HISTORY - {"organisation_lead"}:
         assert writes_that_touch(table) == {"INSERT", "UPDATE", "DELETE"}, table
 
