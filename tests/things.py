@@ -98,8 +98,7 @@ class Things:
     @cached_property
     def written(self):
         """One that people write, with a mitigation and a signer."""
-        version = AssessmentFactory(directorate=self.housing, stage="screening").current
-        version = version.go_to_full(by=self.officer, on=datetime.date(2026, 4, 6))
+        version = AssessmentFactory(directorate=self.housing, stage="full").current
         self.mitigation = version.mitigations.create(
             text="An outreach desk", for_all=True
         )

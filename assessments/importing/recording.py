@@ -6,7 +6,14 @@ The rows are built here and written by `apply`. A version that people work on he
 from datetime import date, datetime
 
 from assessments.models import AssessmentVersion, Stage, StageMove
-from assessments.models.stages import FROZEN, IN_PUBLIC, MOVES, RECORDED, SIGNED
+from assessments.models.stages import (  # fmt: skip
+    FROZEN,
+    IN_PUBLIC,
+    MOVES,
+    RECORDED,
+    SIGNED,
+    UNDATED,
+)
 from assessments.models.version_verbs import month_after
 from assessments.version import snapshot
 
@@ -128,7 +135,7 @@ def moves(version, before: str, by, at: datetime) -> list[StageMove]:
     """The moves by which `version`, which stood at `before` ("" where it is new), comes to its stage; each on a day that is told."""
     comment = f"{RECORDED}{version.recorded_in}"
     if version.undated:
-        comment += ", which does not say since when"
+        comment += UNDATED
     steps, last = [], before
     for stage, day in _road(version, before):
         known = last if last and stage in MOVES[Stage(last)] else ""

@@ -13,7 +13,7 @@ from plans.models import Plan
 from plans.models.action_rows import NaturalKey
 
 from .assessment_queryset import AssessmentQuerySet
-from .guards import PUBLISHED_STAYS_IN_SIGHT
+from .guards import CURRENT_IS_ITS_OWN, PUBLISHED_STAYS_IN_SIGHT
 from .programme import year_words
 from .stages import IN_PUBLIC, OPEN, Stage
 
@@ -111,7 +111,7 @@ class Assessment(Versioned):
 
     class Meta:
         ordering = ["reference"]
-        triggers = [PUBLISHED_STAYS_IN_SIGHT]
+        triggers = [PUBLISHED_STAYS_IN_SIGHT, CURRENT_IS_ITS_OWN]
         constraints = [
             models.UniqueConstraint(
                 Lower("reference"),

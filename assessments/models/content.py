@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -10,7 +11,7 @@ from assessments.writing.questions import QUESTIONS
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Aim, Characteristic
 
-from .guards import written_while_open
+from .guards import IN_ITS_LIST, UNDER_ITS_AIMS, written_while_open
 from .version import AssessmentVersion
 
 # Pages are saved one by one and by several people, so each row has a version of its own: two who write on two pages never meet.
@@ -27,6 +28,12 @@ class Written(Versioned):
         related_name="+",
     )
     written_at = models.DateTimeField(default=timezone.now, editable=False)
+    earlier_writers = ArrayField(
+        models.BigIntegerField(),
+        null=True,
+        editable=False,
+        help_text="Who wrote what was taken over from the version before: its authors still, whoever writes there next.",
+    )
 
     class Meta:
         abstract = True
@@ -91,7 +98,11 @@ class Relevance(Written):
 
     class Meta:
         ordering = ["characteristic__position", "aim__position"]
-        triggers = [written_while_open("relevance_while_open")]
+        triggers = [
+            written_while_open("relevance_while_open"),
+            IN_ITS_LIST,
+            UNDER_ITS_AIMS,
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment_version", "characteristic", "aim"],
@@ -165,7 +176,7 @@ class Impact(Written):
 
     class Meta:
         ordering = ["characteristic__position", "kind"]
-        triggers = [written_while_open("impact_while_open")]
+        triggers = [written_while_open("impact_while_open"), IN_ITS_LIST]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment_version", "characteristic", "kind"],

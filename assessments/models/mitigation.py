@@ -10,7 +10,7 @@ from plans.editing import next_position
 from plans.models import Action
 
 from .content import Impact, Relevant, Written
-from .guards import written_while_open
+from .guards import ACTION_STANDS, written_while_open
 from .version import AssessmentVersion
 
 
@@ -64,10 +64,15 @@ class Mitigation(Written):
                 "text",
                 "who",
                 "by_when",
-            )
+                "written_by_id",
+                "earlier_writers",
+            ),
+            ACTION_STANDS,
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="mitigation_has_words"),
+            models.CheckConstraint(
+                condition=Q(text__regex=r"\S"), name="mitigation_has_words"
+            ),
             models.CheckConstraint(
                 condition=Q(impact=None) | Q(for_all=False),
                 name="mitigation_is_for_one_or_for_all",

@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
 
-from .guards import NOBODY_SIGNS_THEIR_OWN, STAYS, written_while_open
+from .guards import (
+    NOBODY_SIGNS_THEIR_OWN,
+    REVIEWED_ONCE_PUBLISHED,
+    STAYS,
+    written_while_open,
+)
 from .stages import Stage
 from .version import AssessmentVersion
 
@@ -90,7 +95,7 @@ class SignOff(models.Model):
                 violation_error_message="You have answered this already.",
             ),
             models.CheckConstraint(
-                condition=Q(said="signed") | (Q(said="changes") & ~Q(comment="")),
+                condition=Q(said="signed") | Q(said="changes", comment__regex=r"\S"),
                 name="changes_asked_for_are_named",
                 violation_error_message="Say what should be changed.",
             ),
@@ -121,10 +126,12 @@ class ActualReview(models.Model):
     at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
-        triggers = [STAYS]
+        triggers = [STAYS, REVIEWED_ONCE_PUBLISHED]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(expected="") & ~Q(happened="") & ~Q(changed=""),
+                condition=Q(expected__regex=r"\S")
+                & Q(happened__regex=r"\S")
+                & Q(changed__regex=r"\S"),
                 name="review_answers_all_three",
                 violation_error_message="Answer all three.",
             )

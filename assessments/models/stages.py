@@ -45,6 +45,8 @@ SIGNED = (Stage.APPROVED, *IN_PUBLIC)
 
 # How the comment begins of a move that an imported register tells: nobody here made it.
 RECORDED = "As recorded in "
+# How it ends where the register does not say since when the version stands there.
+UNDATED = ", which does not say since when"
 
 
 class Outcome(models.TextChoices):

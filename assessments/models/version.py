@@ -13,11 +13,14 @@ from equality_tracker.planned import Given, Planned
 from .assessment import Assessment
 from .copying import Copying
 from .guards import (
+    BEGINS_PLANNED,
     HIDDEN_IS_NOT_PUBLISHED,
     MOVES_FOLLOW_EACH_OTHER,
+    ORIGIN_STAYS,
     SIGNED_CONTENT_STAYS,
     SIGNED_DAYS_STAY,
     STAGE_FOLLOWS_MOVES,
+    STAGE_IS_EARNED,
     STAYS,
     authors_of,
 )
@@ -118,6 +121,9 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
     class Meta:
         ordering = ["assessment", "number"]
         triggers = [
+            BEGINS_PLANNED,
+            ORIGIN_STAYS,
+            STAGE_IS_EARNED,
             STAGE_FOLLOWS_MOVES,
             SIGNED_CONTENT_STAYS,
             SIGNED_DAYS_STAY,
@@ -150,7 +156,7 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(stage=Stage.SCREENED_OUT)
-                | (Q(needs_full=False) & ~Q(screened_out_why=""))
+                | Q(needs_full=False, screened_out_why__regex=r"\S")
                 | Q(source="import"),
                 name="assessment_is_screened_out_for_a_reason",
                 violation_error_message="Say why no full assessment is needed.",

@@ -7,31 +7,25 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from .stages import IN_PUBLIC, MOVES, OPEN, Stage
+from .refusals import (
+    Hidden,
+    MayNotSign,
+    NotReady,
+    Outdated,
+    Refusals,
+    WrongStage,
+)
+from .stages import MOVES, OPEN, Stage
 
-
-class Outdated(Exception):
-    """Somebody else moved or changed the version after the form was read; `version` is as it stands now."""
-
-    def __init__(self, version):
-        super().__init__("The assessment was changed by somebody else meanwhile.")
-        self.version = version
-
-
-class WrongStage(Exception):
-    """The version does not stand where this can be done."""
-
-
-class NotReady(Exception):
-    """What is missing before it can be submitted: `missing` are sentences that name the page and the remedy."""
-
-    def __init__(self, missing):
-        super().__init__("The assessment is not complete.")
-        self.missing = missing
-
-
-class MayNotSign(Exception):
-    """This person cannot sign: the text says why in one sentence."""
+__all__ = [
+    "Hidden",
+    "MayNotSign",
+    "NotReady",
+    "Outdated",
+    "VersionVerbs",
+    "WrongStage",
+    "month_after",
+]
 
 
 def month_after(day: date) -> date:
@@ -40,7 +34,7 @@ def month_after(day: date) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-class VersionVerbs:
+class VersionVerbs(Refusals):
     """The verbs of a version. `read_at` is the row's version that the form was read at; None asks for no such check.
 
     `on` is the day that a move is of, `at` the moment that it is kept with: now, where none is given.
@@ -55,8 +49,9 @@ class VersionVerbs:
 
     @transaction.atomic
     def go_to_full(self, *, by, on, at=None, read_at=None):
-        """End the screening: a full assessment is needed."""
+        """End the screening: a full assessment is needed. Raises NotReady while it leaves somebody out."""
         version = self._locked(read_at, Stage.SCREENING)
+        version._may("go_to_full", by, on)
         version.needs_full, version.screened_out_why = True, ""
         version._move(Stage.FULL, by=by, on=on, at=at)
         return version
@@ -111,7 +106,7 @@ class VersionVerbs:
     def request_changes(self, *, comment, by, on, content_hash, at=None):
         """Send what was submitted back to those who write it, saying what should be changed; signatures on it lapse."""
         version = self._locked(None)
-        version._say("changes", by, content_hash, comment.strip(), at)
+        version._say("changes", by, on, content_hash, comment.strip(), at)
         version._reopen()
         back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
         version._move(back, by=by, on=on, at=at, comment=comment.strip())
@@ -126,10 +121,7 @@ class VersionVerbs:
         version = self._locked(read_at)
         if version.stage != Stage.SIGN_OFF:
             raise WrongStage("It does not wait for signatures.")
-        if not by.is_admin and version.signatures().exists():
-            raise WrongStage(
-                "Somebody has signed it. Ask a signer to request changes, or an admin to take it back."
-            )
+        version._may("take_back", by, on)
         version._reopen()
         back = Stage.FULL if version.needs_full is not False else Stage.SCREENING
         version._move(back, by=by, on=on, at=at, comment=why.strip())
@@ -139,7 +131,7 @@ class VersionVerbs:
     def sign(self, *, by, on, content_hash, comment="", at=None):
         """Sign the content that hashes to `content_hash`; the last of the signers approves it, or screens it out."""
         version = self._locked(None)
-        version._say("signed", by, content_hash, comment.strip(), at)
+        version._say("signed", by, on, content_hash, comment.strip(), at)
         signed = set(version.signatures().values_list("by", flat=True))
         if signed >= set(version.signers.values_list("user", flat=True)):
             version._approve(by, on, at)
@@ -157,14 +149,7 @@ class VersionVerbs:
         """Put the signed content before the public. Raises WrongStage where a later version is there already, or while it is confidential."""
         self._hold_assessment()
         version = self._locked(read_at)
-        if version.assessment.is_confidential(on):
-            until = version.assessment.confidential_until
-            raise WrongStage(
-                f"It is confidential until {until.day} {until:%B %Y}: clear that day first."
-            )
-        later = version.assessment.versions.filter(number__gt=version.number)
-        if later.filter(stage__in=IN_PUBLIC).exists():
-            raise WrongStage("A later version is published already.")
+        version._may("publish", by, on)
         version.published_on, version.published_by = on, by
         version._move(Stage.PUBLISHED, by=by, on=on, at=at)
         return version
@@ -192,20 +177,13 @@ class VersionVerbs:
         """Those under what was submitted last: after changes were asked for, everybody signs again."""
         return self.sign_offs.filter(said="signed", submission=self.submissions)
 
-    def _say(self, said, by, content_hash, comment, at):
+    def _say(self, said, by, on, content_hash, comment, at):
         if self.stage != Stage.SIGN_OFF:
             raise WrongStage("It does not wait for signatures.")
         if content_hash != self.content_hash:
             raise Outdated(self)
-        signer = self.signers.filter(user=by).first()
-        if signer is None:
-            raise MayNotSign("You are not asked to sign this.")
-        if by.pk == self.submitted_by_id:
-            raise MayNotSign("You submitted this, so somebody else has to sign it.")
-        if by.pk in self.writers():
-            raise MayNotSign("You wrote in this, so somebody else has to sign it.")
-        if self.sign_offs.filter(by=by, submission=self.submissions).exists():
-            raise MayNotSign("You have answered this already.")
+        self._may("sign", by, on)
+        signer = self.signers.get(user=by)
         self.sign_offs.create(
             by=by,
             signs_as=signer.signs_as,
@@ -215,6 +193,11 @@ class VersionVerbs:
             content_hash=content_hash,
             at=at or timezone.now(),
         )
+
+    def _may(self, verb, by, on):
+        """Raise what the verb refuses."""
+        if refusal := self.refusal_of(verb, by=by, on=on):
+            raise refusal
 
     def _reopen(self):
         self.content, self.content_hash = None, ""

@@ -68,7 +68,14 @@ def missing(version, by) -> list[str]:
     """Sentences for what is missing before `by` can submit the version; a screening that ends it asks for less."""
     if version.needs_full is False:
         return _screened(version) + _signers(version, by)
-    return [sentence for task in tasks(version, by) for sentence in task.missing]
+    asked = [sentence for task in tasks(version, by) for sentence in task.missing]
+    return not_screened(version) + asked
+
+
+def missing_to_screen_out(version, by) -> list[str]:
+    """Sentences for what is missing before `by` can say why no full assessment is needed, and who signs that."""
+    unfit = _signers(version, by) if with_content(version).signers.all() else []
+    return not_screened(version) + unfit
 
 
 def not_screened(version) -> list[str]:

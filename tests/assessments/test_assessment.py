@@ -7,7 +7,6 @@ import pytest
 
 from assessments.forms.assessment import NewAssessmentForm, PoundsField
 from assessments.models import Assessment
-from equality_tracker.organisation.models import Aim
 from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

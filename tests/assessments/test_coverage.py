@@ -55,7 +55,8 @@ def harming(name, aims=(1,), stage="full", **said):
     version.impacts.create(characteristic=one, kind="negative", severity="low", who="Some")  # fmt: skip
     for position in (1, 2, 3):
         level = "high" if position in aims else "none"
-        version.relevances.create(characteristic=one, aim=aim(position), level=level)
+        said = version.relevances.filter(characteristic=one, aim=aim(position))
+        said.update(level=level)
     if stage == "published":
         publish(assessment)
     return assessment

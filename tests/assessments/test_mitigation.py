@@ -194,7 +194,7 @@ def test_the_next_version_asks_whom_it_is_for_where_a_characteristic_is_left_beh
 def test_the_next_version_keeps_one_for_all_for_all(officer, version):
     harm(version)
     version.mitigations.create(text="A number to ring", for_all=True)
-    again = AssessmentFactory(stage="full").current
+    again = AssessmentFactory(stage="screening").current
 
     again.copy_from(version)
 

@@ -18,10 +18,9 @@ def about(assessment):
 @pytest.fixture
 def written(officer):
     """A full assessment of the officer's directorate with nothing in it yet."""
-    assessment = AssessmentFactory(
-        directorate=officer.directorates.get(), stage="screening", author=officer
+    return AssessmentFactory(
+        directorate=officer.directorates.get(), stage="full", author=officer
     )
-    return assessment.current.go_to_full(by=officer, on=ON).assessment
 
 
 @pytest.mark.django_db

@@ -98,7 +98,8 @@ def test_an_action_for_a_mitigation_names_whom_it_is_for_and_under_which_aims(of
     ]
     for position, aim in enumerate(Aim.objects.all()):
         level = "high" if position == 1 else "none"
-        version.relevances.create(characteristic=disability, aim=aim, level=level)
+        said = version.relevances.filter(characteristic=disability, aim=aim)
+        said.update(level=level)
     one = version.mitigations.create(text="A desk", impact=impacts[0])
     all_of_them = version.mitigations.create(text="A number to ring", for_all=True)
     priority = PriorityFactory()

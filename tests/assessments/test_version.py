@@ -65,7 +65,7 @@ def test_a_hand_made_move_opens_nothing_that_is_published(before, officer):
 
 
 def test_an_incomplete_assessment_is_not_submitted_and_says_what_is_missing(officer):
-    version = version_at("screening").go_to_full(by=officer, on=ON)
+    version = version_at("full")
 
     with pytest.raises(NotReady) as refused:
         version.submit(by=officer, on=ON)
@@ -251,7 +251,6 @@ def test_what_waits_for_signatures_is_not_opened_by_an_earlier_verb(verb, office
     "days",
     [
         {"review_by": datetime.date(2030, 1, 1)},
-        {"begun_on": datetime.date(2020, 1, 1)},
         {"consultation_from": datetime.date(2020, 1, 1)},
         {"approved_on": datetime.date(2020, 1, 1)},
         {"published_on": datetime.date(2020, 1, 1)},

@@ -1,5 +1,6 @@
 """What a process keeps of assessments is what it would count, whoever wrote."""
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.http import QueryDict
@@ -73,7 +74,8 @@ def move_action(one):
 
 
 def take_action_off(one):
-    by_sql("UPDATE assessments_mitigation SET action_id = NULL", [])
+    with pgtrigger.ignore("assessments.Mitigation:action_stands"):
+        by_sql("UPDATE assessments_mitigation SET action_id = NULL", [])
 
 
 def mitigate_again(one):

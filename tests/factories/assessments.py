@@ -3,8 +3,9 @@ import datetime
 import factory
 import pgtrigger
 
-from assessments.models import Assessment
+from assessments.models import Assessment, Relevance
 from assessments.writing.questions import QUESTIONS
+from equality_tracker.organisation.models import Aim
 
 from .organisation import DirectorateFactory, UserFactory
 
@@ -42,6 +43,17 @@ class AssessmentFactory(factory.django.DjangoModelFactory):
         return assessment
 
 
+def screened(version, level="none"):
+    """Say of each characteristic, under each aim that asks about it, how relevant it is."""
+    aims = list(Aim.objects.all())
+    version.relevances.bulk_create(
+        Relevance(assessment_version=version, characteristic=one, aim=aim, level=level)
+        for one in version.characteristics()
+        for aim in (aims[:1] if one.counts_for_first_aim_alone else aims)
+    )
+    return version
+
+
 def complete(version, author, signer):
     """Write all that a submission asks for: no negative impact, signed by `signer`."""
     for question in QUESTIONS:
@@ -69,7 +81,7 @@ def steps_to(stage):
         return [begin[1], _screen_out]
     steps = [
         begin,
-        ("full", lambda v, a, s, on: v.go_to_full(by=a, on=on)),
+        ("full", lambda v, a, s, on: screened(v).go_to_full(by=a, on=on)),
         ("complete", lambda v, a, s, on: complete(v, a, s)),
         ("sign_off", lambda v, a, s, on: v.submit(by=a, on=on)),
         ("approved", lambda v, a, s, on: v.sign(by=s, on=on, content_hash=v.content_hash)),
@@ -86,14 +98,7 @@ def steps_to(stage):
 
 
 def _screen_out(version, author, signer, on):
-    from equality_tracker.organisation.models import Aim
-
-    for characteristic in version.characteristics():
-        aims = Aim.objects.all()
-        for aim in aims[:1] if characteristic.counts_for_first_aim_alone else aims:
-            version.relevances.create(
-                characteristic=characteristic, aim=aim, level="none"
-            )
+    screened(version)
     version.signers.create(user=signer)
     version = version.submit_screening_out(why="It touches nobody.", by=author, on=on)
     return version.sign(by=signer, on=on, content_hash=version.content_hash)

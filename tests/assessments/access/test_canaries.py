@@ -100,9 +100,8 @@ def fill(version):
         characteristic=disability, kind="negative", severity="high",
         who=WORD, evidence=WORD, response=WORD,
     )  # fmt: skip
-    version.relevances.create(
-        characteristic=disability, aim=Aim.objects.first(), level="high", why=WORD
-    )
+    said = version.relevances.filter(characteristic=disability)
+    said.filter(aim=Aim.objects.first()).update(level="high", why=WORD)
     version.outcome, version.outcome_why = "continue", WORD
     version.save()
     version.refresh_from_db()
