@@ -6,7 +6,6 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-
 # What tells a row again in the version before.
 KEYS = {
     "answer": ["question"],
