@@ -14,6 +14,8 @@ OTHER = "other"
 
 LEAST_MATCHED = 0.5
 READ_TOGETHER = 0.7
+# Words below merged headings alone are headings too, though together they may fit a little less.
+SURELY_SECOND = 1.0
 
 
 @dataclass
@@ -67,6 +69,8 @@ def recognise(
         joined = best_of_two_rows(headings, lower, both, kinds, context)
         times = all(is_only_a_date(text) for text in lower.values())
         least = best[0] if best else 0
+        if set(lower) <= under_bands(sheet, row):
+            least -= SURELY_SECOND
         if joined and (joined[0] > least or (times and joined[0] >= least)):
             best, last, headings = joined, rows[1].number, both
     if len(rows) > 1 and are_bands(sheet, row, rows[1]):
@@ -90,6 +94,12 @@ def recognise(
         first_column=sheet.first_column,
         score=score,
     )
+
+
+def under_bands(sheet: Sheet, row: Row) -> set[int]:
+    """The columns below those headings of a row that are merged over several."""
+    merged = spans(sheet, row).items()
+    return {n for first, last in merged if last > first for n in range(first, last + 1)}
 
 
 def best_of_two_rows(upper: dict, lower: dict, both: dict, kinds, context: str):
