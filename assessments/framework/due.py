@@ -1,6 +1,7 @@
 """What waits in the areas of the frameworks in use: criteria past their day, proposed, not judged yet, or judged long ago."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -39,9 +40,8 @@ class Said(NamedTuple):
     at: datetime.datetime
 
 
-@dataclass(frozen=True)
-class Call:
-    """So many criteria of an area that wait for the same, and the address that lists just those."""
+class Call(NamedTuple):
+    """So many criteria that wait for the same, and the address that lists just those."""
 
     count: int
     words: str
@@ -50,7 +50,7 @@ class Call:
 
 @dataclass(frozen=True)
 class AreaDue:
-    """One area, the directorate that its lead's post belongs to, and what waits in it, as Calls."""
+    """One area, the directorate that its lead's post belongs to, and how many criteria wait in it: {a state: how many}, those that count none left out."""
 
     pk: int
     title: str
@@ -60,14 +60,36 @@ class AreaDue:
     key: str
     framework: str
     area_word: str
-    calls: list
+    counts: dict
 
     @property
     def url(self):
         return reverse("assessments:framework_area", args=[self.pk])
 
+    @property
+    def calls(self):
+        return calls(self.key, self.counts, f"area={self.number}&")
+
     def __str__(self):
         return f"{self.number} {self.title}"
+
+
+def calls(key, counts, within=""):
+    """Return the Calls of `counts` in the framework `key`, the most pressing first; `within` narrows their addresses."""
+    listed = reverse("assessments:framework_criteria", args=[key])
+    return [
+        Call(counts[state], words, f"{listed}?{within}state={state}")
+        for state, words in CALLED.items()
+        if counts.get(state)
+    ]
+
+
+def of_frameworks(areas):
+    """Yield (the AreaDues of a framework, the Calls of all of them together) of `areas`, in their order."""
+    for key, own in groupby(areas, key=lambda one: one.key):
+        found = list(own)
+        total = sum((Counter(one.counts) for one in found), Counter())
+        yield found, calls(key, total)
 
 
 def of_all(on):
@@ -88,12 +110,8 @@ def _told(rows, on):
 
 def _area(area, criteria, on):
     standings = [_standing(*rest) for pk, *rest in criteria if pk is not None]
-    *_facts, number, _lead, _directorate, key, _framework, _word = area
-    found = ((state, len(of_state(standings, state, on))) for state in CALLED)
-    listed = (
-        f"{reverse('assessments:framework_criteria', args=[key])}?area={number}&state="
-    )
-    return AreaDue(*area, [Call(n, CALLED[state], f"{listed}{state}") for state, n in found if n])  # fmt: skip
+    found = {state: len(of_state(standings, state, on)) for state in CALLED}
+    return AreaDue(*area, {state: n for state, n in found.items() if n})
 
 
 def _standing(wanted, wanted_by, level, judged_on, judged_at, proposed_at):

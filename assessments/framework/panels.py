@@ -52,7 +52,7 @@ def of_person(user, on):
     areas = due.of_person(user, on) if user.may_update else []
     if not areas:
         return None
-    called = sorted(areas, key=lambda one: not one.calls)
+    called = sorted(areas, key=lambda one: not one.counts)
     found = YourAreas(called[:NAMED], len(areas), user.role == Role.MANAGER)
     return Panel("assessments/framework/_person_panel.html", found, STYLES)
 

@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import (
     ActionFactory,
     CommentFactory,
+    CriterionFactory,
+    FrameworkAreaFactory,
     HoldingFactory,
     IndicatorFactory,
     PriorityFactory,
@@ -27,6 +29,7 @@ def fill(directorate, count):
             leads=[lead],
         )
         action.leads.add(HoldingFactory().lead)
+        CriterionFactory(area=FrameworkAreaFactory(lead__directorate=directorate))
         indicator = IndicatorFactory(directorate=directorate, better="higher")
         for make, value in ((ResultFactory, 40), (TargetFactory, 50)):
             make(indicator=indicator, value=value)
@@ -34,12 +37,14 @@ def fill(directorate, count):
 
 
 # session, user, the directorate with the reader's own, plans with their rounds, what passed into the directorate, changes of lead, the
-# actions, what was last said of the worst, the indicators, the assessments. Outside a test the snapshot's beginning and its end make it
-# two more; what is kept of plans and of the register that nobody has touched makes it up to six less.
-DIRECTORATE = 10
+# actions, what was last said of the worst, the indicators, the assessments, the areas of frameworks. Outside a test the snapshot's
+# beginning and its end make it two more; what is kept of plans and of the register that nobody has touched makes it up to seven less.
+DIRECTORATE = 11
+# The same without frameworks, which stand on no page that is passed on.
+WORD = 10
 # session, user, plans with their rounds, vacant posts, changes of lead, the actions, what was last said of the worst, directorates with
-# their heirs, the indicators, the assessments; for an admin the awards of frameworks
-COUNCIL = 11
+# their heirs, the indicators, the assessments; for an admin the areas of frameworks and their awards
+COUNCIL = 12
 # session, user, directorate, plans with their rounds, what passed into it, the actions, their leads with holders, admins and managers
 CHASE = 8
 
@@ -49,7 +54,7 @@ CHASE = 8
     ("address", "queries"),
     [
         ("/dashboards/{}/", DIRECTORATE),
-        ("/dashboards/{}/word/", DIRECTORATE),
+        ("/dashboards/{}/word/", WORD),
         ("/dashboards/", COUNCIL),
         ("/dashboards/{}/chase/", CHASE),
     ],

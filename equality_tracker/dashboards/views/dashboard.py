@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from equality_tracker.dashboards.assessments_board import AssessmentBoard
+from equality_tracker.dashboards.frameworks import areas_due
 from equality_tracker.dashboards.snapshot import one_snapshot
 from equality_tracker.dashboards.to_do import to_do
 from equality_tracker.dashboards.worst import words_of_worst
@@ -23,7 +24,8 @@ def council(request):
 @one_snapshot
 def directorate(request, pk):
     board, own = board_and_own(request, pk)
-    return _page(request, board, own, "dashboards/directorate.html")
+    waiting = areas_due(board)
+    return _page(request, board, own, "dashboards/directorate.html", frameworks=waiting)
 
 
 def _page(request, board, own, template, **more):
