@@ -8,35 +8,42 @@ from assessments.models import Impact
 from assessments.writing.editing import may_read
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.workbooks import writer
+from equality_tracker.workbooks.marks import KEY_HEADING
 
-# Heading, width in characters, and how an assessment gives the cell.
+from .signatures import sign
+
+# Field, heading, width in characters, and how an assessment gives the cell.
 COLUMNS = (
-    ("Reference", 16, lambda one: one.reference),
-    ("Title", 50, lambda one: one.title),
-    ("Kind", 16, lambda one: one.get_kind_display()),
-    ("Directorate", 26, lambda one: str(one.directorate or "")),
-    ("Service", 24, lambda one: one.service),
-    ("Lead", 28, lambda one: str(one.lead or one.lead_as_written)),
-    ("Sponsor", 24, lambda one: one.sponsor),
-    ("Decision", 40, lambda one: one.decision),
-    ("Date of decision", 14, lambda one: one.decided_on),
-    ("Meeting", 20, lambda one: one.meeting),
-    ("Budget year", 12, lambda one: one.budget_words),
-    ("Saving", 14, lambda one: one.saving),
-    ("Due", 12, lambda one: one.due),
-    ("Version", 9, lambda one: one.current.number),
-    ("Stage", 16, lambda one: one.current.get_stage_display()),
-    ("Since", 12, lambda one: None if one.current.undated else one.current.stage_since),
-    ("Outcome", 30, lambda one: one.outcome),
-    ("Why no full assessment", 30, lambda one: one.reason),
-    ("Negative impact on", 30, lambda one: "\n".join(one.negative)),
-    ("Approved", 12, lambda one: one.standing and one.standing.approved_on),
-    ("Published", 12, lambda one: one.standing and one.standing.published_on),
-    ("Published at", 30, lambda one: one.standing and one.standing.address),
-    ("Review due", 12, lambda one: one.standing and one.standing.review_by),
-)
-HEADINGS = [heading for heading, _width, _cell in COLUMNS]
-WIDTHS = [width for _heading, width, _cell in COLUMNS]
+    ("reference", "Reference", 16, lambda one: one.reference),
+    ("title", "Title", 50, lambda one: one.title),
+    ("kind", "Kind", 16, lambda one: one.get_kind_display()),
+    ("directorate", "Directorate", 26, lambda one: str(one.directorate or "")),
+    ("service", "Service", 24, lambda one: one.service),
+    ("lead", "Lead", 28, lambda one: str(one.lead or one.lead_as_written)),
+    ("sponsor", "Sponsor", 24, lambda one: one.sponsor),
+    ("decision", "Decision", 40, lambda one: one.decision),
+    ("decided", "Date of decision", 14, lambda one: one.decided_on),
+    ("meeting", "Meeting", 20, lambda one: one.meeting),
+    ("budget_year", "Budget year", 12, lambda one: one.budget_words),
+    ("saving", "Saving", 14, lambda one: one.saving),
+    ("due", "Due", 12, lambda one: one.due),
+    ("confidential", "Confidential until", 12, lambda one: one.confidential_until),
+    ("version", "Version", 9, lambda one: one.current.number),
+    ("stage", "Stage", 16, lambda one: one.current.get_stage_display()),
+    ("since", "Since", 12, lambda one: None if one.current.undated else one.current.stage_since),
+    ("outcome", "Outcome", 30, lambda one: one.outcome),
+    ("reason", "Why no full assessment", 30, lambda one: one.reason),
+    ("impact", "Negative impact on", 30, lambda one: "\n".join(one.negative)),
+    ("approved", "Approved", 12, lambda one: one.standing and one.standing.approved_on),
+    ("published", "Published", 12, lambda one: one.standing and one.standing.published_on),
+    ("address", "Published at", 30, lambda one: one.standing and one.standing.address),
+    ("review", "Review due", 12, lambda one: one.standing and one.standing.review_by),
+)  # fmt: skip
+NAMES = [name for name, _heading, _width, _cell in COLUMNS]
+CELL = {name: cell for name, _heading, _width, cell in COLUMNS}
+# The last column is for this site alone: by it a row is known when it comes back, and what was changed in it meanwhile.
+HEADINGS = [*(heading for _name, heading, _width, _cell in COLUMNS), KEY_HEADING]
+WIDTHS = [*(width for _name, _heading, width, _cell in COLUMNS), 24]
 AT_A_TIME = 1000
 
 
@@ -56,13 +63,14 @@ def rows(selection):
     for one in found.iterator(chunk_size=AT_A_TIME):
         batch.append(one)
         if len(batch) == AT_A_TIME:
-            yield from _cells(batch, selection.user)
+            yield from _cells(batch, selection)
             batch = []
-    yield from _cells(batch, selection.user)
+    yield from _cells(batch, selection)
 
 
-def _cells(batch, user):
+def _cells(batch, selection):
     """The cells of each of `batch`; of what a draft says, whoever reads none has what stands published."""
+    user = selection.user
     read = {one.pk: _read_by(user, one) for one in batch}
     negative = _negative([version.pk for version in read.values() if version])
     for one in batch:
@@ -73,7 +81,9 @@ def _cells(batch, user):
         one.outcome = words if told else ""
         settled = may_read(user, one.current)
         one.reason = one.current.screened_out_why if settled else ""
-        yield [cell(one) for _heading, _width, cell in COLUMNS]
+        cells = [cell(one) for _name, _heading, _width, cell in COLUMNS]
+        key = sign(one.pk, selection.on, dict(zip(NAMES, cells, strict=True)))
+        yield [*cells, key]
 
 
 def _read_by(user, one):
@@ -112,4 +122,5 @@ def xlsx_file(selection):
         headings=HEADINGS,
         rows=rows(selection),
         widths=WIDTHS,
+        hides_last=True,
     )

@@ -7,6 +7,7 @@ from assessments.tables.standing import standing
 from plans.importing.problems import NOTE, WARNING
 from plans.importing.words import bare, squeeze
 
+from . import sides
 from .fields import LONGEST_REFERENCE
 from .matching import Matching, alike_in_file, every_known
 from .outcome import LEAVE, Difference, Row
@@ -63,6 +64,7 @@ def compare(understood, *, as_at, names, choices=None, imports_of=nothing_brough
 def _compare_register(found, entries, as_at, names, choices, imports_of, locked):
     weighing = Weighing(as_at, names, choices, imports_of)
     rows = [_row(said, as_at, choices) for said in entries]
+    sides.find(rows)
     _settle_references(rows, weighing)
     taken = [row for row in rows if not row.left_out_because]
     known = every_known()
@@ -98,7 +100,7 @@ def _settle_references(rows, weighing):
             weighing.report(row, NOTE, TOO_LONG, "reference")
     shared, again = alike_in_file(rows)
     for row in rows:
-        if row.key in shared:
+        if row.key in shared and not row.left:
             row.reference = ""
             weighing.report(row, NOTE, SHARED, "reference")
         if row.key in again and not row.left_out_because:
@@ -114,6 +116,9 @@ def _load(rows, ids, locked):
     found = found.in_bulk(list(ids.values()))
     for row in rows:
         row.existing = found.get(ids.get(row.key))
+        # The assessment that it was has gone meanwhile, or another row is it already.
+        if row.existing is None or row.left and row.left.pk != row.existing.pk:
+            row.left = None
         if row.existing is not None:
             row.existing.current.assessment = row.existing
 

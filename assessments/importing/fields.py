@@ -30,6 +30,7 @@ NOT_A_SUM = (
     "“{text}” is no sum of pounds, so none is set. Write it in full, such as 125,000."
 )
 NOT_A_BUDGET = "Only a budget proposal has a budget year and a saving, so those were left out. Put “Budget proposal” under its kind."
+STAYS_A_BUDGET = "It has a budget year or a saving here, so it stays a budget proposal. Clear those on its page to make it something else."
 # A trillion and more does not fit; nor does what would be rounded up to it.
 _POUNDS = re.compile(r"-?[0-9]{1,11}(?:\.[0-9]+)?")
 _YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
@@ -80,6 +81,9 @@ def doubts(said: dict, read: dict, existing) -> list[tuple[str, str]]:
         found.append(("budget_year", message))
     if said["saving"] and read["saving"] is None:
         found.append(("saving", NOT_A_SUM.format(text=said["saving"][:40])))
+    if existing and _has_money(existing) and read["kind"] not in (None, "budget"):
+        found.append(("kind", STAYS_A_BUDGET))
+        return found
     kind = read["kind"] or (existing and existing.kind)
     if kind != "budget" and (read["budget_year"] or read["saving"] is not None):
         found.append(("kind", NOT_A_BUDGET))
@@ -101,10 +105,17 @@ def what_differs(read: dict, existing) -> dict:
         for name, value in read.items()
         if value not in ("", None) and not same(getattr(existing, name), value)
     }
+    if _has_money(existing):
+        values.pop("kind", None)
     # The words for a lead stand only where no lead here is known by them.
     if read["lead_id"] or existing.lead_id:
         values.pop("lead_as_written", None)
     return _without_money(values, values.get("kind") or existing.kind)
+
+
+def _has_money(existing):
+    """Whether it holds what only a budget proposal has."""
+    return bool(existing.budget_year) or existing.saving is not None
 
 
 def _without_money(values, kind):

@@ -50,12 +50,17 @@ class Matching:
 
     def match(self, rows: list[Row]) -> dict[str, int]:
         """Return {row's key: the id of the assessment that it is}, and set the `candidates` of rows that may be one."""
-        for step in (self._by_reference, self._by_title):
+        for step in (self._by_key, self._by_reference, self._by_title):
             for row in rows:
                 if row.key not in self.found and not row.candidates:
                     step(row)
         self._by_nearness(rows)
         return self.found
+
+    def _by_key(self, row):
+        """A row that left from here is what it was, whatever was written in it since."""
+        if row.left and row.left.pk in self.free:
+            self._take(row, self.free[row.left.pk])
 
     def _by_reference(self, row):
         one = self.by_reference.get(bare(row.reference)) if row.reference else None

@@ -9,6 +9,8 @@ from assessments.models.programme import year_words
 from assessments.tables.standing import ANSWER, Standing, words_asked
 from plans.importing.weighed import CHANGED, LEFT_OUT, NEW, OURS, UNCHANGED, Weighed
 
+from .sides import Left
+
 NEW_ONE = "new"
 LEAVE = "leave"
 
@@ -18,7 +20,8 @@ class Row:
     """One row of a register: which assessment it is, and what would be written.
 
     `values` are the assessment's own fields, `stands` those of its version; `to_stage` is the stage that would be recorded, "" where
-    the version stays as it is, and `begins_version` whether a new version is begun for it.
+    the version stays as it is, and `begins_version` whether a new version is begun for it. `left` is the row as it went out from here, None
+    where it did not; `kept_here` names what was changed here alone since.
     """
 
     said: dict
@@ -36,6 +39,8 @@ class Row:
     held: list = field(default_factory=list)
     stays: str = ""
     left_out_because: str = ""
+    left: Left | None = None
+    kept_here: list = field(default_factory=list)
 
     @property
     def about(self):
@@ -49,6 +54,12 @@ class Row:
     @property
     def name(self):
         return f"{self.reference} {self.title}".strip()
+
+    @property
+    def names(self):
+        """The lead and the directorate that the file names, blank where it named them when it left from here."""
+        known = {name for name in ("lead", "directorate") if self.left and self.left.is_untouched(name)}  # fmt: skip
+        return tuple("" if name in known else self.said[name] for name in ("lead", "directorate"))  # fmt: skip
 
     @property
     def is_unsaid(self):
@@ -165,6 +176,21 @@ class Difference:
     def without_stage(self):
         """Rows of which nobody has said yet at which stage they stand."""
         return [row for row in self.rows if row.standing.stage is None and not row.left_out_because]  # fmt: skip
+
+    @property
+    def returned(self):
+        """Rows that went out from here."""
+        return [row for row in self.rows if row.left]
+
+    @property
+    def kept_here(self):
+        """Rows of which something was changed here alone since they left."""
+        return [row for row in self.rows if row.kept_here]
+
+    @property
+    def left_on(self):
+        """The days on which rows of the file went out from here, in their order."""
+        return sorted({row.left.on for row in self.returned})
 
     @property
     def staying(self):

@@ -10,7 +10,7 @@ from plans.importing.problems import NOTE, WARNING, problem
 from plans.importing.weighed import FILE, OURS, FieldRow
 from plans.importing.words import same
 
-from . import fields, recording
+from . import fields, recording, sides
 
 # What a version holds of its register, and the stage itself; of these what was frozen with its content stays.
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "outcome", "screened_out_why", "publish_by")  # fmt: skip
@@ -19,6 +19,10 @@ WAITS = "The register says that it waits for signatures. Nobody can sign what wa
 AGAINST = "Its stage says {word}, and another column says that it is {against}. The stage counts; put the other right in the file."
 IN_NO_YEAR = "It is signed, and the register does not say on which day. So it counts as completed in no year until the file gives the day of approval."
 WORKED_ON = "Its stage here, {here}, goes by what was done here; the file says {file}."
+EMPTIED, EMPTIED_THERE = (
+    "(blank)",
+    "Emptied in the file: a slip of the hand looks the same",
+)
 FROZEN_WORDS = "What was recorded of a signed version stays as it was: the file’s {what} is not taken. Begin a new version to change it."
 
 
@@ -43,13 +47,15 @@ class Weighing:
     def _row(self, row) -> None:
         read = fields.read(row.said, self.names)
         for name, message in fields.doubts(row.said, read, row.existing):
-            self.report(row, NOTE, message, name)
+            if not (row.left and row.left.is_untouched(name)):
+                self.report(row, NOTE, message, name)
         if row.standing.against:
             self.report(row, WARNING, self._against(row), "stage")
         if row.existing is None:
             row.values = fields.values_of_new(read, self.choices.directorate)
         else:
-            self._hold_fields(row, fields.what_differs(read, row.existing))
+            differs = fields.what_differs(read, row.existing)
+            self._hold_fields(row, differs | _emptied(row))
         if row.standing.stage is not None:
             self._stage(row)
 
@@ -66,13 +72,26 @@ class Weighing:
 
     def _hold_fields(self, row, differs) -> None:
         for name, value in differs.items():
+            if self._is_kept(row, row.existing, name):
+                continue
             said = self._words_of(row, name, value)
             held = self._held(row, row.existing, name, {name: value}, said)
             if held is None or held.take == FILE:
                 row.values[name] = value
 
     def _words_of(self, row, name, value):
+        if value in ("", None):
+            return EMPTIED
         return row.said["lead" if name.startswith("lead") else "directorate"] if name.endswith("_id") else str(value)  # fmt: skip
+
+    def _is_kept(self, row, existing, name):
+        """Whether a row that left from here says of a field what it said then: what was changed here meanwhile stays, and is named."""
+        if not (row.left and row.left.is_untouched(name)):
+            return False
+        label = fields.LABELS.get(name, name)
+        if not row.left.is_as_it_left(name, existing) and label not in row.kept_here:
+            row.kept_here.append(label)
+        return True
 
     def _held(self, row, existing, name, values, said, *, asked=False, here=None):
         """The question whether what a person or a later file wrote gives way, None where nobody did; appended to the row's."""
@@ -80,11 +99,14 @@ class Weighing:
         written = who_wrote(self.events[model].get(existing.pk, ()), name)
         brought = self.brought.get((model._meta.label_lower, existing.pk))
         later = brought is not None and brought.as_at > self.as_at
-        if not (asked or later or self._is_ours(existing, name, written)):
+        clash = row.left and not row.left.is_as_it_left(name, existing)
+        ours = later or self._is_ours(existing, name, written)
+        if not (asked or said == EMPTIED or (clash if row.left else ours)):
             return None
         one = FieldRow(
             f"{row.key}:{name}", {"text": said}, f"row {row.said['row']}", values, existing=existing, overwrites=True,
             newer=True, written=written, label=fields.LABELS.get(name, name), take=OURS,
+            is_clash=bool(clash), because="" if clash or said != EMPTIED else EMPTIED_THERE,
             here=here if here is not None else self._here(existing, name),
         )  # fmt: skip
         answer = self.choices.fields.get(one.key, {})
@@ -112,6 +134,10 @@ class Weighing:
         """The stage of a new row, or of one that nobody has worked on here; elsewhere what was done here counts."""
         stage = recording.lands_at(row.standing.stage)
         told = recording.stands(row.said, stage, self.as_at)
+        if row.existing and self._is_kept(row, row.existing.current, "stage"):
+            if stage == row.existing.current.stage and self._is_only_recorded(row.existing.current):  # fmt: skip
+                self._hold_version(row, row.existing.current, told)
+            return
         if row.standing.stage == Stage.SIGN_OFF and not self._stands_there(row):
             self.report(row, NOTE, WAITS, "stage")
         if row.existing is None:
@@ -148,7 +174,7 @@ class Weighing:
         """What the register says otherwise of the days, the address and the outcome of a version at the same stage."""
         for name in OF_VERSION:
             value = told.get(name)
-            if value is None or same(getattr(version, name), value):
+            if value is None or same(getattr(version, name), value) or self._is_kept(row, version, name):  # fmt: skip
                 continue
             if name in KEPT_WITH_CONTENT and version.stage in FROZEN:
                 what = fields.LABELS[name].lower()
@@ -157,6 +183,13 @@ class Weighing:
             held = self._held(row, version, name, {name: value}, str(value))
             if held is None or held.take == FILE:
                 row.stands[name] = value
+
+
+def _emptied(row) -> dict:
+    """The fields whose cells were emptied in a file that left from here, and that hold something here still."""
+    names = [n for n in sides.MAY_BE_EMPTY if row.left and row.left.is_emptied(n)]
+    held = {name: getattr(row.existing, name) for name in names}
+    return {name: "" if isinstance(value, str) else None for name, value in held.items() if value not in ("", None)}  # fmt: skip
 
 
 def _events(existing, versions):

@@ -41,7 +41,7 @@ class Decisions:
         self.said = run.decisions
         self.are_read_otherwise = False
         self.asked = asked_about(difference, actions_of(run.understood))
-        self.named = [*self.asked, *names_of_others(run.understood)]
+        self.named = [*self.asked, *names_of_others(run.understood, found.assessments)]
         self.plan = self._plan_form() if run.makes_plan else None
         self.directorates = self._directorate_forms()
         self.answering = self._answering_form()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 
 from assessments.importing import fields, recording
+from assessments.importing.weighing import EMPTIED
 from assessments.models import Kind, Outcome, Stage
 from assessments.programme.arithmetic import percentage
 from assessments.tables.standing import ANSWER, COLUMNS, NOTHING
@@ -129,7 +130,8 @@ class _Words:
             before = getattr(row.existing, name)
             if name in IDS:
                 before = getattr(row.existing, name.removesuffix("_id"))
-            yield fields.LABELS[name], _plain(name, before), self.word(name, value)
+            after = self.word(name, value) or EMPTIED
+            yield fields.LABELS[name], _plain(name, before), after
         version = row.existing.current
         if row.to_stage:
             words = f"version {version.number + 1} begun" if row.begins_version else Stage(row.to_stage).label  # fmt: skip

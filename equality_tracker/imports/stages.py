@@ -263,14 +263,12 @@ def actions_of(understood):
     return [one for each in understood["priorities"] for one in each["actions"]]
 
 
-def names_of_others(understood):
-    """Return the leads and directorates that indicators, assessments and promises name, as actions name theirs."""
-    kinds = ("indicators", "assessments", "programme")
-    return [
-        {
-            "leads": list(filter(None, [one.get("lead")])),
-            "directorate": one.get("directorate"),
-        }
-        for kind in kinds
-        for one in understood.get(kind) or ()
-    ]
+def names_of_others(understood, assessments):
+    """Return the leads and directorates that indicators, assessments and promises name, as actions name theirs.
+
+    `assessments` is the Difference of the register: a name that a row had already when it left from here is asked about no more.
+    """
+    named = [row.names for row in assessments.rows]
+    for kind in ("indicators", "programme"):
+        named += [(one.get("lead"), one.get("directorate")) for one in understood.get(kind) or ()]  # fmt: skip
+    return [{"leads": list(filter(None, [lead])), "directorate": place} for lead, place in named]  # fmt: skip

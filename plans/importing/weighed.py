@@ -87,11 +87,14 @@ class Weighed:
 
 @dataclass
 class FieldRow(Weighed):
-    """A field that a person wrote here, or a later file; `written` is the event by which, None where none is known."""
+    """A field that a person wrote here, or a later file; `written` is the event by which, None where none is known; `because`
+    why ours stays, where that is something else.
+    """
 
     label: str = ""
     here: str = ""
     written: object = None
+    because: str = ""
 
     @property
     def by_whom(self):
@@ -99,6 +102,8 @@ class FieldRow(Weighed):
 
     @property
     def why_ours(self):
+        if self.because:
+            return self.because
         if self.is_clash:
             return "Changed here since the file left"
         if self.written is not None and by_an_import(self.written):
