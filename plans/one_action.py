@@ -1,8 +1,7 @@
 """One action as its pages read it. Each question is prepared: it is asked whenever such a page is opened."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, TextField, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -79,14 +78,7 @@ def _sent(pk, user, on):
 
 @Prepared
 def _leads(action, on):
-    holdings = Holding.objects.running(on).filter(
-        lead=OuterRef("lead"), user__is_active=True
-    )
-    names = holdings.order_by("user__name").values(
-        called=Coalesce(
-            NullIf("user__name", Value("")), "user__email", output_field=TextField()
-        )
-    )
+    names = Holding.objects.names(OuterRef("lead"), on)
     parts = ActionLead.objects.filter(action=action).select_related("lead")
     return parts.annotate(holders=ArraySubquery(names))
 

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.urls import reverse
 
 from assessments.models import (
@@ -15,6 +17,7 @@ from assessments.models import (
     Judgement,
 )
 from assessments.models.criterion_evidence import hidden_from
+from equality_tracker.organisation.models import Holding
 
 from .readiness import Readiness, Standing
 
@@ -70,7 +73,7 @@ def _list_url(framework):
 def load(frameworks, *, user, on):
     """Return a FrameworkStanding for each of `frameworks`; evidence is counted as `user` may see it on the day `on`."""
     frameworks = {one.pk: one for one in frameworks}
-    levels, areas = _levels(frameworks), _areas(frameworks)
+    levels, areas = _levels(frameworks), _areas(frameworks, on)
     rows = _standings(areas, levels, user, on)
     awards = Award.objects.filter(framework__in=frameworks).newest()
     awards = awards.select_related("level", "report")
@@ -96,9 +99,11 @@ def _levels(frameworks):
     return {one.pk: one for one in rows.order_by("framework", "position")}
 
 
-def _areas(frameworks):
-    """Each area of `frameworks` by its key, in their order, with its lead and its framework."""
+def _areas(frameworks, on):
+    """Each area of `frameworks` by its key, in their order, with its framework, its lead, and as `holders` who holds that post on the day `on`."""
+    names = ArraySubquery(Holding.objects.names(OuterRef("lead"), on))
     rows = FrameworkArea.objects.filter(framework__in=frameworks)
+    rows = rows.annotate(holders=names)
     areas = {one.pk: one for one in rows.select_related("lead").order_by("number")}
     for one in areas.values():
         one.framework = frameworks[one.framework_id]

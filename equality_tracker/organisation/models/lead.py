@@ -1,7 +1,7 @@
 """The posts, teams and partners that plans name as responsible, and who holds them."""
 
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower, NullIf
 
 from equality_tracker.addresses import address
 from equality_tracker.audit.models import Versioned, tracked
@@ -97,6 +97,16 @@ class HoldingQuerySet(models.QuerySet):
     def not_over(self, on):
         """Holdings that stand on the date `on` or start later."""
         return self.exclude(ends__lte=on)
+
+    def names(self, lead, on):
+        """What those who hold `lead` (a key, or an OuterRef) on the date `on` are called, in their order: a column of names."""
+        held = self.running(on).filter(lead=lead, user__is_active=True)
+        called = Coalesce(
+            NullIf("user__name", models.Value("")),
+            "user__email",
+            output_field=models.TextField(),
+        )
+        return held.order_by("user__name").values(called=called)
 
 
 @tracked()

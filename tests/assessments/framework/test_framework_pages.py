@@ -255,3 +255,21 @@ def test_a_criterion_takes_as_many_queries_for_twenty_judgements(
         judged.evidence.create(kind="action", action=ActionFactory(), added_by=officer)
     with django_assert_num_queries(9):
         manager_client.get(url)
+
+
+@pytest.mark.parametrize("page", ["area", "framework"])
+def test_who_holds_the_post_of_an_area_is_named(page, area, reader_client):
+    url = area.get_absolute_url() if page == "area" else area.framework.get_absolute_url()  # fmt: skip
+
+    assert "Olu Officer" in text_of(reader_client.get(url))
+
+
+@pytest.mark.parametrize("page", ["area", "framework"])
+def test_a_post_whose_holder_has_left_is_said_to_be_held_by_nobody(
+    page, area, officer, reader_client
+):
+    officer.is_active = False
+    officer.save()
+    url = area.get_absolute_url() if page == "area" else area.framework.get_absolute_url()  # fmt: skip
+
+    assert "nobody holds this post at present" in text_of(reader_client.get(url))
