@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from indicators.gaps.across import Said
 
-from .counting import ANY
 from .measures import ACTIONS, MEASURES, TROUBLE
-from .scope import NONE
+from .scope import ANY, NONE
 
 NOTHING, NO_ACTION = "Nothing", "No live action"
 

@@ -4,19 +4,20 @@ A key is that of an address: the id of a row, NONE where none is named, ANY for 
 """
 
 from collections import Counter, defaultdict
+from functools import cache
 
-from django.db.models import Count, Exists, F, OuterRef, Value
+from django.db.models import Count, F, Value
 
-from assessments.models import Impact, Relevance, Relevant
+from equality_tracker.prepared import Prepared
 from indicators.gaps.across import Said, said_of
 from indicators.models import IndicatorAction
-from plans.models import Action
 
-from .scope import NONE
+from . import harm
+from .scope import ANY, NONE, open_actions
 
-ANY = ""
 # Stands for all aims together where the database counts: no row's id.
 EVERY_AIM = -1
+SOME = "some"
 
 
 def of_actions(scope):
@@ -24,14 +25,30 @@ def of_actions(scope):
 
     A thing under two aims is counted under both; under ANY once.
     """
-    rows = scope.actions.order_by()
-    by_aim = _headed(rows, F("aims"))
-    by_any = _headed(rows, Value(EVERY_AIM))
+    whose = scope.directorate if scope.directorate in (ANY, NONE) else SOME
+    rows = _of_actions(whose).tuples(ids=list(scope.directorates or ()))
     actions, objectives = {}, {}
-    for characteristic, aim, count, headings in by_aim.union(by_any, all=True):
+    for characteristic, aim, count, headings in rows:
         key = _key(characteristic), ANY if aim == EVERY_AIM else _key(aim)
         actions[key], objectives[key] = count, headings
     return actions, objectives
+
+
+@cache
+def _of_actions(whose):
+    """The question of the actions of all directorates, of none, or of SOME by their ids: each by characteristic and aim, then by
+    characteristic alone."""
+
+    def actions_that_cover(ids):
+        rows = open_actions().order_by()
+        if whose == NONE:
+            rows = rows.filter(directorate=None)
+        elif whose == SOME:
+            rows = rows.of_directorates(ids)
+        by_any = _headed(rows, Value(EVERY_AIM))
+        return _headed(rows, F("aims")).union(by_any, all=True)
+
+    return Prepared(actions_that_cover)
 
 
 def _headed(rows, aim):
@@ -41,35 +58,15 @@ def _headed(rows, aim):
 
 
 def of_assessments(scope):
-    """Return how many assessments name a negative impact, under each aim for which their screening found it relevant: two queries."""
-    same = {
-        "assessment_version": OuterRef("assessment_version"),
-        "characteristic": OuterRef("characteristic"),
-    }
-    negative = Impact.objects.filter(
-        kind="negative", assessment_version__in=scope.versions.values("pk")
-    ).order_by()
-    relevant = Relevance.objects.exclude(level=Relevant.NONE).order_by()
-    harmed = relevant.filter(Exists(negative.filter(**same)))
-    found = {}
-    for characteristic, aim, count in harmed.values_list("characteristic", "aim").annotate(Count("pk")):  # fmt: skip
-        found[str(characteristic), str(aim)] = count
-    aimless = Count("pk", filter=~Exists(relevant.filter(**same)))
-    by_any = negative.values_list("characteristic").annotate(
-        Count("pk"), without=aimless
-    )
-    for characteristic, count, without in by_any:
-        found[str(characteristic), ANY] = count
-        if without:
-            found[str(characteristic), NONE] = without
-    return found
+    """Return how many assessments name a negative impact, under each aim for which their screening found it relevant: see `harm`."""
+    return harm.KEEPING.ask().counted(scope.user, scope.on, scope.directorates)
 
 
 def of_indicators(scope):
     """Return how many indicators show a gap, under the aims of the open actions meant to move them; and by characteristic how many
-    are measured by its groups, by what their pages say. Three queries."""
+    are measured by its groups, by what their pages say. One query, two where there is any gap."""
     said = said_of(scope.indicators)
-    aims = _aims_of_indicators()
+    aims = _aims_of_indicators() if Said.GAP in said.values() else {}
     gaps, measured = Counter(), defaultdict(Counter)
     for (indicator, characteristic), what in said.items():
         measured[str(characteristic)][what] += 1
@@ -82,10 +79,16 @@ def of_indicators(scope):
 def _aims_of_indicators():
     """Return {id of an indicator: the aims of its open actions of live plans}: one query."""
     found = defaultdict(set)
-    rows = IndicatorAction.objects.filter(action__in=Action.objects.live().open())
-    for indicator, aim in rows.filter(action__aims__isnull=False).values_list("indicator", "action__aims"):  # fmt: skip
+    for indicator, aim in _meant_to_move.tuples():
         found[indicator].add(str(aim))
     return found
+
+
+@Prepared
+def _meant_to_move():
+    rows = IndicatorAction.objects.filter(action__in=open_actions())
+    named = rows.filter(action__aims__isnull=False)
+    return named.values_list("indicator", "action__aims")
 
 
 def _key(pk):

@@ -8,9 +8,8 @@ from equality_tracker.templatetags.govuk import day
 
 from . import counting
 from .cells import Cell, Column, Row
-from .counting import ANY
 from .measures import ACTIONS, ASSESSMENTS, INDICATORS, OBJECTIVES
-from .scope import NONE
+from .scope import ANY, NONE
 
 NO_AIM, ALL_AIMS = "No aim named", "All aims"
 NOBODY = "No characteristic named"

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assessments.models import Assessment, AssessmentVersion
 from equality_tracker.organisation.models import Directorate, User
 from indicators.models import Indicator
 from plans.models import Action
 
-NONE = "none"
+NONE, ANY = "none", ""
+
+
+def open_actions():
+    """Open actions of live plans."""
+    return Action.objects.live().open()
 
 
 @dataclass(frozen=True)
@@ -23,14 +27,14 @@ class Scope:
     @property
     def actions(self):
         """Open actions of live plans."""
-        return self._narrowed(Action.objects.live().open())
+        return self._narrowed(open_actions())
 
     @property
-    def versions(self):
-        """What the assessments that `user` may know of say: of a confidential one nothing but to those who work on it."""
-        known = Assessment.objects.readable_by(self.user, self.on)
-        told = AssessmentVersion.objects.told_to(self.user)
-        return told.filter(assessment__in=self._narrowed(known).order_by().values("pk"))
+    def directorates(self):
+        """The ids of the directorates whose share it is, None for what nobody answers for; None for the whole council."""
+        if self.directorate == NONE:
+            return {None}
+        return self._ids if self.directorate else None
 
     @property
     def indicators(self):

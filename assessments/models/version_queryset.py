@@ -9,8 +9,14 @@ from .stages import IN_PUBLIC, SIGNED
 class VersionQuerySet(models.QuerySet):
     def told_to(self, user):
         """The version of each assessment whose words `user` is told: the newest; those who read no drafts the newest published."""
-        if user.may_update:
-            return self.filter(pk=F("assessment__current"))
+        return self.newest() if user.may_update else self.newest_in_public()
+
+    def newest(self):
+        """The version of each assessment in which people write, or wrote last."""
+        return self.filter(pk=F("assessment__current"))
+
+    def newest_in_public(self):
+        """The newest published version of each assessment that has any."""
         public = self.model.objects.filter(stage__in=IN_PUBLIC)
         later = public.filter(
             assessment=OuterRef("assessment"), number__gt=OuterRef("number")

@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 
+from assessments.coverage import drawn as coverage
 from assessments.one import rows as page_rows
 from assessments.register import board_cards
 from assessments.register import rows as list_rows
@@ -10,6 +11,7 @@ from assessments.writing.tasks import page_of
 
 register = template.Library()
 
+register.filter("coverage_rows", coverage.rows_of)
 register.filter("task_rows", page_rows.task_rows)
 register.filter("impact_rows", page_rows.impact_rows)
 

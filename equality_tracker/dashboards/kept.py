@@ -18,6 +18,8 @@ MOST_SCOPES = 64
 # All is counted anew after so many seconds, should anybody have written with the triggers switched off.
 SECONDS = 600
 EVERY_PLAN = 0
+# Stands for whom assessments harm: touched with the assessment, and by nothing that touches every plan (decision 2801).
+HARM = -2
 WHOLE = 0
 # Where more actions of a plan than these were touched, the whole plan is counted again.
 FEW = 40
@@ -102,7 +104,7 @@ class Moment:
         """
         if not 0 <= number <= self.number:
             return {WHOLE}
-        every = self.touched.get(EVERY_PLAN, {}).get(WHOLE, 0)
+        every = 0 if plan == HARM else self.touched.get(EVERY_PLAN, {}).get(WHOLE, 0)
         of_plan = self.touched.get(plan, {}).items()
         found = {action for action, when in of_plan if when > number}
         return found | {WHOLE} if every > number else found
@@ -172,7 +174,7 @@ class Keeper:
         number = number_of(snapshot)
         if since is None or ledger.snapshot is None:
             # Nobody looked at what came before.
-            touches = [(EVERY_PLAN, WHOLE)]
+            touches = [(EVERY_PLAN, WHOLE), (HARM, WHOLE)]
         touched = ledger.see(number, snapshot, touches)
         return Moment(ledger, number, may_keep, touched)
 

@@ -103,7 +103,7 @@ def _of_verdict(rows, asked):
 
 
 def _with_gap(rows, asked):
-    """Those whose page shows a gap between the groups of a characteristic (its id, or "any"): two queries more."""
+    """Those whose page shows a gap between the groups of a characteristic (its id, or "any"): one query more."""
     found = {
         indicator
         for (indicator, characteristic), said in said_of(rows).items()

@@ -6,7 +6,7 @@ A figure that a page hides takes no part: whoever may open the pages counts the 
 from collections import defaultdict
 from enum import StrEnum
 
-from indicators.models import Breakdown, Result
+from indicators.models import Breakdown
 
 from .differences import fine, gap
 from .page import Groups
@@ -26,19 +26,18 @@ class Said(StrEnum):
 def said_of(indicators):
     """Return {(id of an indicator, id of a characteristic): Said} for each characteristic that its newest result by group is by.
 
-    `indicators` is a queryset. Two queries, however many there are.
+    `indicators` is a queryset. One query, however many there are.
     """
-    results = Result.objects.filter(indicator__in=indicators.order_by().values("pk"))
-    by_group = Breakdown.objects.filter(result__in=results.values("pk"))
-    broken_down = results.filter(pk__in=by_group.values("result"))
-    known = {one.pk: one for one in broken_down.select_related("indicator")}
+    asked = indicators.order_by().values("pk")
+    by_group = Breakdown.objects.filter(result__indicator__in=asked)
+    whole = by_group.select_related("characteristic", "result__indicator").in_order()
     groups = defaultdict(list)
-    for one in by_group.select_related("characteristic").in_order():
-        groups[known[one.result_id].indicator_id].append(one)
+    for one in whole:
+        groups[one.result.indicator_id].append(one)
     return {
         (indicator, table.characteristic.pk): said_by(table)
         for indicator, breakdowns in groups.items()
-        for table in _newest_tables(known, breakdowns)
+        for table in _newest_tables(breakdowns)
     }
 
 
@@ -51,8 +50,8 @@ def said_by(table):
     return Said.NO_GAP if fine(gap(high, low)) == none else Said.GAP
 
 
-def _newest_tables(known, breakdowns):
+def _newest_tables(breakdowns):
     """The tables of the newest result by group, with what the indicator's page hides hidden."""
-    page = Groups({known[one.result_id] for one in breakdowns}, breakdowns)
+    page = Groups({one.result for one in breakdowns}, breakdowns)
     result, newest = page.by_result[-1]
     return tables_of(result, newest, page.hidden)

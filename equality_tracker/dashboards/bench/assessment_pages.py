@@ -11,7 +11,7 @@ from assessments.writing.questions import on_page
 
 from .area_bounds import Area
 from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN
-from .council import ADMIN, MANAGER, OFFICER, directorate_of
+from .council import ADMIN, MANAGER, OFFICER, READER, directorate_of
 from .pages import BARE, Page
 
 OURS = f"?directorate={directorate_of(MANAGER)}&kind=service&q=carers&sort=due"
@@ -49,6 +49,7 @@ def _of_one(key, label, name, number=WRITTEN, *more, who=MANAGER, kind=Page, **k
 
 
 REGISTER = "assessments:assessment_list"
+COVERAGE = "assessments:coverage"
 PAGES = [
     Page(BARE, "Bare signed-in page", "bench_bare", who=MANAGER),
     Page("register", "Register of assessments", REGISTER, who=MANAGER, twin="plain register"),
@@ -66,6 +67,10 @@ PAGES = [
     _of_one("assessment published", "Publication page", "version_detail", IN_PUBLIC, 1),
     _of_one("assessment word", "Publication as Word", "version_word", IN_PUBLIC, 1, opened=False),
     Page("programme", "Programme of the year", "assessments:programme", who=MANAGER),
+    Page("coverage", "Coverage matrix, all that an admin may know of", COVERAGE, who=ADMIN),
+    Page("coverage of a manager", "Coverage matrix, of a manager", COVERAGE, who=MANAGER),
+    Page("coverage of a reader", "Coverage matrix, of a reader", COVERAGE, who=READER),
+    Page("coverage of a directorate", "Coverage matrix of a directorate", COVERAGE, query=f"?directorate={directorate_of(MANAGER)}", who=MANAGER),
     BudgetOfYear("cumulative", "Cumulative impact of a year's budget", "assessments:cumulative", who=ADMIN),
     Page("officer with assessments", "An officer’s own page with assessments", "plans:your_actions", who=OFFICER),
     Page("directorate with assessments", "Directorate dashboard with assessments", "dashboards:directorate", args=(directorate_of(MANAGER),), who=MANAGER),
@@ -90,6 +95,10 @@ ASSESSMENTS = Area(
         "assessment published": 4,
         "assessment saved": 3,
         "programme": 8,
+        "coverage": 8,
+        "coverage of a manager": 8,
+        "coverage of a reader": 8,
+        "coverage of a directorate": 8,
         "directorate with assessments": 6,
         "council with assessments": 6,
         "action with assessments": 4,

@@ -11,7 +11,7 @@ from equality_tracker.organisation.models import (
 from .copying import copy_rows
 from .words import DIRECTORATES, FIRST, LAST, POSTS, SUBJECTS, one
 
-PEOPLE, ADMIN, MANAGER, OFFICER = 60, 1, 2, 3
+PEOPLE, ADMIN, MANAGER, OFFICER, READER = 60, 1, 2, 3, 7
 LEADS = len(POSTS) * len(SUBJECTS)
 
 
