@@ -1,5 +1,6 @@
 """`make backup TO=…`: the database and the evidence files of one moment, in one file. Runs inside the virtual environment."""
 
+import getpass
 import hashlib
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 
+from equality_tracker.security_log import tell
 from scripts import archive
 from scripts.postgres.clients import Server, find_pg_dump
 from scripts.prepare import open_database
@@ -149,6 +151,7 @@ def main(words: list[str]) -> int:
     faults = backup(target)
     for fault in faults:
         print(fault, file=sys.stderr)
+    tell("backup made", who=getpass.getuser(), file=target.name)
     print(f"Written: {target} ({target.stat().st_size / 1e6:.1f} MB)")
     if faults:
         print(

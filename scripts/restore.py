@@ -1,5 +1,6 @@
 """`make restore FROM=…`: puts a backup into an empty database. Runs inside the virtual environment."""
 
+import getpass
 import shutil
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from equality_tracker.security_log import tell
 from scripts import archive
 from scripts.backup import count_rows, this_server
 from scripts.postgres.clients import find_pg_restore
@@ -91,7 +93,9 @@ def move_evidence(unpacked: Path, evidence: Path) -> None:
 def main(words: list[str]) -> int:
     """Run the command; say how it ended."""
     open_database()
-    listed = restore(Path(words[0]).resolve())
+    source = Path(words[0]).resolve()
+    listed = restore(source)
+    tell("backup restored", who=getpass.getuser(), file=source.name)
     files = len(listed["members"]) - 1
     print(
         f"Restored what was backed up at {listed['made_at']}: {sum(listed['rows'].values())} rows and {files} files."

@@ -5,6 +5,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from assessments.importing import apply as assessment_apply
+from equality_tracker import security_log
 from equality_tracker.imports import kept, stages
 from equality_tracker.imports.forms.decisions import NEW
 from equality_tracker.imports.layouts import learn_layout
@@ -22,6 +23,7 @@ from equality_tracker.imports.refusals import (
     SameAssessmentUnsaid,
     SameIndicatorUnsaid,
     StageUnsaid,
+    UntilUnsaid,
     YearUnsaid,
 )
 from equality_tracker.organisation.models import Directorate, Holding, Lead, User
@@ -81,6 +83,7 @@ def _apply(pk, by, on, seen):
     )
     learned = learn_layout(run, found.plan) if plan else []
     _keep(run, [*people.changes, *changes, *written, *learned])
+    security_log.tell("imported", who=by.pk, run=run.pk, file=run.name)
     return _finish(run, found, by)
 
 
@@ -107,6 +110,8 @@ def _refuse_what_is_unsaid(found):
         raise StageUnsaid(found.assessments.without_stage)
     if found.assessments.asks_year:
         raise YearUnsaid()
+    if found.assessments.asks_until:
+        raise UntilUnsaid(found.assessments.hidden)
 
 
 class People:

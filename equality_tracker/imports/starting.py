@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import File
 
+from equality_tracker import security_log
 from equality_tracker.imports.models import ImportRun
 from equality_tracker.imports.reading import read_tables
 from equality_tracker.imports.remembering import remembered_choices
@@ -92,3 +93,5 @@ def take_in(run, read):
     except Refused as refused:
         run.state, run.error = ImportRun.State.REFUSED, str(refused)
         run.tables = {}
+        about = {"who": run.started_by_id, "file": run.name, "why": run.error}
+        security_log.tell("file for import refused", refused=True, **about)

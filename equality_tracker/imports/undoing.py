@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from assessments.importing import apply as assessment_apply
 from assessments.importing import undo as assessment_undo
+from equality_tracker import security_log
 from equality_tracker.imports.models import (
     ImportedChange,
     ImportRun,
@@ -72,6 +73,7 @@ def undo_run(run, *, by):
             model.objects.filter(run=run).delete()
         undone = _undo(run)
         _tell_earlier_imports(undone.versions)
+        security_log.tell("import undone", who=by.pk, run=run.pk, file=run.name)
         return _finish(run, undone, by), undone
 
 

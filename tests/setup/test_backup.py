@@ -111,6 +111,7 @@ def archived(full_site, tmp_path_factory):
     target = tmp_path_factory.mktemp("backups") / "backup.tar"
     done = full_site.run("-m", "scripts.backup", str(target))
     assert done.returncode == 0, done.stderr
+    assert 'event="backup made"' in done.stderr
     return target
 
 
@@ -142,6 +143,7 @@ def test_restored_site_has_every_row_and_file(full_site, archived, empty_site):
 
     assert done.returncode == 0, done.stderr
     assert "and 1 files" in done.stdout
+    assert 'event="backup restored"' in done.stderr
     assert empty_site.sign() == full_site.sign()
 
 

@@ -87,6 +87,16 @@ class PersonForm(VersionedModelForm, PersonFields):
             self.add_error("role", REFUSALS["an_admin_stays"])
         return cleaned
 
+    def told(self):
+        """What was changed, for the security log: the fields, and the role and the right to sign in before and now."""
+        of_weight = [
+            name for name in ("role", "is_active") if name in self.changed_data
+        ]
+        return {"fields": ", ".join(self.changed_data)} | {
+            name: f"{self.initial[name]} to {self.cleaned_data[name]}"
+            for name in of_weight
+        }
+
     @property
     def _was_admin(self):
         return self.initial["role"] == Role.ADMIN and self.initial["is_active"]

@@ -1,7 +1,6 @@
 """Signing in, and choosing a password."""
 
 import datetime
-import logging
 
 from django import forms
 from django.contrib.auth.forms import (
@@ -12,11 +11,11 @@ from django.contrib.auth.forms import (
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from equality_tracker import security_log
 from equality_tracker.organisation import devices, guessing
 from equality_tracker.organisation.models import SignInAttempt, User
 from equality_tracker.organisation.sources import counted_as, source_of
 
-logger = logging.getLogger("equality_tracker.sign_in")
 LONGEST_ADDRESS = 254
 PASSWORD_HINT = (
     "At least 12 characters. Three words that have nothing to do with one another "
@@ -43,7 +42,7 @@ class LimitedForm(forms.Form):
             )
         except guessing.TooManyTries as refusal:
             self.refused = True
-            logger.warning("%s refused from %s", purpose, source_of(request))
+            security_log.tell("too many tries", refused=True, of=purpose, tried=email)
             raise ValidationError(_too_many(refusal.until), code="refused") from None
 
 
@@ -78,14 +77,8 @@ class SignInForm(LimitedForm, AuthenticationForm):
         if not email or not self.cleaned_data.get("password"):
             return self.cleaned_data
         attempt = self.reserve(self.request, SignInAttempt.Purpose.PASSWORD, email)
-        source = source_of(self.request)
-        try:
-            cleaned = super().clean()
-        except ValidationError:
-            logger.warning("Wrong password for %r from %s", email, source)
-            raise
+        cleaned = super().clean()
         guessing.succeeded(attempt)
-        logger.info("Person %s signed in from %s", self.user_cache.pk, source)
         return cleaned
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from equality_tracker import security_log
 from equality_tracker.organisation import handing_over, posts
 from equality_tracker.organisation.forms.hand_over import HandOverForm
 from equality_tracker.organisation.models import Holding, User
@@ -23,6 +24,7 @@ def hand_over(request, pk):
     form = HandOverForm(data, person=person, posts=_posts_of(request, person, today))
     if form.is_valid() and saved(form, lambda: _hand_over(person, form, today)):
         messages.success(request, _in_words(person, form))
+        security_log.tell("posts handed over", person=person.pk)
         return redirect("organisation:people")
     context = {"person": person, "form": form}
     return render(request, "organisation/hand_over.html", context)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from equality_tracker import security_log
 from equality_tracker.organisation import devices, letters
 from equality_tracker.organisation.forms.signing_in import (
     ChoosePasswordForm,
@@ -29,6 +30,7 @@ def password_reset(request):
     )
     if form.is_valid():
         email = form.cleaned_data["email"]
+        security_log.tell("new password asked for", tried=email)
         return letters.RedirectThen(
             reverse("organisation:password_reset_sent"),
             job=lambda: letters.send_reset(email, request),
@@ -74,6 +76,7 @@ def _chosen(request, form, link):
     user = form.save(commit=False)
     user.invited_at = None
     user.save(update_fields=["password", "invited_at"])
+    security_log.tell("password chosen", who=user.pk, by_link_of=link.purpose)
     request.session.pop(SESSION_KEY, None)
     if link.purpose == "invitation":
         login(request, user, backend=BACKEND)
@@ -91,6 +94,7 @@ def password_change(request):
         user = form.save(commit=False)
         # This field alone: what an admin changes of this person meanwhile must stay.
         user.save(update_fields=["password"])
+        security_log.tell("password changed")
         update_session_auth_hash(request, user)
         letters.tell_password_changed(user, request)
         messages.success(

@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from equality_tracker import security_log
 from equality_tracker.audit.models import AlreadySent
 from equality_tracker.organisation import letters
 from equality_tracker.organisation.forms.people import (
@@ -75,6 +76,7 @@ def _address_of(person):
 
 
 def _send_invitation(request, person):
+    security_log.tell("person invited", person=person.pk, role=person.role)
     try:
         letters.invite(person, request.user, request)
     except OSError:
@@ -106,6 +108,7 @@ def person_edit(request, pk):
     data = request.POST if request.method == "POST" else None
     form = PersonForm(data, instance=person, on=timezone.localdate())
     if form.is_valid() and saved(form):
+        security_log.tell("person changed", person=person.pk, **form.told())
         _after_change(request, person, was)
         return redirect("organisation:people")
     context = {
