@@ -1,7 +1,7 @@
 """A cell of a register that may hold a day, a tick or words, in columns such as "Signed off"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessments.tables.years import NO_PERIOD
@@ -34,6 +34,7 @@ STROKES = frozenset(["-", "–", "—", "--", ".", "/"])
 TICKS = frozenset("✓✔☑√")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.I)
 _ASIDE = re.compile(r"\s(?:-|–|—|:)\s.*|[;(,].*", re.S)
+_CROSSED = re.compile(r"[x✓✔☑√✗✘●■•*]|yes|y|due", re.I)
 LONGEST_ADDRESS = 500
 # A day of another time is a slip of the keyboard: the 0206 for 2026.
 FIRST, LAST = 1950, 2200
@@ -50,6 +51,15 @@ class Said:
     never: bool = False
     address: str = ""
     flags: tuple = ()
+
+    @property
+    def explains(self) -> bool:
+        """Whether more stands in the cell than its answer: "No - the same for everybody"."""
+        return (
+            self.answer is not None
+            and normal(self.text) not in YES | NO
+            and self.text not in TICKS
+        )
 
     @property
     def needless(self) -> bool:
@@ -71,12 +81,28 @@ def read(cell: Cell | None, period: Period = NO_PERIOD) -> Said:
         return Said()
     answer, never = _answer(text)
     address = address_in(text)
-    if answer is not None or address:
-        return Said(text, answer=True if address else answer, never=never, address=address)  # fmt: skip
+    if address:
+        return Said(text, answer=True, address=address)
+    if answer is not None and not any(map(str.isdigit, text)):
+        return Said(text, answer=answer, never=never)
+    day = _day(text, period)
+    # "Yes - 14 May 2027" is both; a refusal has no day of its own.
+    if answer is not None:
+        day = replace(day, answer=answer, never=never)
+        return day if answer else replace(day, day=None, precision="", flags=())
+    return day
+
+
+def _day(text: str, period: Period) -> Said:
     read = timescales.read(text, period.start, period.end)
     if read.kind not in ("date", "range") or read.due is None or not FIRST <= read.due.year <= LAST:  # fmt: skip
         return Said(text, flags=read.flags)
     return Said(text, read.due, read.precision, flags=read.flags)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell is crossed or ticked, where either says yes: in a column for each quarter."""
+    return bool(_CROSSED.fullmatch(text.strip()))
 
 
 def address_in(text: str) -> str:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from equality_tracker.workbooks.vocabulary import normal
 
 LONGEST = 90
-# A field that is taken in, one that is known and left out, and a sure sign that beats a likely one for the same field.
-SURE, LIKELY, ASIDE = 0.85, 0.75, 0.45
+# How sure: a sure sign beats a likely one for the same field; what is known and left out, and what will only do where nothing better does.
+SURE, LIKELY, ASIDE, WEAK = 0.85, 0.75, 0.45, 0.42
 
 _EIA = re.compile(
     r"\b(?:equalit(?:y|ies)|integrated|inclusion|diversity)(?: (?:and|health|human|rights|diversity|inclusion|outcomes?|poverty))*"
@@ -22,8 +22,8 @@ _EIA = re.compile(
 _ASIDE = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)?")
 _DATED = r"(?:\bdated?s?\b|\bwhen\b|\bdd mm\b|\bon$|\bday\b)"
 _THING = r"\b(?:polic(?:y|ies)|functions?|procedures?|strateg(?:y|ies)|projects?|proposals?|activit(?:y|ies)|practices?|schemes?|initiatives?|plans?|programmes?|documents?|guidelines?|events?|changes?|subject|items?|topic|titles?)\b"  # fmt: skip
-_SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|finali[sz]\w*|endors\w*|cleared|clearance)\b"  # fmt: skip
-_ENDED = r"\b(?:complet\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
+_SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|endors\w*|cleared|clearance)\b"  # fmt: skip
+_ENDED = r"\b(?:complet\w*|finali[sz]\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
 _BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat\w*|opened)\b"
 _CAME = r"\b(?:received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
 _SCREEN = r"(?:\bscreen\w*|\b(?:stage|step|part|phase) (?:1|one|a)\b|\bpreliminary\b|\binitial (?:eia|assessment)\b|\brelevance (?:test|check|assessment)\b)"  # fmt: skip
@@ -45,13 +45,16 @@ _CHARACTERISTIC = (
 
 # (field, how sure, what must be in the words, what must not). `s` is the heading in bare words with "eia" for all its names.
 _RULES = [
+    ("comment", ASIDE, r"%|\bper ?cent\w*", ""),
     ("version", LIKELY, r"\bversion\b|^v no$|^issue no$", _DATED),
     ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: impacts?| y n| relevance)?$", ""),
-    ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?|next steps|key|latest|details?|job title|role|telephone|email|e mail|extension|phone)\b", _DATED),
+    ("title", WEAK, rf"{_THING}.*\b(?:description|aims?)\b", r"\b(?:reason|impact|date)\b"),
+    ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?|next steps|key|latest|details?|job title|role|telephone|email|e mail|extension|phone)\b", rf"{_DATED}|{_PUBLISHED}"),
     ("comment", ASIDE, r"\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),
     ("checked", ASIDE, r"\b(?:quality|qa|qad|checked|moderated|peer|scrutin\w*|critical friend|challenge|reviewer|reviewed by|feedback)\b", ""),
     ("address", SURE, rf"(?:{_PUBLISHED}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLISHED})|where published", ""),
     ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|web page|web address|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
+    ("review", SURE, r"\bto be reviewed\b|\bnext (?:eia|assessment)\b", ""),
     ("reviewed", ASIDE, r"\b(?:last|previous|latest|most recent)\b.*\breview\w*|\breviewed\b|\breviews?\b.*(?:completed|done|undertaken|carried out)|review(?:s)? (?:outcome|findings|result)", ""),
     ("review", SURE, r"\b(?:review\w*|re ?assess\w*|refresh|revisit)\b", rf"{_STATE}|\b(?:type|team|group|panel|board|service|title|name)\b"),
     ("comment", ASIDE, r"\bwhy\b", r"\b(?:no|not|without)\b"),
@@ -65,6 +68,7 @@ _RULES = [
     ("screening", SURE, rf"(?:{_SCREEN}).*(?:{_RESULT})|(?:{_RESULT}).*(?:{_SCREEN})", _DATED),
     ("comment", ASIDE, r"\blast (?:approved|ratified|signed|agreed|updated|published)\b", ""),
     ("needed", SURE, rf"(?:\beia\b|{_FULL}|\bassessment\b).*(?:{_NEEDED})|(?:{_NEEDED}).*(?:\beia\b|{_FULL})|^(?:is it )?(?:required|needed)$", _DATED),
+    ("screened", SURE, rf"(?:{_SCREEN}).*{_DATED}|{_DATED}.*(?:{_SCREEN})", rf"{_TO_COME}|{_STATE}"),
     ("screened", SURE, _SCREEN, rf"{_TO_COME}|{_STATE}|\b(?:officer|lead|author|by|manager|type|kind|ref|no|number|title|name)\b"),
     ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),
     ("approver", ASIDE, rf"(?:{_SIGNED}).*\bby\b|\b(?:approver|signatory|authoriser|approving (?:officer|manager|director|body))\b", rf"(?:{_DATED}|{_THING})"),
@@ -84,14 +88,14 @@ _RULES = [
     ("sponsor", LIKELY, r"\b(?:directors?|head of|heads of|chief|cabinet member|portfolio holder|(?:executive|lead|elected) member|sponsor|sro|senior (?:responsible|accountable|officer|manager)|accountable|councillor|executive lead)\b", ""),
     ("kind", LIKELY, r"^(?:type|kind|category|nature)\b|\b(?:type|category|kind)$", r"\b(?:impact|status|characteristic)\b"),
     ("service", LIKELY, r"\b(?:lead|responsible|owning) (?:service|team|section|unit|division)\b", r"\b(?:officer|manager)\b"),
-    ("lead", SURE, r"\b(?:officers?|owners?|authors?|assessors?|managers?|contacts?|leads?|responsib\w*|who|whom|persons?|assigned|allocated|coordinator|originator|initials)\b", r"\blead (?:directorate|department)\b"),
+    ("lead", SURE, r"\b(?:officers?|owners?|authors?|assessors?|managers?|contacts?|leads?|responsib\w*|who|whom|persons?|assigned|allocated|holders?|coordinator|originator|initials)\b", r"\blead (?:directorate|department)\b"),
     ("checked", ASIDE, r"\bpanel\b.*\bdate\b|\bdate\b.*\bpanel\b", r"\bdecision\b"),
     ("outcome", LIKELY, rf"(?:{_BODY}|\beia\b).*(?:outcome|result|conclusion|recommendation)s?$", ""),
     ("meeting", LIKELY, rf"\bdecision (?:maker|making|body|route)\b|(?:{_BODY}).*{_DATED}.*\band\b|and {_DATED}|(?:{_BODY}) and {_DATED}|decided by", ""),
     ("decided", LIKELY, rf"(?:{_BODY}).*{_DATED}|{_DATED}.*(?:{_BODY})", r"\beia\b"),
     ("decision", LIKELY, r"\bdecisions?\b", r"\b(?:eia|title|name|type)\b"),
     ("meeting", LIKELY, _BODY, r"\beia\b"),
-    ("outcome", LIKELY, _RESULT, ""),
+    ("outcome", LIKELY, _RESULT, r"\b(?:name|title|type)\b"),
     ("saving", LIKELY, r"\bsavings?\b", r"\b(?:proposal|title|name|ref|description|option)\b"),
     ("budget_year", ASIDE, r"\bbudget year\b|\bfinancial year of (?:saving|budget)", ""),
     ("quarter", LIKELY, r"\b(?:quarter|qtr|year|fy|month)\b", rf"\b(?:budget|saving)|{_SIGNED}|{_ENDED}"),

@@ -15,7 +15,7 @@ from assessments.tables.stages import (
 )
 from assessments.tables.years import LINES_ABOVE
 from equality_tracker.workbooks.finding import SheetTables, Table
-from equality_tracker.workbooks.sheets import Sheet
+from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
 from plans.importing import banners
 from plans.importing.line_words import PLAIN_SHEET_WORDS
@@ -47,7 +47,32 @@ def by_sheet(sheets: Iterable[SheetTables], kind: str) -> dict[str, str]:
 def _may_be_part(name: str) -> bool:
     words = bare(name).split()
     said = read_stage(name) or choices.read_kind(name)
-    return bool(words) and not said and not any(one in PLAIN or one[0].isdigit() for one in words)  # fmt: skip
+    numbered = any(one[0].isdigit() for one in words)
+    return bool(set(words) - PLAIN) and not said and not numbered
+
+
+def by_table(marked: SheetTables, tables: list[Table]) -> dict[str, str]:
+    """The tables below lines that are parts of the council, {table's id: part}: several with the same headings on a sheet, all below such a line."""
+    if len(tables) < 2 or any(table.column("directorate") for table in tables):
+        return {}
+    found = {table.id: _lead_in(marked.sheet, table) for table in tables}
+    if len(set(found.values())) < len(tables) or not all(map(_may_be_part, found.values())):  # fmt: skip
+        return {}
+    return found
+
+
+def _lead_in(sheet: Sheet, table: Table) -> str:
+    """The words of the line that stands alone just above a table, "" where none does."""
+    before = [row for row in sheet.rows if row.number < table.header_row][-1:]
+    near = before and before[0].number >= table.header_row - 2
+    return before[0].filled[0].text if near and len(before[0].filled) == 1 else ""
+
+
+def without_lead_in(body: list[Row], heads: set[int]) -> list[Row]:
+    """The rows of a table without the line that stands alone just above the next one, whose header row is one of `heads`."""
+    last = body[-1] if body else None
+    above_next = last and {last.number + 1, last.number + 2} & heads
+    return body[:-1] if above_next and len(last.filled) == 1 else body
 
 
 def above(sheet: Sheet, table: Table) -> str:

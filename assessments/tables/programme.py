@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from assessments.programme.arithmetic import percentage
 from assessments.tables import parts
+from assessments.tables.days import STROKES
 from assessments.tables.years import NO_PERIOD, is_a_year, year_of
-from equality_tracker.workbooks.finding import SheetTables, bodies
+from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
-from plans.importing.periods import Period
+from plans.importing.periods import Period, read_period
 from plans.importing.problems import NOTE, problem
 
 KIND = "programme"
@@ -53,50 +54,75 @@ def read(sheets: list[SheetTables], period: Period = NO_PERIOD) -> Found:
 
 
 def _table(found, sheet, table, body, year):
-    sums = {"target": 0, "completed": 0}
-    for row in body:
-        name = row.text(table.column("directorate"))
-        counts = {one: _count(found, sheet, table, row, one) for one in FIELDS}
-        if not name or counts["target"] is None and counts["completed"] is None:
-            continue
-        if parts.is_total(name):
-            _compare(found, sheet, table, row, counts, sums)
-            return
-        for one in sums:
-            sums[one] += counts[one] or 0
-        _row(found, sheet, table, row, {"directorate": name, "year": year, **counts})
+    for one, columns in _years(table, year).items():
+        _Year(found, sheet, table, one, columns).rows(body)
 
 
-def _row(found, sheet, table, row, said):
-    computed = None
-    if said["target"] and said["completed"] is not None:
-        computed = percentage(said["completed"], said["target"])
-    if computed is not None and said["printed"] not in (None, computed):
-        place = row.address(table.column("percent"))
-        message = PRINTED_OTHERWISE.format(percentage=computed, **said)
-        found.report(sheet, place, message)
-    found.counts[table.id] = found.counts.get(table.id, 0) + 1
-    cell = row.address(table.column("directorate"))
-    place = {"sheet": sheet.name, "row": row.number, "cell": cell}
-    found.rows.append(place | said)
+def _years(table: Table, year: int | None) -> dict:
+    """The columns of each year that the table is about, {year: {field: column}}: years side by side are named in their headings."""
+    found = {}
+    for column, name in table.fields.items():
+        if name in FIELDS.values():
+            period = read_period(table.headings[column])
+            named = period.end.year if is_a_year(period) else None
+            found.setdefault(named, {}).setdefault(name, column)
+    beside = {one: columns for one, columns in found.items() if one is not None}
+    if len(beside) > 1:
+        return beside
+    return {year: {name: table.column(name) for name in FIELDS.values()}}
 
 
-def _count(found, sheet, table, row: Row, name: str) -> int | None:
-    """The whole number of a cell; None for an empty cell, and for words, which are reported."""
-    column = table.column(FIELDS[name])
-    text = row.text(column).strip() if column else ""
-    if not text or text in ("-", "–"):
-        return None
-    read = _COUNT.fullmatch(text)
-    if read is None:
-        found.report(sheet, row.address(column), NO_NUMBER.format(text=text[:60]))
-        return None
-    return int(read[1].replace(",", ""))
+class _Year:
+    """One year of a programme row by row, with its sums so far."""
 
+    def __init__(self, found, sheet, table, year, columns):
+        self.found, self.sheet, self.table, self.year = found, sheet, table, year
+        self.columns, self.sums = columns, {"target": 0, "completed": 0}
 
-def _compare(found, sheet, table, row, counts, sums):
-    for name, total in sums.items():
-        if counts[name] not in (None, total):
-            place = row.address(table.column(FIELDS[name]))
-            message = TOTAL_OTHERWISE.format(said=counts[name], sum=total)
-            found.report(sheet, place, message)
+    def rows(self, body: list[Row]) -> None:
+        """Each directorate up to the total, which is held against them."""
+        for row in body:
+            name = row.text(self.table.column("directorate"))
+            counts = {one: self._count(row, one) for one in FIELDS}
+            if not name or counts["target"] is None and counts["completed"] is None:
+                continue
+            if parts.is_total(name):
+                self._compare(row, counts)
+                return
+            for one in self.sums:
+                self.sums[one] += counts[one] or 0
+            self._row(row, {"directorate": name, "year": self.year, **counts})
+
+    def _row(self, row: Row, said: dict) -> None:
+        computed = None
+        if said["target"] and said["completed"] is not None:
+            computed = percentage(said["completed"], said["target"])
+        if computed is not None and said["printed"] not in (None, computed):
+            message = PRINTED_OTHERWISE.format(percentage=computed, **said)
+            self._report(row, "printed", message)
+        counts = self.found.counts
+        counts[self.table.id] = counts.get(self.table.id, 0) + 1
+        cell = row.address(self.table.column("directorate"))
+        place = {"sheet": self.sheet.name, "row": row.number, "cell": cell}
+        self.found.rows.append(place | said)
+
+    def _count(self, row: Row, name: str) -> int | None:
+        """The whole number of a cell; None for an empty cell, and for words, which are reported."""
+        column = self.columns.get(FIELDS[name], 0)
+        text = row.text(column).strip() if column else ""
+        if not text or text in STROKES:
+            return None
+        read = _COUNT.fullmatch(text)
+        if read is None:
+            self._report(row, name, NO_NUMBER.format(text=text[:60]))
+            return None
+        return int(read[1].replace(",", ""))
+
+    def _compare(self, row: Row, counts: dict) -> None:
+        for name, total in self.sums.items():
+            if counts[name] not in (None, total):
+                message = TOTAL_OTHERWISE.format(said=counts[name], sum=total)
+                self._report(row, name, message)
+
+    def _report(self, row: Row, name: str, message: str) -> None:
+        self.found.report(self.sheet, row.address(self.columns[FIELDS[name]]), message)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assessments.tables import as_told, choices, days, meetings, parts, signs, sums
 from assessments.tables.stages import read_stage
 from assessments.tables.years import NO_PERIOD, is_a_year, period_of
+from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
@@ -48,15 +49,17 @@ class Found:
 
 def read(sheets: list[SheetTables], period: Period = NO_PERIOD) -> Found:
     """Every row of every register; `period` is the file's own, for days without a year where their table names none."""
-    found, parts_of = Found(), parts.by_sheet(sheets, KIND)
+    found, of_sheet = Found(), parts.by_sheet(sheets, KIND)
     for marked in sheets:
-        for table, body in bodies(marked):
-            if table.kind == KIND:
-                named = period_of(marked.sheet, table)
-                year = named if named.start else period
-                walk = Walk(found, marked.sheet, table, year if is_a_year(year) else NO_PERIOD)  # fmt: skip
-                walk.group = parts.above(marked.sheet, table) or parts_of.get(marked.sheet.name, "")  # fmt: skip
-                walk.rows(body)
+        pairs = [(t, body) for t, body in bodies(marked) if t.kind == KIND]
+        of_table = parts.by_table(marked, [table for table, _body in pairs])
+        heads = {t.header_row for t in marked.tables}
+        for table, body in pairs:
+            named = period_of(marked.sheet, table)
+            year = named if named.start else period
+            walk = Walk(found, marked.sheet, table, year if is_a_year(year) else NO_PERIOD)  # fmt: skip
+            walk.group = parts.above(marked.sheet, table) or of_table.get(table.id) or of_sheet.get(marked.sheet.name, "")  # fmt: skip
+            walk.rows(parts.without_lead_in(body, heads))
     return found
 
 
@@ -66,7 +69,7 @@ class Walk:
     def __init__(self, found: Found, sheet: Sheet, table: Table, period: Period) -> None:  # fmt: skip
         self.found, self.sheet, self.table, self.period = found, sheet, table, period
         self.title = table.column("title")
-        self.stage, self.group = table.column("stage"), ""
+        self.stage, self.group = table.column("stage") or table.column("rag"), ""
         self.of_all = parts.stage_of_all(sheet, table)
 
     def rows(self, body: list[Row]) -> None:
@@ -171,7 +174,9 @@ class Walk:
 
     def _words(self, row: Row, name: str) -> str:
         """The words of a row in the column of a field, or of the tall merge over it."""
-        column = self.table.column(name)
+        return self._text(row, self.table.column(name))
+
+    def _text(self, row: Row, column: int) -> str:
         if not column:
             return ""
         text = row.text(column) or self.sheet.said_for(row.number, column)
@@ -199,7 +204,7 @@ class Walk:
 
     def _stage(self, row: Row, unknown: str) -> dict:
         """The stage by its own word; words of other columns that are not understood stand for it where it has none."""
-        text = self._words(row, "stage") if self.stage else ""
+        text = self._text(row, self.stage)
         return {
             "stage": read_stage(text) if text else None,
             "stage_text": text or unknown,
@@ -235,10 +240,18 @@ class Walk:
             told["approved"] = (
                 said["completed"] if said["completed"].text else said["done"]
             )
-        told["due"] = said["due"] if said["due"].day else said["quarter"]
+        told["due"] = next((one for one in (said["due"], said["quarter"]) if one.day), self._crossed(row))  # fmt: skip
         for name in ("due", "begun", "review", "decided", "since"):
             self._report_day(row, name, said[name], told[name])
         return {name: told[name].as_dict() for name in DAYS if told[name].text}
+
+    def _crossed(self, row: Row) -> days.Said:
+        """The time in the heading of the last column that is crossed: "Q2", "March"."""
+        crossed = [
+            c for c in self.table.columns("crossed") if days.is_mark(row.text(c))
+        ]
+        heading = self.table.headings[crossed[-1]] if crossed else ""
+        return days.read(Cell(0, heading.partition("(")[0]), self.period)
 
     def _report_day(self, row: Row, name: str, said: days.Said, told: days.Said) -> None:  # fmt: skip
         waits = normal(said.text) in signs.NO_DAY_YET or said.answer is False

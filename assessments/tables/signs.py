@@ -40,6 +40,9 @@ def read(said: dict, has_approval: bool) -> tuple[list[dict], list[str]]:
             signs.append(_sign(told, one))
         elif one.text and normal(one.text) not in NO_DAY_YET | LEVELS:
             unknown.append(name)
+    full = said["full"]
+    if full.answer is False and (full.explains or any(one["stage"] == "approved" for one in signs)):  # fmt: skip
+        signs.append(_sign("screened_out", full))
     if said["address"].address:
         signs.append(undated("published"))
     return signs, unknown

@@ -31,8 +31,8 @@ _WORDS = {
     SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
         |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
         |.*\b(?:awaiting|pending|for) (?:\w+ ){0,3}(?:sign ?off|signing|approval|signatures?|authorisation)|with (?:director|head of service|legal|manager)|sign ?off""",
-    CONSULTATION: r"""(?:(?:out (?:to|for)|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun))?""",
-    SCREENING: r"""(?:being )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
+    CONSULTATION: r"""(?:(?:out (?:to|for)|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun|closes?|ends?|runs?))?""",
+    SCREENING: r"""(?:being |ongoing )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
     PUBLISHED: r"""published(?: website| online)?|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
     REVIEWED: r"""(?:impact |post implementation )?review(?:ed)? (?:complete|completed|done)|reviewed""",
     APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)

@@ -3,8 +3,8 @@
 import re
 
 _DATES = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}|(?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?|spring|summer|autumn|winter|term"
+    r"jan(?:uary)?|feb(?:[ru]*ary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|q[1-4]|quarters?|qtrs?|spring|summer|autumn|winter|term"
 )
 # Words that say which kind of year a heading names: "Academic year 2030/31".
 _KINDS_OF_YEAR = frozenset(

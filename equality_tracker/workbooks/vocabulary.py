@@ -206,6 +206,7 @@ class TableKind:
             column: (self.dated, DATED)
             for column, heading in headings.items()
             if is_only_a_date(heading)
+            and not (self.grammar and self.is_phrase(heading))
         }
 
 

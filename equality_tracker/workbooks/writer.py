@@ -16,6 +16,7 @@ from equality_tracker.workbooks.cells import letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CELL_CHARACTERS = 32_767
+PIECE = 65_536
 CUT = " … (cut: too long for a cell)"
 # Also the full-width forms, and what a spreadsheet skips before it looks; and an apostrophe of ours, so that each can be told apart.
 _RUNS = re.compile("'*[\\s\x00-\x1f\ufeff\u200b-\u200f]*[=+\\-@＝＋－＠\t\r\n]")
@@ -35,28 +36,38 @@ def harmless(text):
     return f"'{text}" if would_run(text) else text
 
 
+def writable(text):
+    """Return `text` without what no file may hold; what can be printed holds none of it."""
+    return text if text.isprintable() else _UNWRITABLE.sub("", text)
+
+
 def as_written(text):
     """Return what `harmless` was given: the apostrophe that it put there is taken away."""
     return text[1:] if text.startswith("'") and would_run(text) else text
 
 
 def csv_lines(rows):
-    """Yield the lines of a text table for `rows` of texts, numbers, dates and None, in UTF-8 with its mark."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, quoting=csv.QUOTE_ALL)
+    """Yield a text table for `rows` of texts, numbers, dates and None, in UTF-8 with its mark: many lines at once, for each piece is sent by itself."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, quoting=csv.QUOTE_ALL)
     yield b"\xef\xbb\xbf"
     for row in rows:
         writer.writerow([_as_text(value) for value in row])
-        yield line.getvalue().encode()
-        line.seek(0)
-        line.truncate()
+        if lines.tell() > PIECE:
+            yield lines.getvalue().encode()
+            lines.seek(0)
+            lines.truncate()
+    yield lines.getvalue().encode()
 
 
 def _as_text(value):
     if value is None:
         return ""
     if isinstance(value, str):
-        return harmless(_UNWRITABLE.sub("", value))
+        # As most cells are: nothing to take out, nothing that would run.
+        if value.isprintable() and value[:1].isalnum():
+            return value
+        return harmless(writable(value))
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
@@ -118,7 +129,7 @@ def _cell(place, value, style):
 
 def as_cell_text(text):
     """Return `text` as a cell of a workbook holds it: as XML, without what cannot be written, cut to the most that a cell takes."""
-    text = _UNWRITABLE.sub("", text)
+    text = writable(text)
     if len(text) > CELL_CHARACTERS:
         text = text[: CELL_CHARACTERS - len(CUT)] + CUT
     return escape(_LIKE_A_CODE.sub("_x005F_", text), _LINE_ENDS)

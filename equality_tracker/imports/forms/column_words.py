@@ -71,6 +71,8 @@ LABELS_OF_REGISTER = {
     "ruled_out": "Screened out: ticked, or yes or no",
     "reason": "Why no full assessment is needed",
     "full": "Full assessment: a date, or yes or no",
+    "rag": "RAG status: its words, where no column says the stage",
+    "crossed": "A quarter, month or year, ticked when it is due",
     "since": "Since when it stands at its stage",
     "approved": "Approved or signed off: a date, or yes or no",
     "completed": "Completed: a date",
@@ -148,7 +150,7 @@ ONCE = {
     ),  # fmt: skip
     # Of two columns of one meaning only the first would be read.
     "assessments": tuple(one.name for one in REGISTER.fields if not one.several),
-    "programme": tuple(one.name for one in PROGRAMME.fields),
+    "programme": tuple(one.name for one in PROGRAMME.fields if not one.several),
 }
 # The columns without which a table of a kind says nothing: one of these sets must all be there.
 NEEDED = {
