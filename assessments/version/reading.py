@@ -95,6 +95,19 @@ class Content:
             levels = [(one["aim"], dict(Relevant.choices)[one["level"]]) for one in cells]  # fmt: skip
             yield name, levels, cells[0]["why"]
 
+    @property
+    def screening_words(self):
+        """Yield each characteristic with how relevant it is, in as few words as say it, and its reason."""
+        for name, levels, why in self.screening_rows:
+            said = {level for _aim, level in levels}
+            if said == {Relevant.NONE.label}:
+                words = Relevant.NONE.label
+            elif len(said) == 1 < len(levels):
+                words = f"{levels[0][1]} under each aim"
+            else:
+                words = "; ".join(f"{aim}: {level.lower()}" for aim, level in levels)
+            yield name, words, why
+
 
 def in_words(iso):
     """A day as it is kept in a content, in words."""
