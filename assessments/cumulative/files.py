@@ -16,7 +16,7 @@ IMPACT_COLUMNS = (
     ("Positive", 10, lambda row: row.positive),
     ("Mitigations", 12, lambda row: row.answers.count),
     ("On target or achieved", 20, lambda row: row.answers.standing),
-    ("Negative with nothing to be done", 30, lambda row: row.unanswered),
+    ("Negative without a mitigation", 30, lambda row: row.unanswered),
 )
 MITIGATION_COLUMNS = (
     ("EIA", 16, lambda one: one.assessment_version.assessment.reference),

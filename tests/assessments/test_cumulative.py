@@ -139,7 +139,7 @@ def test_harm_that_nothing_is_to_be_done_about_is_named(officer_client):
     page = officer_client.get(URL)
 
     assert page.context["cumulative"].rows[0].unanswered_impacts == [impact]
-    assert "Nothing to be done yet" in text_of(page)
+    assert "No mitigation yet" in text_of(page)
     assert "Fewer buses" in text_of(page)
 
 
