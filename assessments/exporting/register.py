@@ -1,16 +1,14 @@
 """The selected assessments as a file: the same rows as the register, with the filter and the day stated above them."""
 
-from collections import defaultdict
-
 from django.conf import settings
 
-from assessments.models import Impact
 from assessments.writing.editing import may_read
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.workbooks import writer
 from equality_tracker.workbooks.marks import KEY_HEADING
 
 from .signatures import sign
+from .taken import batches, harmed
 
 # Field, heading, width in characters, and how an assessment gives the cell.
 COLUMNS = (
@@ -44,7 +42,6 @@ CELL = {name: cell for name, _heading, _width, cell in COLUMNS}
 # The last column is for this site alone: by it a row is known when it comes back, and what was changed in it meanwhile.
 HEADINGS = [*(heading for _name, heading, _width, _cell in COLUMNS), KEY_HEADING]
 WIDTHS = [*(width for _name, _heading, width, _cell in COLUMNS), 24]
-AT_A_TIME = 1000
 
 
 def about(selection):
@@ -57,22 +54,16 @@ def about(selection):
 
 
 def rows(selection):
-    """Yield a list of cells for each selected assessment, in the page's order; three queries a thousand rows."""
-    found = selection.assessments.for_register()
-    batch = []
-    for one in found.iterator(chunk_size=AT_A_TIME):
-        batch.append(one)
-        if len(batch) == AT_A_TIME:
-            yield from _cells(batch, selection)
-            batch = []
-    yield from _cells(batch, selection)
+    """Yield a list of cells for each selected assessment, in the page's order; three queries, and two a thousand rows."""
+    for batch in batches(selection.assessments):
+        yield from _cells(batch, selection)
 
 
 def _cells(batch, selection):
     """The cells of each of `batch`; of what a draft says, whoever reads none has what stands published."""
     user = selection.user
     read = {one.pk: _read_by(user, one) for one in batch}
-    negative = _negative([version.pk for version in read.values() if version])
+    negative = harmed([version.pk for version in read.values() if version])
     for one in batch:
         version = read[one.pk]
         one.negative = negative[version.pk] if version else []
@@ -91,15 +82,6 @@ def _read_by(user, one):
     if user.may_update or one.current.is_public:
         return one.current
     return next((version for version in one.signed if version.is_public), None)
-
-
-def _negative(versions):
-    """{version's id: the names of the characteristics that it says are harmed}, each list in their order: one query."""
-    found = defaultdict(list)
-    rows = Impact.objects.filter(assessment_version__in=versions, kind="negative")
-    for version, name in rows.values_list("assessment_version", "characteristic__name"):
-        found[version].append(name)
-    return found
 
 
 def csv_lines(selection):

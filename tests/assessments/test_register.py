@@ -8,6 +8,8 @@ import pgtrigger
 import pytest
 from django.urls import reverse
 
+from assessments.exporting import register as exports
+from assessments.models import Assessment
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
@@ -237,3 +239,24 @@ def test_the_register_asks_no_more_of_twenty_rows_than_of_one(
     twenty = count(reader_client, 19, django_assert_max_num_queries)
 
     assert one == twenty
+
+
+def test_the_export_says_of_each_what_its_model_says(officer_client, officer):
+    again = [AssessmentFactory(stage=stage) for stage in ("published", "approved")]
+    for one in again:
+        one.begin_version(by=officer, on=LATER)
+    AssessmentFactory(stage="planned", directorate=None, lead_as_written="A. Writer")
+    AssessmentFactory(stage="screened_out", kind="budget", budget_year=2027, saving=2)
+
+    sent = officer_client.get(reverse("assessments:assessment_export_csv"))
+    _above, *rows = csv.reader(io.StringIO(b"".join(sent.streaming_content).decode("utf-8-sig").partition('"Reference"')[2]))  # fmt: skip
+
+    by_model = [one for one in exports.COLUMNS if one[0] not in ("outcome", "reason", "impact")]  # fmt: skip
+    found = Assessment.objects.for_register().in_order().reverse()
+    assert [[row[exports.NAMES.index(name)] for name, *_rest in by_model] for row in rows] == [
+        [text_of_cell(cell(one)) for _name, _heading, _width, cell in by_model] for one in found
+    ]  # fmt: skip
+
+
+def text_of_cell(value):
+    return "" if value is None else str(value)

@@ -89,3 +89,17 @@ def test_dates_are_dates_and_long_texts_are_cut_and_say_so():
 
     assert day.value.date() == datetime.date(2026, 11, 22)
     assert long.value.endswith("too long for a cell)")
+
+
+@given(text=st.text())
+def test_a_text_that_looks_harmless_is_written_as_the_slow_way_writes_it(text):
+    slowly = writer.harmless(writer._UNWRITABLE.sub("", text))
+
+    assert writer._as_text(text) == slowly
+
+
+def test_a_long_table_is_sent_in_pieces():
+    pieces = list(writer.csv_lines([["a" * 1000]] * 200))
+
+    assert 2 < len(pieces) < 10
+    assert b"".join(pieces).count(b"\r\n") == 200
