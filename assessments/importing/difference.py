@@ -1,6 +1,7 @@
 """A file's register and programme against the council's: what is new, what changes, what stays."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from assessments.models import Assessment
 from assessments.tables.standing import standing
@@ -22,7 +23,8 @@ TOO_LONG = "The reference is longer than 40 letters, so the site’s next number
 
 @dataclass
 class Choices:
-    """What a person decided of this file: stages by words, what near rows are, fields by key, the year, and who answers.
+    """What a person decided of this file: stages by words, what near rows are, fields by key, the year, until when
+    those are confidential that name no day, and who answers.
 
     `making` are the directorates that the import makes, by their bare names.
     """
@@ -31,6 +33,7 @@ class Choices:
     near: dict = field(default_factory=dict)
     fields: dict = field(default_factory=dict)
     year: int | None = None
+    confidential_until: date | None = None
     directorate: int | None = None
     making: frozenset = frozenset()
 
@@ -77,6 +80,8 @@ def _compare_register(found, entries, as_at, names, choices, imports_of, locked)
     found.rows = rows
     found.kept = [one for one in known if one.pk not in here]
     found.problems += weighing.problems
+    found.hidden = weighing.hiding.asks
+    found.hidden_until = choices.confidential_until
 
 
 def _row(said, as_at, choices) -> Row:

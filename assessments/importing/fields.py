@@ -15,7 +15,7 @@ LONGEST_REFERENCE = 40
 LABELS = {
     "title": "What is assessed", "kind": "Kind", "directorate_id": "Directorate", "service": "Service", "lead_id": "Lead",
     "lead_as_written": "Lead, as written", "sponsor": "Sponsor", "decision": "Decision", "decided_on": "Date of the decision",
-    "meeting": "Meeting", "budget_year": "Budget year", "saving": "Saving", "due": "To be done by",
+    "meeting": "Meeting", "budget_year": "Budget year", "saving": "Saving", "due": "To be done by", "confidential_until": "Confidential until",
     "stage": "Stage", "review_by": "Review due", "approved_on": "Approved on", "published_on": "Published on",
     "address": "Where it is published", "outcome": "Outcome", "screened_out_why": "Why no full assessment",
 }  # fmt: skip

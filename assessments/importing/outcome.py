@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from assessments.models import Assessment
 from assessments.models.programme import year_words
@@ -134,7 +135,7 @@ def counts_in_words(target, completed, percentage):
 class Difference:
     """All that an import would do to the register and the programme, and what it leaves as it is.
 
-    `kept` are (id, reference, title) of assessments that no row names.
+    `kept` are those here that no row names; `hidden` is how many rows are confidential and name no day, `hidden_until` what was said of them.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -143,6 +144,8 @@ class Difference:
     problems: list[dict] = field(default_factory=list)
     asks_year: bool = False
     stages_said: dict = field(default_factory=dict)
+    hidden: int = 0
+    hidden_until: date | None = None
 
     def __bool__(self):
         return bool(self.rows or self.targets)
@@ -193,6 +196,11 @@ class Difference:
         return sorted({row.left.on for row in self.returned})
 
     @property
+    def asks_until(self):
+        """Whether nobody has said yet until when those are confidential that name no day."""
+        return bool(self.hidden) and self.hidden_until is None
+
+    @property
     def staying(self):
         """Rows whose stage here goes by what was done here, whatever the file says."""
         return [row for row in self.rows if row.stays]
@@ -235,5 +243,5 @@ def _stands(existing):
     return existing.pk, existing.version, existing.current.version
 
 
-# Said on the same page as the button: which leads and directorates are made.
-CHOSEN = ("directorate_id", "lead_id", "lead_as_written")
+# Said on the same page as the button: which leads and directorates are made, and until when what names no day is confidential.
+CHOSEN = ("directorate_id", "lead_id", "lead_as_written", "confidential_until")

@@ -14,7 +14,7 @@ COLUMNS = {
     "review_by": "review", "approved_on": "approved", "publish_by": "approved", "published_on": "published", "screened_out_why": "reason",
 }  # fmt: skip
 # What may be empty, and so may have been emptied on purpose.
-MAY_BE_EMPTY = ("service", "sponsor", "decision", "decided_on", "meeting", "budget_year", "saving", "due")  # fmt: skip
+MAY_BE_EMPTY = ("service", "sponsor", "decision", "decided_on", "meeting", "budget_year", "saving", "due", "confidential_until")  # fmt: skip
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "screened_out_why")
 NAMES = ("reference", "title")
 

@@ -11,6 +11,7 @@ from plans.importing.weighed import FILE, OURS, FieldRow
 from plans.importing.words import same
 
 from . import fields, recording, sides
+from .confidentiality import FIELD, Hiding, is_opened
 
 # What a version holds of its register, and the stage itself; of these what was frozen with its content stays.
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "outcome", "screened_out_why", "publish_by")  # fmt: skip
@@ -33,6 +34,7 @@ class Weighing:
         self.as_at, self.names, self.choices = as_at, names, choices
         self.imports_of = imports_of
         self.problems: list[dict] = []
+        self.hiding = Hiding(choices.confidential_until, self.report)
 
     def weigh(self, rows) -> None:
         """Say of each row what would be written."""
@@ -41,11 +43,12 @@ class Weighing:
         versions = [one.current for one in existing]
         self.events = _events(existing, versions)
         self.brought = self.imports_of([*existing, *versions]) if existing else {}
+        self.hiding.look_up(existing)
         for row in rows:
             self._row(row)
 
     def _row(self, row) -> None:
-        read = fields.read(row.said, self.names)
+        read = fields.read(row.said, self.names) | {FIELD: self.hiding.until_of(row)}
         for name, message in fields.doubts(row.said, read, row.existing):
             if not (row.left and row.left.is_untouched(name)):
                 self.report(row, NOTE, message, name)
@@ -54,8 +57,9 @@ class Weighing:
         if row.existing is None:
             row.values = fields.values_of_new(read, self.choices.directorate)
         else:
+            opened = {FIELD: None} if is_opened(row) else {}
             differs = fields.what_differs(read, row.existing)
-            self._hold_fields(row, differs | _emptied(row))
+            self._hold_fields(row, differs | _emptied(row) | opened)
         if row.standing.stage is not None:
             self._stage(row)
 
@@ -75,11 +79,14 @@ class Weighing:
             if self._is_kept(row, row.existing, name):
                 continue
             said = self._words_of(row, name, value)
-            held = self._held(row, row.existing, name, {name: value}, said)
+            asked = name == FIELD and value is None
+            held = self._held(row, row.existing, name, {name: value}, said, asked=asked)
             if held is None or held.take == FILE:
                 row.values[name] = value
 
     def _words_of(self, row, name, value):
+        if name == FIELD and is_opened(row):
+            return row.said["confidential"]["text"]
         if value in ("", None):
             return EMPTIED
         return row.said["lead" if name.startswith("lead") else "directorate"] if name.endswith("_id") else str(value)  # fmt: skip

@@ -5,6 +5,7 @@ import hashlib
 from equality_tracker.imports.forms.assessments import (
     SameAssessmentForm,
     StageWordForm,
+    UntilForm,
     YearForm,
 )
 from equality_tracker.imports.forms.indicators import FigureForm, SameForm
@@ -103,11 +104,12 @@ class RegisterForms(AskedForms):
     def __init__(self, found, said, data=None):
         super().__init__(found, said, data)
         self.stages = self._stage_forms()
-        self.year = self._year_form()
+        self.year, self.until = self._year_form(), self._until_form()
 
     @property
     def forms(self):
-        return [*super().forms, *self.stages.values(), *filter(None, [self.year])]
+        single = filter(None, [self.year, self.until])
+        return [*super().forms, *self.stages.values(), *single]
 
     @property
     def what_differs(self):
@@ -121,6 +123,8 @@ class RegisterForms(AskedForms):
         decided["stages"] = self.said.get("stages", {}) | stages
         year = self.said.get("programme_year")
         decided["programme_year"] = self.year.decision() if self.year else year
+        until = self.said.get("confidential_until")
+        decided["confidential_until"] = self.until.decision() if self.until else until
         return decided
 
     def _stage_forms(self):
@@ -143,6 +147,12 @@ class RegisterForms(AskedForms):
         if not (self.found.asks_year or year):
             return None
         return YearForm(self.data, prefix="programme", initial={"year": year})
+
+    def _until_form(self):
+        if not self.found.hidden:
+            return None
+        initial = {"until": self.found.hidden_until}
+        return UntilForm(self.data, prefix="confidential", initial=initial)
 
 
 def prefix(name, key):

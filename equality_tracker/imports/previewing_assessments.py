@@ -167,5 +167,6 @@ def _facts(row):
     """(label, words) of the days, the address and the outcome that a new row brings."""
     if row.existing is not None:
         return []
-    values = {"due": row.values.get("due"), **{n: row.stands.get(n) for n in OF_VERSION}}  # fmt: skip
+    of_its_own = {name: row.values.get(name) for name in ("due", "confidential_until")}
+    values = {**of_its_own, **{n: row.stands.get(n) for n in OF_VERSION}}  # fmt: skip
     return [(fields.LABELS[n], _plain(n, v)) for n, v in values.items() if v not in ("", None)]  # fmt: skip

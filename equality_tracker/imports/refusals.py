@@ -66,5 +66,15 @@ class YearUnsaid(CannotApply):
         )
 
 
+class UntilUnsaid(CannotApply):
+    """Rows are confidential, and nobody said until when; `count` is how many."""
+
+    def __init__(self, count):
+        rows = "1 row of the register is" if count == 1 else f"{count} rows of the register are"  # fmt: skip
+        super().__init__(
+            f"{rows} confidential without a day until when. Nothing has been imported: say until which day."
+        )
+
+
 class AlreadyApplied(CannotApply):
     """Somebody imported this before, or undid it."""

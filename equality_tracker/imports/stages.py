@@ -173,6 +173,7 @@ def compare_assessments(run, *, names=None, directorate=None, locked=False):
             near=said.get("same_assessments", {}),
             fields=said.get("recorded", {}),
             year=said.get("programme_year"),
+            confidential_until=day(said.get("confidential_until")),
             directorate=directorate or _existing(said.get("directorate")),
             making=_made_by(said),
         ),

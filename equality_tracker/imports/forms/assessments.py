@@ -6,6 +6,7 @@ from assessments.forms.assessment import BudgetYearField
 from assessments.importing.outcome import LEAVE
 from assessments.models import Stage
 from equality_tracker.imports.forms.indicators import SameForm
+from plans.forms.words import DayField
 
 NO_WORDS = "(no words)"
 
@@ -50,6 +51,19 @@ def _place(row):
     said = row.said
     place = said.get("place") or f"{said['sheet']} {said['cells']['title']}"
     return f"{place}: {row.title[:80]}"
+
+
+class UntilForm(forms.Form):
+    """Until when those rows are confidential that do not say."""
+
+    until = DayField(
+        label="Until which day are they confidential?",
+        help_text="For example 31/3/2027. Until then only those who work on them and admins know of them; each can be changed later.",
+        error_messages={"required": "Say until which day they are confidential."},
+    )
+
+    def decision(self):
+        return self.cleaned_data["until"].isoformat()
 
 
 class YearForm(forms.Form):

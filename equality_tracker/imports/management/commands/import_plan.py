@@ -28,6 +28,7 @@ from equality_tracker.imports.refusals import (
     NearRowsUnsaid,
     SameUnsaid,
     StageUnsaid,
+    UntilUnsaid,
     YearUnsaid,
 )
 from equality_tracker.imports.stages import (
@@ -93,6 +94,8 @@ class Command(BaseCommand):
             raise CommandError(stages_in_words(unsaid.rows)) from unsaid
         except YearUnsaid as unsaid:
             raise CommandError(f"{unsaid} Say it with --year.") from unsaid
+        except UntilUnsaid as unsaid:
+            raise CommandError(f"{unsaid} Say it with --confidential-until.") from unsaid  # fmt: skip
         except (CannotApply, RowsAreWrong) as refused:
             raise CommandError(str(refused)) from refused
         finally:
@@ -131,6 +134,7 @@ class Command(BaseCommand):
             ),
             "stages": dict(options["stage"]),
             "programme_year": options["year"],
+            "confidential_until": options["confidential_until"],
         }
         if decisions.plan:
             run.decisions["plan"] = decisions.plan.unasked()
@@ -195,6 +199,12 @@ def _add_answers(parser):
         type=_year,
         metavar="YEAR",
         help="which year a programme is of that names none, such as 2026/27",
+    )
+    parser.add_argument(
+        "--confidential-until",
+        type=lambda text: date.fromisoformat(text).isoformat(),
+        metavar="DATE",
+        help="until when rows of a register are confidential that do not say until which day, such as 2027-03-31",
     )
     parser.add_argument(
         "--near",
