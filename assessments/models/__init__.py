@@ -8,6 +8,7 @@ from .framework import Criterion, Framework, FrameworkArea, FrameworkLevel
 from .judgement import Judgement
 from .mitigation import Mitigation
 from .programme import ProgrammeTarget
+from .register_words import RegisterWords
 from .sign_off import ActualReview, Signer, SignOff
 from .stages import Outcome, Stage
 from .version import AssessmentVersion, StageMove
@@ -31,6 +32,7 @@ __all__ = [
     "Mitigation",
     "Outcome",
     "ProgrammeTarget",
+    "RegisterWords",
     "Relevance",
     "Relevant",
     "SignOff",
