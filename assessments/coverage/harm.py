@@ -97,7 +97,8 @@ class Register:
 
     def mended(self, ids):
         """Return it with the assessments `ids` as they stand now: one query."""
-        now = _read(_of_few().by_one_plan, {"ids": list(ids)})
+        with connection.cursor() as cursor:
+            now = _read(_of_few().by_one_plan(cursor, {"ids": list(ids)}))
         rest = {pk: one for pk, one in self.all.items() if pk not in ids}
         then = [self.all[pk] for pk in ids if pk in self.all]
         return _register(rest | now, _added(_added(self.sums, then, -1), now.values()))
@@ -105,7 +106,7 @@ class Register:
 
 def counted():
     """Return the Register, asked of the database: one query."""
-    found = _read(_of_all().ask, {})
+    found = _read(_of_all().tuples())
     return _register(found, _added({}, found.values()))
 
 
@@ -151,11 +152,9 @@ def _added(sums, harms, times=1):
     return {key: counter for key, counter in whole.items() if counter}
 
 
-def _read(ask, given):
+def _read(rows):
     """Return {id: Harm}; equal words are kept once."""
     words = {}
-    with connection.cursor() as cursor:
-        rows = ask(cursor, given) or cursor.fetchall()
     return {
         pk: Harm(directorate, until, *(words.setdefault(one, one) for one in said))
         for pk, directorate, until, *said in rows
