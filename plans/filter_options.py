@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db import connection
+from equality_tracker.planned import Given, Planned
 
 # By hand: Django takes far longer to put this union together than PostgreSQL to answer it.
 # A row: what it is, its key in the address, its words, a plan's state, and its place among its kind.
@@ -15,9 +15,9 @@ QUERY = """
     SELECT 'priority', priority.id::text, trim(priority.number || ' ' || priority.title), '',
         0, plan.title || ' ' || lpad(priority.position::text, 9, '0')
     FROM plans_priority priority JOIN plans_plan plan ON plan.id = priority.plan_id
-    WHERE priority.id = %(priority)s OR CASE
-        WHEN %(plans)s::text[] = '{}' THEN plan.state = 'live'
-        ELSE plan.reference = ANY(%(plans)s) END
+    WHERE priority.id = %s::bigint OR CASE
+        WHEN %s::text[] = '{}' THEN plan.state = 'live'
+        ELSE plan.reference = ANY(%s::text[]) END
     UNION ALL
     SELECT 'directorate', id::text, name, '', 0, lower(name) FROM organisation_directorate
     UNION ALL
@@ -28,6 +28,9 @@ QUERY = """
     SELECT 'aim', id::text, name, '', position, '' FROM organisation_aim
     ORDER BY first, next
 """
+
+
+_ASKED = Planned("filter_options", QUERY, [Given("priority"), Given("plans"), Given("plans")])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,4 @@ def _rows(plans, priority):
     is_id = priority.isdecimal() and len(priority) <= 18
     # PostgreSQL takes no null character: a reference that holds one is nobody's.
     plans = [reference.replace("\0", "?") for reference in plans]
-    asked = {"plans": plans, "priority": int(priority) if is_id else None}
-    with connection.cursor() as cursor:
-        cursor.execute(QUERY, asked)
-        return cursor.fetchall()
+    return _ASKED.tuples(plans=plans, priority=int(priority) if is_id else None)

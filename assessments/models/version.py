@@ -27,6 +27,7 @@ from .guards import (
 from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
 from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
+from .waiting import DAY_OF_REVIEW
 
 
 def person():
@@ -198,6 +199,7 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
                 condition=Q(stage=Stage.PUBLISHED),
                 name="versions_to_review",
             ),
+            models.Index(DAY_OF_REVIEW, name="versions_by_day_of_review"),
             models.Index(
                 fields=["assessment", "number"],
                 include=["stage"],

@@ -3,11 +3,17 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.lookups import LessThanOrEqual
 
 from equality_tracker.organisation.models import Lead
 from plans.models.status import LATE
 
 from .stages import OPEN, SIGNED, Stage
+
+
+# The day by which a version that stands in public is to be looked at again. One expression, since PostgreSQL keeps of it, as an index is made of it,
+# how many of those days have passed; of the stage and the day apart it would guess that thousands are due.
+DAY_OF_REVIEW = Case(When(stage=Stage.PUBLISHED, then=F("review_by")))
 
 
 class WaitingQuerySet(models.QuerySet):
@@ -110,7 +116,7 @@ def is_to_publish(on):
 
 
 def has_review_due(on):
-    return _holding(stage=Stage.PUBLISHED, review_by__lte=on)
+    return _holding(LessThanOrEqual(DAY_OF_REVIEW, on))
 
 
 def slips():
