@@ -10,7 +10,6 @@ from plans.models.status import LATE
 
 from .stages import OPEN, SIGNED, Stage
 
-
 # The day by which a version that stands in public is to be looked at again. One expression, since PostgreSQL keeps of it, as an index is made of it,
 # how many of those days have passed; of the stage and the day apart it would guess that thousands are due.
 DAY_OF_REVIEW = Case(When(stage=Stage.PUBLISHED, then=F("review_by")))
