@@ -7,11 +7,11 @@ from plans.forms.words import DayField, WordsField
 
 
 class OfVersionForm(forms.Form):
-    """What is asked of one version."""
+    """What is asked of one version, by somebody who is to do it."""
 
-    def __init__(self, *args, version, **kwargs):
+    def __init__(self, *args, version, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.version = version
+        self.version, self.by = version, by
 
     def typed(self):
         """(label, words) of each box that somebody wrote in, for words that nothing was done with."""
@@ -72,7 +72,8 @@ class ScreenOutForm(MoveForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["signer"].queryset = self.version.may_be_asked_to_sign()
+        others = self.version.may_be_asked_to_sign().exclude(pk=self.by.pk)
+        self.fields["signer"].queryset = others
         if self.version.signers.exists():
             self.fields["signer"].required = False
             self.fields["signer"].label = "Who else signs that?"

@@ -10,8 +10,9 @@ from .mitigation import Mitigation
 from .programme import ProgrammeTarget
 from .register_words import RegisterWords
 from .sign_off import ActualReview, Signer, SignOff
+from .stage_move import StageMove
 from .stages import Outcome, Stage
-from .version import AssessmentVersion, StageMove
+from .version import AssessmentVersion
 
 __all__ = [
     "ActualReview",

@@ -195,6 +195,11 @@ class Assessment(Versioned):
         unsigned = self.current.stage in (*OPEN, Stage.SIGN_OFF)
         return unsigned and self.promised_by is not None and self.promised_by < on
 
+    @property
+    def is_being_written(self):
+        """Whether its current version is not signed yet, so that no next one can be begun."""
+        return self.current.stage in (*OPEN, Stage.SIGN_OFF)
+
     @transaction.atomic
     def begin_version(self, *, by, on, at=None):
         """Begin the next version, as what the last one says; return it. Raises IntegrityError while one is being written.

@@ -36,60 +36,72 @@ class Refusals:
 
     def refusal_of(self, verb, *, by, on):
         """What the verb of this name would raise, of `by` on the day `on`, whatever its form says."""
-        asked = getattr(self, f"_refuses_to_{verb}", None)
-        return asked and asked(by, on)
+        return self.bar_to(verb, by=by, on=on) or self.lack_for(verb, by=by, on=on)
 
-    def _refuses_to_go_to_full(self, by, on):
+    def bar_to(self, verb, *, by, on):
+        """What keeps `by` from it on the day `on`, however much is written: WrongStage or MayNotSign."""
+        asked = BARS.get(verb)
+        return asked and asked(self, by, on)
+
+    def lack_for(self, verb, *, by, on):
+        """NotReady, where something has to be written first."""
         from assessments.writing import tasks
 
-        return _not_ready(tasks.not_screened(self))
-
-    def _refuses_to_submit_screening_out(self, by, on):
-        from assessments.writing import tasks
-
-        return _not_ready(tasks.missing_to_screen_out(self, by))
-
-    def _refuses_to_submit(self, by, on):
-        from assessments.writing import tasks
-
-        return _not_ready(tasks.missing(self, by))
-
-    def _refuses_to_take_back(self, by, on):
-        if not by.is_admin and self.signatures().exists():
-            return WrongStage(
-                "Somebody has signed it. Ask a signer to request changes, or an admin to take it back."
-            )
-
-    def _refuses_to_sign(self, by, on):
-        another = "Ask who submitted it, or an admin, to take it back and name somebody else."  # fmt: skip
-        if not by.is_active or not by.may_update:
-            return MayNotSign(f"You only read here, and sign nothing. {another}")
-        if not self.signers.filter(user=by).exists():
-            return MayNotSign("You are not asked to sign this.")
-        if by.pk == self.submitted_by_id:
-            return MayNotSign(
-                f"You submitted this, so somebody else has to sign it. {another}"
-            )
-        if by.pk in self.writers():
-            return MayNotSign(
-                f"You wrote in this, so somebody else has to sign it. {another}"
-            )
-        if self.sign_offs.filter(by=by, submission=self.submissions).exists():
-            return MayNotSign("You have answered this already.")
-
-    _refuses_to_request_changes = _refuses_to_sign
-
-    def _refuses_to_publish(self, by, on):
-        assessment = self.assessment
-        if assessment.is_confidential(on):
-            until = assessment.confidential_until
-            return Hidden(
-                f"It is confidential until {until.day} {until:%B %Y}: clear that day first."
-            )
-        later = assessment.versions.filter(number__gt=self.number)
-        if later.filter(stage__in=IN_PUBLIC).exists():
-            return WrongStage("A later version is published already.")
+        asked = {
+            "go_to_full": lambda: tasks.not_screened(self),
+            "submit_screening_out": lambda: tasks.missing_to_screen_out(self, by),
+            "submit": lambda: tasks.missing(self, by, on),
+        }.get(verb)
+        missing = asked and asked()
+        return NotReady(missing) if missing else None
 
 
-def _not_ready(missing):
-    return NotReady(missing) if missing else None
+ANOTHER = "Ask who submitted it, or an admin, to take it back and name somebody else."
+
+
+def _taking_back(version, by, on):
+    if by.is_admin or not version.signatures().exists():
+        return None
+    return WrongStage(
+        "Somebody has signed it. Ask a signer to request changes, or an admin to take it back."
+    )
+
+
+def _signing(version, by, on):
+    said = _why_not_sign(version, by)
+    return MayNotSign(said) if said else None
+
+
+def _why_not_sign(version, by):
+    if not by.is_active or not by.may_update:
+        return f"You only read here, and sign nothing. {ANOTHER}"
+    if by.pk not in {one.user_id for one in version.signers.all()}:
+        return "You are not asked to sign this."
+    if by.pk == version.submitted_by_id:
+        return f"You submitted this, so somebody else has to sign it. {ANOTHER}"
+    if by.pk in version.writers():
+        return f"You wrote in this, so somebody else has to sign it. {ANOTHER}"
+    if version.sign_offs.filter(by=by, submission=version.submissions).exists():
+        return "You have answered this already."
+    return ""
+
+
+def _publishing(version, by, on):
+    assessment = version.assessment
+    if assessment.is_confidential(on):
+        until = assessment.confidential_until
+        return Hidden(
+            f"It is confidential until {until.day} {until:%B %Y}: clear that day first."
+        )
+    later = assessment.versions.filter(number__gt=version.number)
+    if later.filter(stage__in=IN_PUBLIC).exists():
+        return WrongStage("A later version is published already.")
+    return None
+
+
+BARS = {
+    "take_back": _taking_back,
+    "sign": _signing,
+    "request_changes": _signing,
+    "publish": _publishing,
+}

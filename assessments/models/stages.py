@@ -31,6 +31,8 @@ MOVES = {
 }
 # Where people write: the screening, then the assessment itself.
 OPEN = (Stage.PLANNED, Stage.SCREENING, Stage.FULL, Stage.CONSULTATION)
+# Where they write the assessment itself.
+WRITTEN = (Stage.FULL, Stage.CONSULTATION)
 # What was signed, or waits to be: nobody writes in it.
 FROZEN = (
     Stage.SCREENED_OUT,

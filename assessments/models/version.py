@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection, models
 from django.db.models import Q
-from django.utils import timezone
 
 from equality_tracker.audit.models import Versioned, tracked
 from equality_tracker.organisation.models import Characteristic
@@ -15,16 +14,22 @@ from .copying import Copying
 from .guards import (
     BEGINS_PLANNED,
     HIDDEN_IS_NOT_PUBLISHED,
-    MOVES_FOLLOW_EACH_OTHER,
     ORIGIN_STAYS,
     SIGNED_CONTENT_STAYS,
     SIGNED_DAYS_STAY,
     STAGE_FOLLOWS_MOVES,
     STAGE_IS_EARNED,
-    STAYS,
     authors_of,
 )
-from .stages import FROZEN, IN_PUBLIC, MOVES, OPEN, RECORDED, SIGNED, Outcome, Stage
+from .stages import (
+    FROZEN,
+    IN_PUBLIC,
+    OPEN,
+    SIGNED,
+    WRITTEN,
+    Outcome,
+    Stage,
+)
 from .version_queryset import VersionQuerySet
 from .version_verbs import VersionVerbs
 from .waiting import DAY_OF_REVIEW
@@ -222,6 +227,12 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         return self.stage in OPEN
 
     @property
+    def may_be_screened(self):
+        """Whether people may write its screening: at its stage, or where it came in by a register beyond it and nobody has screened it here."""
+        beyond = self.source == "import" and self.stage in WRITTEN
+        return self.stage == Stage.SCREENING or beyond
+
+    @property
     def is_public(self):
         """Whether anybody may read it."""
         return self.stage in IN_PUBLIC
@@ -250,53 +261,3 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
 
 _SQL = authors_of("%s")
 _AUTHORS = Planned("authors_of_a_version", _SQL, [Given("version")] * _SQL.count("%s"))
-
-
-def _moves_there_are():
-    """The moves that MOVES allows; a version begins planned, or where the register that came in says it stands."""
-    begins = Q(from_stage="", to_stage__in=Stage.values)
-    for before, after in MOVES.items():
-        if after:
-            begins |= Q(from_stage=before, to_stage__in=sorted(after))
-    return begins
-
-
-@tracked()
-class StageMove(models.Model):
-    """A version went from one stage to another: on what day, by whom, and what was said. Never edited."""
-
-    assessment_version = models.ForeignKey(
-        AssessmentVersion, on_delete=models.PROTECT, related_name="moves"
-    )
-    from_stage = models.CharField(max_length=12, choices=Stage, blank=True)
-    to_stage = models.CharField(max_length=12, choices=Stage)
-    on = models.DateField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    at = models.DateTimeField(default=timezone.now, editable=False)
-    comment = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["at", "pk"]
-        triggers = [STAYS, MOVES_FOLLOW_EACH_OTHER]
-        constraints = [
-            models.CheckConstraint(
-                condition=_moves_there_are(), name="no_stage_is_skipped"
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["on", "assessment_version"],
-                condition=Q(to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED]),
-                name="moves_that_complete",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.get_to_stage_display()} on {self.on:%d/%m/%Y}"
-
-    @property
-    def is_recorded(self):
-        """Whether an imported register tells of it: `by` is who imported that, not who did it."""
-        return self.comment.startswith(RECORDED)

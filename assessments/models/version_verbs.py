@@ -93,7 +93,7 @@ class VersionVerbs(Refusals):
         from assessments.writing import tasks
 
         self._must_follow(Stage.SIGN_OFF)
-        if missing := tasks.missing(self, by):
+        if missing := tasks.missing(self, by, on):
             raise NotReady(missing)
         self.submitted_by, self.submitted_at = by, at or timezone.now()
         self.submissions += 1

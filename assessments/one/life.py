@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assessments.framework.panels import shown_by_assessment
-from assessments.models import ActualReview, Assessment, Stage
+from assessments.models import (
+    ActualReview,
+    Assessment,
+    RegisterWords,
+    Stage,
+)
+from assessments.models.version_verbs import Hidden
 from assessments.one.moves import open_to
 from assessments.register.rows import called_for
 from assessments.version.loading import moves_of, plans_of, said_of, with_content
@@ -89,7 +95,7 @@ class Life:
     @cached_property
     def ways_on(self):
         """The ways on that `user` has: (version, slug, Move) each, of the current version and of the one that holds good beside it."""
-        return [one for one in self._ways_on if one[1] != "publish" or not self.is_confidential]  # fmt: skip
+        return [one for one, bar in self._ways_on if bar is None]
 
     @cached_property
     def to_write(self):
@@ -97,7 +103,7 @@ class Life:
         if not self.may_write or not self.version.is_open or self.is_recorded:
             return None
         pk = self.assessment.pk
-        if self.version.stage == Stage.SCREENING and self.screening_state != WRITTEN:
+        if self.version.may_be_screened and self.screening_state != WRITTEN:
             return ToWrite("Screening", address("assessments:screening", pk))
         left = (one for one in self.tasks if one.state != WRITTEN)
         pages = (
@@ -119,13 +125,26 @@ class Life:
     @property
     def waits_to_be_known(self):
         """Whether `user` could publish it, were it not confidential."""
-        return len(self.ways_on) < len(self._ways_on)
+        return any(isinstance(bar, Hidden) for _way, bar in self._ways_on)
+
+    @property
+    def is_asked_to_sign(self):
+        """Whether `user` is asked to sign it now, and may."""
+        return any(slug == "sign" for _version, slug, _move in self.ways_on)
 
     @cached_property
     def _ways_on(self):
+        """(way, what keeps `user` from it or None) for each that they are asked."""
+        if self.version.stage == Stage.SIGN_OFF:
+            with_content(self.version)
         versions = {one.pk: one for one in (self.version, self.assessment.standing) if one}  # fmt: skip
+        for version in versions.values():
+            version.assessment = self.assessment
         return [
-            (version, slug, move)
+            (
+                (version, slug, move),
+                version.bar_to(move.verb, by=self.user, on=self.on),
+            )
             for version in versions.values()
             for slug, move in open_to(version, self.user, self.may_write)
         ]
@@ -146,6 +165,14 @@ class Life:
     def is_recorded(self):
         """Whether it was signed, or screened out, before it came here: an imported register tells of it, and no page does."""
         return bool(self.version.recorded_in) and not self.version.is_open
+
+    @cached_property
+    def register_words(self):
+        """What the register that a draft came in by says of it, for whoever may read the draft; None of any other."""
+        version = self.version
+        if not (version.recorded_in and version.is_open and may_read(self.user, version)):  # fmt: skip
+            return None
+        return RegisterWords.objects.filter(assessment_version=version).first()
 
     @property
     def road(self):
@@ -177,7 +204,7 @@ class Life:
     @cached_property
     def screening_state(self):
         """How far the screening has got, in a word: one query, and three where it is begun and not ended."""
-        if self.version.needs_full is not None:
+        if self.version.needs_full is not None and not self.version.may_be_screened:
             return WRITTEN
         if not self.version.relevances.exists():
             return NOT_STARTED

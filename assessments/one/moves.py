@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from assessments.forms import moves as forms
 from assessments.models import Stage
-from assessments.models.version_verbs import NotReady
-from assessments.writing.tasks import not_screened
-
-OPEN = (Stage.FULL, Stage.CONSULTATION)
+from assessments.models.stages import WRITTEN
+from equality_tracker.addresses import address
 
 
 @dataclass(frozen=True)
 class Move:
-    """One way on: `verb` of AssessmentVersion is called with what its form says, where nothing is `missing`."""
+    """One way on: `verb` of AssessmentVersion is called with what its form says. `note` is what to know before one answers."""
 
     label: str
     verb: str
@@ -22,11 +20,18 @@ class Move:
     done: str = "It is done."
     form: type = forms.MoveForm
     who: Callable = lambda version, user, works: works
-    missing: Callable = lambda version: []
+    note: Callable = lambda version: ""
+    lands_on: str = ""
 
     def is_open_to(self, version, user, works):
-        """Whether `user`, who works on it or does not, may do this to the version as it stands."""
+        """Whether `user`, who works on it or does not, is asked this of the version as it stands."""
         return version.stage in self.stages and self.who(version, user, works)
+
+    def leads_to(self, assessment):
+        """The address that follows it: of the page that is to be written next, or of the assessment."""
+        if self.lands_on:
+            return address(self.lands_on, assessment.pk)
+        return assessment.get_absolute_url()
 
     def was_answered(self, version, user):
         """Whether a second press of `user` finds it done: they signed what waits, or the last move from here was theirs."""
@@ -39,8 +44,6 @@ class Move:
 
     def carry_out(self, version, form, *, by, on):
         """Call the verb. Raises what it raises: Outdated, WrongStage, NotReady, MayNotSign."""
-        if missing := self.missing(version):
-            raise NotReady(missing)
         said = form.said()
         if "read_at" in form.cleaned_data:
             said["read_at"] = form.cleaned_data["read_at"]
@@ -53,13 +56,8 @@ def _signed(version, user):
 
 
 def _signs(version, user, works):
-    """Whether `user` is asked to sign what was submitted, and has not answered; who has become a reader signs nothing."""
-    if not works:
-        return False
-    asked = version.signers.filter(user=user).exists()
-    if not asked or user.pk == version.submitted_by_id or _signed(version, user):
-        return False
-    return user.pk not in version.writers()
+    """Whether `user` is asked to sign it; who has become a reader signs nothing."""
+    return works and any(one.user_id == user.pk for one in version.signers.all())
 
 
 def _submitted(version, user, works):
@@ -71,20 +69,38 @@ def _publishes(version, user, works):
     return works and user.role in ("manager", "admin")
 
 
+def _relevant_to(version):
+    """Whom the screening names, where it is to end with no full assessment."""
+    if version.stage == Stage.SIGN_OFF and version.needs_full is not False:
+        return ""
+    said = {}
+    for one in version.relevances.exclude(level="none").select_related("characteristic"):  # fmt: skip
+        said.setdefault(str(one.characteristic), one.get_level_display().lower())
+    names = ", ".join(f"{name} ({level})" for name, level in said.items())
+    return f"The screening says that it matters to {names}." if said else ""
+
+
+def _asked(version):
+    """Who is asked, where it is to be submitted."""
+    people = [f"{one.user}, {one.signs_as}" for one in version.signers.select_related("user")]  # fmt: skip
+    return f"These are asked to sign it: {'; '.join(people)}." if people else ""
+
+
 MOVES = {
     "screen": Move(
         "Begin the screening", "start_screening", (Stage.PLANNED,),
-        done="The screening has begun.",
+        help="You say how far it matters to people with each characteristic, and why. Nothing is sent to anybody yet.",
+        done="The screening has begun.", lands_on="assessments:screening",
     ),
     "full": Move(
         "Go on to a full assessment", "go_to_full", (Stage.SCREENING,),
         "The screening shows that it matters to people with a characteristic.",
-        "A full assessment is under way. Its pages are listed below.", missing=not_screened,
+        "A full assessment is under way. Its pages are listed below.",
     ),
     "screen-out": Move(
         "No full assessment is needed", "submit_screening_out", (Stage.SCREENING,),
         "Somebody else signs this before it holds. The screening is kept as it is now.",
-        "It waits for a signature.", forms.ScreenOutForm,
+        "It waits for a signature.", forms.ScreenOutForm, note=_relevant_to,
     ),
     "consult": Move(
         "Begin a consultation", "begin_consultation", (Stage.FULL,),
@@ -95,9 +111,9 @@ MOVES = {
         "Write what people said under Engagement.", "The consultation has ended.",
     ),
     "submit": Move(
-        "Submit it for signature", "submit", OPEN,
+        "Submit it for signature", "submit", WRITTEN,
         "All of it is kept as it is now, and nobody writes in it until the signers have answered.",
-        "It waits for signatures.",
+        "It waits for signatures.", note=_asked,
     ),
     "take-back": Move(
         "Take it back", "take_back", (Stage.SIGN_OFF,),
@@ -107,12 +123,12 @@ MOVES = {
     "sign": Move(
         "Sign it", "sign", (Stage.SIGN_OFF,),
         "Your name and the time stand under exactly these words.", "You have signed it.",
-        forms.SignForm, _signs,
+        forms.SignForm, _signs, _relevant_to,
     ),
     "request-changes": Move(
         "Request changes", "request_changes", (Stage.SIGN_OFF,),
         "It goes back to those who write it. Signatures lapse: everybody signs anew.",
-        "It has gone back to those who write it.", forms.ChangesForm, _signs,
+        "It has gone back to those who write it.", forms.ChangesForm, _signs, _relevant_to,
     ),
     "publish": Move(
         "Publish it", "publish", (Stage.APPROVED,),
@@ -128,7 +144,7 @@ MOVES = {
 
 
 def open_to(version, user, works):
-    """Yield (slug, Move) for each way on that `user` has from where the version stands."""
+    """Yield (slug, Move) for each way on of which `user` is asked from where the version stands."""
     for slug, move in MOVES.items():
         if move.is_open_to(version, user, works):
             yield slug, move

@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from assessments.forms.pages import ImpactForm, QuestionsForm, ScreeningForm
-from assessments.models import Stage
+from assessments.models.stages import WRITTEN
 from assessments.writing.editing import closed_because, reader_of_one, refuse_strangers
 from assessments.writing.questions import PAGES
 from assessments.writing.saving import keep
 from equality_tracker.organisation.saving import sent
 
-WRITTEN = (Stage.FULL, Stage.CONSULTATION)
 OTHER_VIEWS = {"mitigation": "assessments:mitigations", "sign_off": "assessments:outcome"}  # fmt: skip
 
 
@@ -20,7 +19,7 @@ OTHER_VIEWS = {"mitigation": "assessments:mitigations", "sign_off": "assessments
 def screening(request, assessment, may_write):
     version = assessment.current
     form = ScreeningForm(sent(request), version=version)
-    open_now = may_write and version.stage == Stage.SCREENING
+    open_now = may_write and version.may_be_screened
     context = {"aims": form.aims, "title": "Screening"}
     return _written(
         request, assessment, form, "assessments/screening.html", context, open_now

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessments.models import Assessment, AssessmentVersion
+from assessments.models import Assessment, AssessmentVersion, Stage
 from assessments.models.version_verbs import (
+    Hidden,
     MayNotSign,
     NotReady,
     Outdated,
@@ -16,6 +17,7 @@ from assessments.models.version_verbs import (
 )
 from assessments.one.moves import MOVES
 from assessments.writing.editing import writer_of_one
+from equality_tracker import security_log
 from equality_tracker.organisation.saving import sent
 
 
@@ -23,23 +25,50 @@ from equality_tracker.organisation.saving import sent
 def stage_move(request, pk, number, move):
     version, way = _found(request, pk, number, move)
     shown = {"read_at": version.version, "content_hash": version.content_hash}
-    form = way.form(sent(request), initial=shown, version=version)
-    context = {"form": form, "move": way, "assessment": version.assessment}
+    form = way.form(sent(request), initial=shown, version=version, by=request.user)
+    context = {"form": form, "move": way, "version": version, "note": way.note(version)}
+    context["assessment"] = version.assessment
     if not way.is_open_to(version, request.user, works=True):
-        words = version.get_stage_display().lower()
-        return _too_late(request, context, f"It stands at {words} now.")
+        return _too_late(request, context, _not_here(version, way))
     if form.is_bound and form.is_valid():
-        try:
-            with transaction.atomic():
-                way.carry_out(version, form, by=request.user, on=timezone.localdate())
-        except NotReady as refused:
-            context["missing"] = refused.missing
-        except (Outdated, WrongStage, MayNotSign) as refused:
-            return _too_late(request, context, str(refused))
-        else:
-            messages.success(request, way.done)
-            return redirect(version.assessment)
+        return _carried_out(request, context)
+    if not form.is_bound:
+        context |= _refused(version.refusal_of(way.verb, by=request.user, on=timezone.localdate()))  # fmt: skip
     return render(request, "assessments/stage_move.html", context)
+
+
+def _carried_out(request, context):
+    """Call the verb and go on, or say why not."""
+    way, version = context["move"], context["version"]
+    try:
+        with transaction.atomic():
+            way.carry_out(version, context["form"], by=request.user, on=timezone.localdate())  # fmt: skip
+    except NotReady as refused:
+        context |= _refused(refused)
+        context["barred"] = not context["form"].typed()
+        return render(request, "assessments/stage_move.html", context)
+    except (Outdated, WrongStage, MayNotSign) as refused:
+        return _too_late(request, context, str(refused))
+    told = {"assessment": version.assessment_id, "version": version.number}
+    security_log.tell("assessment moved", how=way.verb, **told)
+    messages.success(request, way.done)
+    return redirect(way.leads_to(version.assessment))
+
+
+def _refused(refusal):
+    """What the page says instead of a button that would be refused; nothing where nothing is refused."""
+    if refusal is None:
+        return {}
+    if isinstance(refusal, NotReady):
+        return {"missing": refusal.missing, "barred": True}
+    return {"why_not": str(refusal), "is_hidden": isinstance(refusal, Hidden), "barred": True}  # fmt: skip
+
+
+def _not_here(version, way):
+    """Why a way on is not the next one, with the stage that it belongs to."""
+    here = version.get_stage_display().lower()
+    there = " or ".join(Stage(one).label.lower() for one in way.stages)
+    return f"It stands at {here}, and “{way.label}” is done at {there}."
 
 
 def _too_late(request, context, why):
@@ -82,12 +111,12 @@ def version_begin(request, assessment):
     if request.method == "POST":
         _begin(request, assessment)
         return redirect(assessment)
-    context = {"assessment": assessment}
+    context = {"assessment": assessment, "being_written": assessment.is_being_written}
     return render(request, "assessments/version_begin.html", context)
 
 
 def _begin(request, assessment):
-    if assessment.current.is_open or assessment.current.stage == "sign_off":
+    if assessment.is_being_written:
         messages.warning(request, "A version is being written already: this is it.")
         return
     version = assessment.begin_version(by=request.user, on=timezone.localdate())

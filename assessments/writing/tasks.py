@@ -50,8 +50,8 @@ class Task:
         return IN_PROGRESS if self.begun else NOT_STARTED
 
 
-def tasks(version, by=None) -> list[Task]:
-    """The pages in order. `by` is who would submit: they cannot be the only one who signs. Six queries."""
+def tasks(version, by=None, on=None) -> list[Task]:
+    """The pages in order. `by` is who would submit, on the day `on`: they cannot be the only one who signs. Six queries."""
     version = with_content(version)
     answers = answers_of(version)
     impacts = list(version.impacts.all())
@@ -60,15 +60,15 @@ def tasks(version, by=None) -> list[Task]:
         *asked,
         _impact(impacts, characteristics_of(version)),
         _mitigation(version, impacts),
-        _sign_off(version, by),
+        _sign_off(version, by, on),
     ]
 
 
-def missing(version, by) -> list[str]:
-    """Sentences for what is missing before `by` can submit the version; a screening that ends it asks for less."""
+def missing(version, by, on) -> list[str]:
+    """Sentences for what is missing before `by` can submit the version on the day `on`; a screening that ends it asks for less."""
     if version.needs_full is False:
         return _screened(version) + _signers(version, by)
-    asked = [sentence for task in tasks(version, by) for sentence in task.missing]
+    asked = [sentence for task in tasks(version, by, on) for sentence in task.missing]
     return not_screened(version) + asked
 
 
@@ -150,7 +150,7 @@ def _mitigation(version, impacts):
     return Task("mitigation", said, bool(mitigations), lacking, not impacts)
 
 
-def _sign_off(version, by):
+def _sign_off(version, by, on):
     lacking = []
     if not version.outcome:
         lacking.append("Outcome: choose what follows.")
@@ -158,6 +158,10 @@ def _sign_off(version, by):
         lacking.append("Outcome: give the reasons.")
     if version.review_by is None:
         lacking.append("Outcome: say when its actual impact will be reviewed.")
+    elif on and version.review_by <= on:
+        lacking.append(
+            "Outcome: the day of the review is past. Choose one that is to come."
+        )
     lacking += _signers(version, by)
     return Task("sign_off", "", bool(version.outcome or version.review_by), lacking)
 

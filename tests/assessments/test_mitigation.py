@@ -35,7 +35,7 @@ def text_of(response):
 
 
 def asked_of(version, user):
-    return [one for one in missing(version, user) if one.startswith("Mitigation")]
+    return [one for one in missing(version, user, None) if one.startswith("Mitigation")]
 
 
 def unanswered(user):
