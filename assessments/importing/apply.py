@@ -8,7 +8,8 @@ from itertools import chain
 from django.db import connection
 from django.utils import timezone
 
-from assessments.models import Assessment, ProgrammeTarget
+from assessments.models import Assessment, ProgrammeTarget, RegisterWords
+from assessments.models.stages import OPEN
 from equality_tracker.organisation.models import Characteristic, Directorate, Lead
 from plans.importing import bulk
 from plans.importing.changes import Change
@@ -64,6 +65,7 @@ class _Register:
         made = writing.write()
         versions = [self._version(one, row, 1) for one, row in zip(writing.new, rows, strict=True)]  # fmt: skip
         changes = self._write_versions(versions, [""] * len(versions))
+        changes += self._write_words(rows, versions)
         # Each assessment was made a moment ago, and stands at the version that naming its current one leaves.
         stand = self._name_current(versions)
         for one in made:
@@ -85,6 +87,8 @@ class _Register:
                 before.append(self._record(row, of_versions))
             if values:
                 own.change(row.existing, values)
+        written = [current.get(row.existing.pk, row.existing.current) for row in rows]
+        changes += self._write_words(rows, written)
         moved = [(version, stood) for version, stood in before if version.stage != stood]  # fmt: skip
         changes += of_versions.write()
         changes += self._write_moves(moved)
@@ -129,6 +133,20 @@ class _Register:
     def _write_versions(self, versions, before):
         changes = Writing(new=versions).write()
         return changes + self._write_moves(zip(versions, before, strict=True))
+
+    def _write_words(self, rows, versions):
+        """What no field takes, of each version of `versions` that is still written; what is signed keeps it with its content."""
+        writing = Writing()
+        for row, version in zip(rows, versions, strict=True):
+            if not row.told or version.stage not in OPEN:
+                continue
+            said = {"words": row.told, "source": self._source(row.said)}
+            if row.kept_words and row.kept_words.assessment_version_id == version.pk:
+                writing.change(row.kept_words, said)
+            else:
+                words = RegisterWords(assessment_version=version, **said)
+                writing.new.append(words)
+        return writing.write()
 
     def _write_moves(self, pairs):
         steps = (recording.moves(version, stood, self.by, self.at) for version, stood in pairs)  # fmt: skip

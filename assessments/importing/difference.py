@@ -80,6 +80,7 @@ def _compare_register(found, entries, as_at, names, choices, imports_of, locked)
     found.rows = rows
     found.kept = [one for one in known if one.pk not in here]
     found.problems += weighing.problems
+    found.untold = weighing.telling.untold
     found.hidden = weighing.hiding.asks
     found.hidden_until = choices.confidential_until
 

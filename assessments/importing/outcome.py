@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from assessments.models import Assessment
+from assessments.models import Assessment, RegisterWords
 from assessments.models.programme import year_words
 from assessments.tables.standing import ANSWER, Standing, words_asked
 from plans.importing.weighed import CHANGED, LEFT_OUT, NEW, OURS, UNCHANGED, Weighed
@@ -21,8 +21,8 @@ class Row:
     """One row of a register: which assessment it is, and what would be written.
 
     `values` are the assessment's own fields, `stands` those of its version; `to_stage` is the stage that would be recorded, "" where
-    the version stays as it is, and `begins_version` whether a new version is begun for it. `left` is the row as it went out from here, None
-    where it did not; `kept_here` names what was changed here alone since.
+    the version stays as it is, and `begins_version` whether a new version is begun for it. `told` are the words that no field takes,
+    beside the `kept_words` that stand here. `left` is the row as it went out from here, None where it did not; `kept_here` names what was changed here alone since.
     """
 
     said: dict
@@ -40,6 +40,8 @@ class Row:
     held: list = field(default_factory=list)
     stays: str = ""
     left_out_because: str = ""
+    told: list = field(default_factory=list)
+    kept_words: RegisterWords | None = None
     left: Left | None = None
     kept_here: list = field(default_factory=list)
 
@@ -81,7 +83,7 @@ class Row:
 
     @property
     def has_news(self):
-        return bool(self.values or self.stands or self.to_stage)
+        return bool(self.values or self.stands or self.to_stage or self.told)
 
     @property
     def outcome(self):
@@ -144,6 +146,7 @@ class Difference:
     problems: list[dict] = field(default_factory=list)
     asks_year: bool = False
     stages_said: dict = field(default_factory=dict)
+    untold: int = 0
     hidden: int = 0
     hidden_until: date | None = None
 
@@ -189,6 +192,11 @@ class Difference:
     def kept_here(self):
         """Rows of which something was changed here alone since they left."""
         return [row for row in self.rows if row.kept_here]
+
+    @property
+    def telling(self):
+        """Rows that say what is kept in the register's own words."""
+        return [row for row in self.rows if row.told and not row.left_out_because]
 
     @property
     def left_on(self):

@@ -123,6 +123,7 @@ def words_of(said: dict) -> list[list[str]]:
     """[[name, the register's own words]] of all that a row says of what was signed."""
     found = [[label, said[name]] for name, label in WORDS.items() if said.get(name)]
     found += [[label, said["days"][n]["text"]] for n, label in DAYS.items() if n in said["days"]]  # fmt: skip
+    found += said.get("told") or ()
     return [[label, text[:MOST_WORDS]] for label, text in found]
 
 

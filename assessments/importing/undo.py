@@ -6,6 +6,7 @@ from assessments.models import (
     Assessment,
     AssessmentVersion,
     ProgrammeTarget,
+    RegisterWords,
     StageMove,
 )
 from plans.importing import bulk
@@ -17,7 +18,7 @@ from plans.importing.undo import CHANGED_SINCE, USED_SINCE, Left, Undone
 from .weighing import worked_on
 
 # What is taken back, in this order: each before what it stands on.
-MODELS = (StageMove, AssessmentVersion, Assessment, ProgrammeTarget)
+MODELS = (StageMove, RegisterWords, AssessmentVersion, Assessment, ProgrammeTarget)
 LABELS = tuple(model._meta.label_lower for model in MODELS)
 
 
@@ -33,7 +34,7 @@ def undo(changes) -> Undone:
     # Moves go first: each stage that is put back follows from the last move that is left.
     with pgtrigger.ignore("assessments.StageMove:stays"):
         bulk.delete(StageMove, [one.object_id for one in looked.free[StageMove]])
-    for model in (AssessmentVersion, Assessment, ProgrammeTarget):
+    for model in MODELS[1:]:
         _take_back(model, looked)
     return looked.undone
 
@@ -44,7 +45,7 @@ def _take_back(model, looked):
     rows = model._base_manager.in_bulk([one.object_id for one in changed])
     restore(changed, rows, looked.undone)
     bulk.delete(model, made)
-    if model is not AssessmentVersion:
+    if model in (Assessment, ProgrammeTarget):
         looked.undone.removed += len(made)
         looked.undone.restored += len(changed)
 
@@ -72,13 +73,12 @@ class _Looking:
         self._name_what_stays()
 
     def _assessments(self):
-        """{model: {id: the assessment that the row is of}} of the rows that are still there: three queries."""
-        moves = self._here(StageMove).values_list(
-            "pk", "assessment_version__assessment"
-        )
+        """{model: {id: the assessment that the row is of}} of the rows that are still there: four queries."""
+        of_version = "pk", "assessment_version__assessment"
         versions = self._here(AssessmentVersion).values_list("pk", "assessment")
         return {
-            StageMove: dict(moves),
+            StageMove: dict(self._here(StageMove).values_list(*of_version)),
+            RegisterWords: dict(self._here(RegisterWords).values_list(*of_version)),
             AssessmentVersion: dict(versions),
             Assessment: {pk: pk for pk in self._here(Assessment).values_list("pk", flat=True)},
         }  # fmt: skip
@@ -92,7 +92,7 @@ class _Looking:
     def _reasons(self):
         """{(model, id): why it stays}, of assessments and targets."""
         why = {}
-        for model in (AssessmentVersion, Assessment):
+        for model in (RegisterWords, AssessmentVersion, Assessment):
             of = self.assessment_of[model]
             why |= {(Assessment, of[pk]): USED_SINCE for pk in self._in_use(model) if pk in of}  # fmt: skip
             why |= {(Assessment, of[pk]): CHANGED_SINCE for pk in self._touched(model) if pk in of}  # fmt: skip

@@ -12,6 +12,7 @@ from plans.importing.words import same
 
 from . import fields, recording, sides
 from .confidentiality import FIELD, Hiding, is_opened
+from .telling import Telling
 
 # What a version holds of its register, and the stage itself; of these what was frozen with its content stays.
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "outcome", "screened_out_why", "publish_by")  # fmt: skip
@@ -35,6 +36,7 @@ class Weighing:
         self.imports_of = imports_of
         self.problems: list[dict] = []
         self.hiding = Hiding(choices.confidential_until, self.report)
+        self.telling = Telling()
 
     def weigh(self, rows) -> None:
         """Say of each row what would be written."""
@@ -44,6 +46,7 @@ class Weighing:
         self.events = _events(existing, versions)
         self.brought = self.imports_of([*existing, *versions]) if existing else {}
         self.hiding.look_up(existing)
+        self.telling.look_up(existing)
         for row in rows:
             self._row(row)
 
@@ -62,6 +65,8 @@ class Weighing:
             self._hold_fields(row, differs | _emptied(row) | opened)
         if row.standing.stage is not None:
             self._stage(row)
+        recorded = row.existing and self._is_only_recorded(row.existing.current)
+        self.telling.weigh(row, bool(recorded))
 
     def _against(self, row):
         words = {"word": f"“{row.said['stage_text'][:60]}”", "against": label(row.standing.against).lower()}  # fmt: skip
