@@ -25,12 +25,12 @@ _THING = r"\b(?:polic(?:y|ies)|functions?|procedures?|strateg(?:y|ies)|projects?
 _SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|endors\w*|cleared|clearance)\b"  # fmt: skip
 _ENDED = r"\b(?:complet\w*|finali[sz]\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
 _BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat\w*|opened)\b"
-_CAME = r"\b(?:received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
+_CAME = r"\b(?:time ?stamp|submission time|received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
 _SCREEN = r"(?:\bscreen\w*|\b(?:stage|step|part|phase) (?:1|one|a)\b|\bpreliminary\b|\binitial (?:eia|assessment)\b|\brelevance (?:test|check|assessment)\b)"  # fmt: skip
 # The word for how far it has got, and not the first or second step.
 _STATE = r"\b(?:status|stage(?! (?:[0-9]|one|two|a|b)\b))\b"
 _FULL = r"\b(?:full(?! council)|(?:stage|step|part|phase) (?:2|two|b))\b"
-_NEEDED = r"\b(?:required|needed|necessary|requires?|needs?|proceed)\b"
+_NEEDED = r"\b(?:required|reqd|needed|necessary|requires?|needs?|proceed)\b"
 _RESULT = r"\b(?:outcomes?|results?|conclusions?|decisions?|recommendations?|findings?|determination)\b"
 _TO_COME = r"\b(?:due|deadline|planned|target|expected|anticipated|forecast|estimated|scheduled|timescales?|timeframe|intended|by when|to be (?:\w+ )?by)\b"  # fmt: skip
 _PUBLISHED = r"\b(?:publish\w*|publication|publicly|website|web site|internet|online)\b"
@@ -54,7 +54,7 @@ _RULES = [
     ("checked", ASIDE, r"\b(?:quality|qa|qad|checked|moderated|peer|scrutin\w*|critical friend|challenge|reviewer|reviewed by|feedback)\b", ""),
     ("address", SURE, rf"(?:{_PUBLISHED}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLISHED})|where published", ""),
     ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|web page|web address|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
-    ("review", SURE, r"\bto be reviewed\b|\bnext (?:eia|assessment)\b", ""),
+    ("review", SURE, r"\b(?:to|will)\b.*\bbe reviewed\b|\bnext (?:eia|assessment)\b", ""),
     ("reviewed", ASIDE, r"\b(?:last|previous|latest|most recent)\b.*\breview\w*|\breviewed\b|\breviews?\b.*(?:completed|done|undertaken|carried out)|review(?:s)? (?:outcome|findings|result)", ""),
     ("review", SURE, r"\b(?:review\w*|re ?assess\w*|refresh|revisit)\b", rf"{_STATE}|\b(?:type|team|group|panel|board|service|title|name)\b"),
     ("comment", ASIDE, r"\bwhy\b", r"\b(?:no|not|without)\b"),
@@ -71,6 +71,7 @@ _RULES = [
     ("screened", SURE, rf"(?:{_SCREEN}).*{_DATED}|{_DATED}.*(?:{_SCREEN})", rf"{_TO_COME}|{_STATE}"),
     ("screened", SURE, _SCREEN, rf"{_TO_COME}|{_STATE}|\b(?:officer|lead|author|by|manager|type|kind|ref|no|number|title|name)\b"),
     ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),
+    ("meeting", LIKELY, rf"\b(?:approving|ratifying|authorising|signing)\b.*(?:{_BODY}|\bbody|\bgroup)|\bwho\b.*\b(?:decision|decides?)\b", _DATED),
     ("approver", ASIDE, rf"(?:{_SIGNED}).*\bby\b|\b(?:approver|signatory|authoriser|approving (?:officer|manager|director|body))\b", rf"(?:{_DATED}|{_THING})"),
     ("lead", LIKELY, rf"(?:{_ENDED}|\bwritten|\bprepared|\bdrafted|\bproduced|\bsubmitted|\braised|\bassessed|\bled|\bcreated|\bstarted) by\b|\bauthor\b", _DATED),
     ("approved", SURE, _SIGNED, rf"{_STATE}|\breason\b|\blast\b"),
@@ -79,6 +80,7 @@ _RULES = [
     ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
     ("done", LIKELY, _ENDED, rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
+    ("full", LIKELY, rf"{_FULL}(?!.*\b(?:status|progress)\b)", r"\b(?:name|title|description|reason|officer|lead|by)\b"),
     ("full", LIKELY, rf"{_FULL}.*\b(?:in progress|under ?way|in development)\b", ""),
     ("stage", SURE, r"\b(?:status|stages?|progress|position|rag|phase|state|milestone)\b", _DATED),
     ("since", ASIDE, r"\b(?:status|stage|progress|last)\b.*\b(?:date|changed|updated?)\b|\b(?:date|as at|updated?)\b.*\b(?:status|stage|progress|update)\b", ""),
@@ -115,7 +117,7 @@ _OF_PROGRAMME = [
     ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}|\b(?:achieved|actual|published|signed off|approved|delivered)\b", ""),
     ("directorate", LIKELY, r"\b(?:directorates?|departments?|dept|faculty|schools?|services?|division|group|portfolio)\b", ""),
-    ("target", ASIDE, r"^(?:no|number|total)(?: of)?(?: eias?)?$|^eias?$", ""),
+    ("target", ASIDE, r"^(?:no|number|total)(?: of)? eias?$|^eias?$", ""),
 ]  # fmt: skip
 _TAKEN = [
     (f, s, re.compile(yes), re.compile(no) if no else None) for f, s, yes, no in _RULES

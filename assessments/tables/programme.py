@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assessments.programme.arithmetic import percentage
 from assessments.tables import parts
 from assessments.tables.days import STROKES
-from assessments.tables.years import NO_PERIOD, is_a_year, year_of
+from assessments.tables.years import NO_PERIOD, is_a_year, names_a_part, year_of
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
 from plans.importing.periods import Period, read_period
@@ -69,7 +69,14 @@ def _years(table: Table, year: int | None) -> dict:
     beside = {one: columns for one, columns in found.items() if one is not None}
     if len(beside) > 1:
         return beside
-    return {year: {name: table.column(name) for name in FIELDS.values()}}
+    return {year: {name: _of_year(table, name) for name in FIELDS.values()}}
+
+
+def _of_year(table: Table, name: str) -> int:
+    """The column that counts for the whole year: of several the first that is none of a quarter or a month."""
+    columns = table.columns(name)
+    whole = [c for c in columns if not names_a_part(table.headings[c])]
+    return next(iter(whole or (columns if len(columns) == 1 else ())), 0)
 
 
 class _Year:

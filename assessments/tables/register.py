@@ -12,7 +12,7 @@ from assessments.tables.years import NO_PERIOD, is_a_year, period_of
 from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import SheetTables, Table, bodies
 from equality_tracker.workbooks.sheets import Row, Sheet
-from equality_tracker.workbooks.vocabulary import normal
+from equality_tracker.workbooks.vocabulary import is_only_a_date, normal
 from plans.importing import banners
 from plans.importing.periods import Period, read_period
 from plans.importing.problems import NOTE, WARNING, problem
@@ -70,6 +70,7 @@ class Walk:
         self.found, self.sheet, self.table, self.period = found, sheet, table, period
         self.title = table.column("title")
         self.stage, self.group = table.column("stage") or table.column("rag"), ""
+        self.time = days.Said()
         self.of_all = parts.stage_of_all(sheet, table)
 
     def rows(self, body: list[Row]) -> None:
@@ -81,7 +82,7 @@ class Walk:
             if not inside or self._is_aside(inside):
                 continue
             if self._is_banner(row, inside):
-                self.group = inside[0].text
+                self._under(inside[0])
             elif row.text(self.title):
                 self._assessment(row)
             elif len(inside) > 1:
@@ -107,6 +108,14 @@ class Walk:
             return False
         column = inside[0].column
         return column != self.title or (row.number, column) in self.sheet.spans
+
+    def _under(self, banner: Cell) -> None:
+        """Keep what a banner says of the rows below it: a time by which they are due, else their part of the council."""
+        time = days.read(banner, self.period) if is_only_a_date(banner.text) else days.Said()  # fmt: skip
+        if time.day:
+            self.time = time
+        else:
+            self.group = banner.text
 
     def _assessment(self, row: Row) -> None:
         words = {name: self._words(row, name) for name in WORDS}
@@ -219,15 +228,21 @@ class Walk:
 
     def _signs(self, row: Row, said: dict) -> tuple[list[dict], str]:
         """What the columns say of the stage, each with its day; and words that a person must be asked about."""
-        has_approval = bool(self.table.column("approved") or self.table.column("approver"))  # fmt: skip
-        found, unknown = signs.read(said, has_approval)
+        found, unknown = signs.read(said, self._waits(said))
         told = read_stage(self._words(row, "outcome")) or "", self.of_all
         found += [signs.undated(stage) for stage in told if stage]
         for name in unknown:
             message = UNKNOWN_SIGN.format(text=said[name].text[:60], heading=self._heading(name)[:60])  # fmt: skip
             self._report(row, self.table.column(name), NOTE, message)
-        asked = signs.asks(found, unknown)
+        asked = signs.asks(said, found, unknown)
         return found, f"{self._heading(asked)}: {said[asked].text}" if asked else ""
+
+    def _waits(self, said: dict) -> bool:
+        """Whether the table has a place for an approval that is empty in this row."""
+        own, by = said["approved"], said["approver"]
+        if self.table.column("approved"):
+            return not (own.answer or own.day)
+        return bool(self.table.column("approver")) and (not by.text or by.answer is False)  # fmt: skip
 
     def _heading(self, name: str) -> str:
         return self.table.headings[self.table.column(name)]
@@ -240,17 +255,19 @@ class Walk:
             told["approved"] = (
                 said["completed"] if said["completed"].text else said["done"]
             )
-        told["due"] = next((one for one in (said["due"], said["quarter"]) if one.day), self._crossed(row))  # fmt: skip
+        told["due"] = next((one for one in (said["due"], said["quarter"]) if one.day), None) or self._crossed(row)  # fmt: skip
         for name in ("due", "begun", "review", "decided", "since"):
             self._report_day(row, name, said[name], told[name])
         return {name: told[name].as_dict() for name in DAYS if told[name].text}
 
     def _crossed(self, row: Row) -> days.Said:
-        """The time in the heading of the last column that is crossed: "Q2", "March"."""
+        """The time in the heading of the last column that is crossed, "Q2" or "March", else that of the banner above."""
         crossed = [
             c for c in self.table.columns("crossed") if days.is_mark(row.text(c))
         ]
-        heading = self.table.headings[crossed[-1]] if crossed else ""
+        if not crossed:
+            return self.time
+        heading = self.table.headings[crossed[-1]]
         return days.read(Cell(0, heading.partition("(")[0]), self.period)
 
     def _report_day(self, row: Row, name: str, said: days.Said, told: days.Said) -> None:  # fmt: skip

@@ -9,7 +9,8 @@ SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "needed"
 ANSWERS = ("screening", "needed")
 # The work is done, and somebody may have to sign it yet.
 ENDED = ("completed", "done")
-REFUSES = (*ANSWERS, "full")
+SETTLES = frozenset(["screened_out", "sign_off", "approved", "published"])
+REFUSES = ("full", "done")
 # Words in place of a day that say honestly that there is none yet.
 NO_DAY_YET = frozenset(["tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "ongoing", "asap", "unknown",
                         "pending", "annual", "annually", "not known", "awaited", "to follow"])  # fmt: skip
@@ -17,28 +18,18 @@ NO_DAY_YET = frozenset(["tbc", "tba", "tbd", "to be confirmed", "to be agreed", 
 LEVELS = frozenset(["high", "medium", "med", "moderate", "low", "h", "m", "l", "some", "possible", "potential"])  # fmt: skip
 
 
-def read(said: dict, has_approval: bool) -> tuple[list[dict], list[str]]:
+def read(said: dict, waits: bool) -> tuple[list[dict], list[str]]:
     """The signs of a row, each with its day, and the columns whose words say none.
 
-    `said` holds what each column of `SIGNS` says; `has_approval` whether one of the table's columns is about approval.
+    `said` holds what each column of `SIGNS` says; `waits` whether the row's place for an approval is there and empty.
     """
     signs, unknown = [], []
-    for name, stage in SIGNS.items():
+    for name in SIGNS:
         one = said[name]
-        if name in ENDED and has_approval:
-            stage = "sign_off"
-        if one.answer is False:
-            if (
-                name in ANSWERS
-                or (name in REFUSES and one.never)
-                or (name in ENDED and one.needless)
-            ):
-                signs.append(_sign("screened_out", one))
-        elif one.answer or one.day:
+        stage = _stage(name, one, waits)
+        if stage:
             signs.append(_sign(stage, one))
-        elif one.text and (told := read_stage(one.text)):
-            signs.append(_sign(told, one))
-        elif one.text and normal(one.text) not in NO_DAY_YET | LEVELS:
+        elif one.answer is None and one.text and normal(one.text) not in NO_DAY_YET | LEVELS:  # fmt: skip
             unknown.append(name)
     full = said["full"]
     if full.answer is False and (full.explains or any(one["stage"] == "approved" for one in signs)):  # fmt: skip
@@ -48,9 +39,28 @@ def read(said: dict, has_approval: bool) -> tuple[list[dict], list[str]]:
     return signs, unknown
 
 
-def asks(signs: list[dict], unknown: list[str]) -> str:
+def _stage(name: str, one: days.Said, waits: bool) -> str | None:
+    """The stage that one column says, None where it says none."""
+    if one.answer is False:
+        return "screened_out" if _refuses(name, one) else None
+    if one.answer or one.day:
+        return "sign_off" if name in ENDED and waits else SIGNS[name]
+    told = read_stage(one.text) if one.text else None
+    # A screening "in progress" is no full assessment.
+    return "screening" if told == "full" and name == "screened" else told
+
+
+def _refuses(name: str, one: days.Said) -> bool:
+    """Whether a no in a column says that there is no need, and not that it is still to come."""
+    if name in ANSWERS:
+        return True
+    return one.never if name in REFUSES else name == "completed" and one.needless
+
+
+def asks(said: dict, signs: list[dict], unknown: list[str]) -> str:
     """The column whose words must be asked about, "" where none need be: what a screening found matters no more once the rest says what followed."""
-    settled = {one["stage"] for one in signs} - {"screening", "planned"}
+    later = {one["stage"] for one in signs} & SETTLES
+    settled = later or any(said[n].answer or said[n].day for n in ("needed", "full"))
     open_ones = [name for name in unknown if name not in ANSWERS or not settled]
     return open_ones[0] if open_ones else ""
 

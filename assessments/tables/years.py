@@ -2,8 +2,10 @@
 
 import re
 
+from equality_tracker.workbooks.date_words import is_date_word
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Sheet
+from equality_tracker.workbooks.vocabulary import normal
 from plans.importing.periods import Period, read_period
 
 LINES_ABOVE = 6
@@ -42,3 +44,9 @@ def is_a_year(period: Period) -> bool:
     if not (period.start and period.end):
         return False
     return (period.end - period.start).days <= MOST_DAYS
+
+
+def names_a_part(heading: str) -> bool:
+    """Whether a heading names a quarter or a month: "Completed Q1"."""
+    words = normal(heading).split()
+    return any(is_date_word(word) and not word.isdecimal() for word in words)
