@@ -4,7 +4,8 @@ from django import forms
 
 from assessments.models import Assessment
 from equality_tracker.audit.forms import OneTimeKeyMixin
-from plans.forms.evidence import FilesField, LinkField
+from equality_tracker.evidence.checking import TAKEN
+from plans.forms.evidence import MOST_FILES, FilesField, LinkField
 from plans.models import Action
 
 MOST_FOUND = 15
@@ -49,7 +50,11 @@ class CriterionEvidenceForm(OneTimeKeyMixin, forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    evidence_files = FilesField(label="Files", required=False)
+    evidence_files = FilesField(
+        label="Files",
+        required=False,
+        help_text=f"{TAKEN}; at most {MOST_FILES} at a time. Everybody who signs in may download them.",
+    )
     url = LinkField(label="Link", required=False)
     words = forms.CharField(
         label="What it shows",

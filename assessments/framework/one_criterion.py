@@ -1,5 +1,6 @@
 """All that the page of one criterion shows, each question asked once."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from assessments.models import FrameworkLevel
@@ -10,13 +11,28 @@ from .access import Right, rights_in
 from .standing import standing_of
 
 CHANGES_SHOWN = 10
+# Of evidence, and of judgements, as many are shown until all are asked for.
+SHOWN = {"evidence": 20, "history": 10}
 BOOKED = ("area", "position", "title", "asks")
 
 
-class OneCriterion:
-    """One criterion as `user` finds it on the day `on`."""
+@dataclass(frozen=True)
+class Part:
+    """The first rows of a part of the page, and how many there are in all."""
 
-    def __init__(self, criterion, user, on):
+    rows: list
+    count: int
+
+    @property
+    def is_cut(self):
+        return self.count > len(self.rows)
+
+
+class OneCriterion:
+    """One criterion as `user` finds it on the day `on`; `whole` are the parts of which all is asked for."""
+
+    def __init__(self, criterion, user, on, whole=()):
+        self.whole = whole
         self.criterion, self.user, self.on = criterion, user, on
         self.framework = criterion.area.framework
         self.rights = rights_in(user, criterion.area, on)
@@ -54,6 +70,15 @@ class OneCriterion:
         )
         return [one for one in rows if one.assessment_id not in hidden]
 
+    @property
+    def parts(self):
+        """{the name of a part: its Part}."""
+        found = {"evidence": self.evidence, "history": self.history}
+        return {
+            name: Part(rows if name in self.whole else rows[: SHOWN[name]], len(rows))
+            for name, rows in found.items()
+        }
+
     @cached_property
     def standing(self):
         said = {one.kind: one for one in reversed(self.history)}
@@ -63,6 +88,11 @@ class OneCriterion:
     @cached_property
     def is_late(self):
         return self.standing.is_late(self.framework.watched_on(self.on))
+
+    @property
+    def is_old(self):
+        """Whether it was judged last more than a year ago."""
+        return self.standing.is_old(self.framework.watched_on(self.on))
 
     @cached_property
     def changes(self):

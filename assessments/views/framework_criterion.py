@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms.criterion import CriterionForm, JudgementForm, NarrativeForm
 from assessments.framework.access import Right, rights_in
-from assessments.framework.one_criterion import OneCriterion
+from assessments.framework.one_criterion import SHOWN, OneCriterion
 from assessments.models import Criterion
 from equality_tracker.organisation.saving import (
     created,
@@ -61,8 +61,9 @@ def shown(request, criterion, form, title, *, status=200, **more):
 def framework_criterion(request, pk):
     on = timezone.localdate()
     criterion = get_object_or_404(used_criteria(), pk=pk)
+    whole = [name for name in SHOWN if request.GET.get(name) == "all"]
     context = {
-        "one": OneCriterion(criterion, request.user, on),
+        "one": OneCriterion(criterion, request.user, on, whole),
         "criterion": criterion,
         "framework": criterion.area.framework,
         "on": on,

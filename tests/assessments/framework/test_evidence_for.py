@@ -27,7 +27,7 @@ def shown(request, criterion, officer):
 def test_its_page_names_the_criterion(shown, criterion, reader_client):
     page = text_of(reader_client.get(shown.get_absolute_url()))
 
-    assert "Evidence for" in page
+    assert "Stands as evidence for" in page
     assert f'href="{criterion.get_absolute_url()}">1.1 Access to services</a>' in page
 
 
@@ -36,7 +36,9 @@ def test_evidence_that_was_taken_back_is_named_no_longer(
 ):
     criterion.evidence.get().take_back(officer)
 
-    assert "Evidence for" not in text_of(reader_client.get(shown.get_absolute_url()))
+    assert "Stands as evidence for" not in text_of(
+        reader_client.get(shown.get_absolute_url())
+    )
 
 
 def test_a_closed_framework_is_said_to_be_closed(shown, criterion, reader_client):
@@ -67,7 +69,7 @@ def test_one_that_stands_for_nothing_says_and_asks_nothing(
     with django_assert_max_num_queries(100) as with_evidence:
         reader_client.get(other.get_absolute_url())
 
-    assert "Evidence for" not in page
+    assert "Stands as evidence for" not in page
     assert len(with_evidence) == len(bare) + 1
 
 
@@ -78,4 +80,6 @@ def test_a_confidential_assessment_says_so_to_those_who_know_of_it_alone(
     criterion.evidence.create(kind="assessment", assessment=secret, added_by=officer)
 
     assert reader_client.get(secret.get_absolute_url()).status_code == 404
-    assert "Evidence for" in text_of(admin_client.get(secret.get_absolute_url()))
+    assert "Stands as evidence for" in text_of(
+        admin_client.get(secret.get_absolute_url())
+    )

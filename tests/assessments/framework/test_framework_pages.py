@@ -273,3 +273,22 @@ def test_a_post_whose_holder_has_left_is_said_to_be_held_by_nobody(
     url = area.get_absolute_url() if page == "area" else area.framework.get_absolute_url()  # fmt: skip
 
     assert "nobody holds this post at present" in text_of(reader_client.get(url))
+
+
+def test_of_much_evidence_and_many_judgements_the_first_are_shown_until_all_are_asked_for(
+    criterion, manager, officer, reader_client
+):
+    for number in range(25):
+        criterion.evidence.create(kind="link", url=f"https://www.example.org/{number}/", added_by=officer)  # fmt: skip
+        judge(criterion, 1, manager)
+    url = criterion.get_absolute_url()
+
+    first = text_of(reader_client.get(url))
+    evidence = text_of(reader_client.get(url, {"evidence": "all"}))
+    history = text_of(reader_client.get(url, {"history": "all"}))
+
+    assert (first.count("https://www.example.org/"), first.count("As it is.")) == (40, 10)  # fmt: skip
+    assert 'href="?evidence=all#evidence">See all 25' in first
+    assert 'href="?history=all#history">See all 25' in first
+    assert evidence.count("https://www.example.org/") == 50
+    assert history.count("As it is.") == 25
