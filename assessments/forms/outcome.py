@@ -39,11 +39,6 @@ class OutcomeForm(VersionedModelForm):
         for field in self.fields.values():
             field.asked_later = True
 
-    def typed(self):
-        """(label, words) of what somebody wrote, for words that can no longer be saved."""
-        words = self["outcome_why"].value()
-        return [(self["outcome_why"].label, words)] if words else []
-
 
 class SignerForm(OneTimeKeyMixin, forms.ModelForm):
     """One more person who must sign."""

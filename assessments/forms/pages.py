@@ -37,11 +37,6 @@ class RowsForm(forms.Form):
         read_at = self.cleaned_data.get(f"read_{name}")
         return Wanted(name, model, key, values, read_at, self.standing[name])
 
-    def typed(self):
-        """(label, words) of each box that somebody wrote in, for words that can no longer be saved."""
-        boxes = (self[name] for name, field in self.fields.items() if isinstance(field, WordsField))  # fmt: skip
-        return [(box.label, box.value()) for box in boxes if box.value()]
-
     def carry_on(self, kept):
         """After clashes: carry the versions that stand now, so that sending again is the person's own decision."""
         self.data = self.data.copy()

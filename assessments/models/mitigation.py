@@ -119,9 +119,29 @@ class Mitigation(Written):
             action.leads.add(assessment.lead)
         action.characteristics.set(self.for_whom())
         action.aims.set(self._aims())
-        locked.action = action
-        locked.save(update_fields=["action"])
+        locked._stands_for(action)
         return action
+
+    def _stands_for(self, action):
+        """Let `action` stand for this, and for the same words about the same people in the versions before and after."""
+        of_version = {self.assessment_version_id: self}
+        for one in self.same_elsewhere().filter(action=None).select_for_update(of=("self",)):  # fmt: skip
+            of_version.setdefault(one.assessment_version_id, one)
+        for one in of_version.values():
+            one.action = action
+            one.save(update_fields=["action"])
+
+    def same_elsewhere(self):
+        """The mitigations of other versions that say the same of the same people: what was carried over and not changed."""
+        rows = Mitigation.objects.filter(
+            assessment_version__assessment=self.assessment_version.assessment_id,
+            text=self.text,
+            for_all=self.for_all,
+        ).exclude(assessment_version=self.assessment_version_id)
+        if self.impact:
+            same = {"characteristic": self.impact.characteristic_id, "kind": self.impact.kind}  # fmt: skip
+            return rows.filter(**{f"impact__{name}": value for name, value in same.items()})  # fmt: skip
+        return rows.filter(impact=None)
 
     def for_whom(self):
         """The characteristics that it is for: that of its impact, or of all that are harmed."""

@@ -1,5 +1,6 @@
 """What follows from an assessment, who signs it, and what will be done about harm."""
 
+from django.apps import apps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +23,7 @@ from assessments.writing.editing import (
     refuse_strangers,
     writer_of_one,
 )
+from assessments.writing.typed import typed
 from equality_tracker.organisation.saving import (
     created,
     for_change,
@@ -32,14 +34,38 @@ from equality_tracker.organisation.saving import (
 from equality_tracker.templatetags.govuk import day
 
 
-def _open_version(request, assessment):
-    """The version that people write in, locked where something is sent; not found where it waits for signatures or is signed."""
+def _open_version(request, assessment, asks_words=True):
+    """The version that people write in, locked where something is sent; not found where it waits for signatures or is signed, but to be told
+    so (`_closed`) for who sends what they began before.
+    """
     rows = for_change(request, AssessmentVersion.objects.select_related("assessment"))
     version = get_object_or_404(rows, pk=assessment.current_id)
-    if not version.is_open or version.stage == Stage.PLANNED:
+    if not _is_written(version) and not (asks_words and request.method == "POST"):
         raise Http404
     version.assessment = assessment
     return version
+
+
+def _is_written(version):
+    return version.is_open and version.stage != Stage.PLANNED
+
+
+def _closed(request, version, context, why=""):
+    """The page that keeps what was sent, where the version closed meanwhile or `why` says what else; None where it can be saved."""
+    if request.method != "POST" or (_is_written(version) and not why):
+        return None
+    unsaved = {"unsaved": typed(context["form"]), "why": why, "closed": True}
+    return render(request, "assessments/form.html", context | unsaved, status=409)
+
+
+def _gone(request, version, mitigation, context):
+    """Answer who edits a mitigation that somebody took away meanwhile; not found where it never was of this assessment."""
+    rows = apps.get_model("assessments", "MitigationEvent").objects
+    of_it = rows.filter(pgh_obj_id=mitigation, assessment_version__in=version.assessment.versions.values("pk"))  # fmt: skip
+    if request.method != "POST" or not of_it.exists():
+        raise Http404
+    context["form"] = NewMitigationForm(sent(request), version=version, by=request.user)
+    return _closed(request, version, context, "It is no longer there to be edited: somebody took it away, or began a new version.")  # fmt: skip
 
 
 @reader_of_one
@@ -50,7 +76,7 @@ def outcome(request, assessment, may_write):
     rows = for_change(request, AssessmentVersion.objects.select_related("assessment"))
     version = get_object_or_404(rows, pk=assessment.current_id)
     version.assessment = assessment
-    open_now = may_write and version.is_open and version.stage != Stage.PLANNED
+    open_now = may_write and _is_written(version)
     form = OutcomeForm(sent(request), instance=version)
     if open_now and form.is_bound and form.is_valid() and saved(form):
         messages.success(request, "Saved.")
@@ -61,7 +87,7 @@ def outcome(request, assessment, may_write):
         "assessment": assessment,
         "version": version,
         "open_now": open_now,
-        "unsaved": form.typed() if closed else [],
+        "unsaved": typed(form) if closed else [],
         "closed_because": "" if open_now else closed_because(assessment),
         "signers": version.signers.select_related("user"),
     }
@@ -73,22 +99,22 @@ def outcome(request, assessment, may_write):
 def signer_add(request, assessment):
     version = _open_version(request, assessment)
     form = SignerForm(sent(request), version=version)
-    answer = created(
-        request, form, home="assessments:assessment_list", to=lambda one: _outcome_of(assessment),
-        said=lambda one: f"{one.user} is asked to sign.",
-    )  # fmt: skip
     context = {
         "form": form,
         "assessment": assessment,
         "title": "Name who signs",
         "back": _outcome_of(assessment),
     }
+    answer = _closed(request, version, context) or created(
+        request, form, home="assessments:assessment_list", to=lambda one: _outcome_of(assessment),
+        said=lambda one: f"{one.user} is asked to sign.",
+    )  # fmt: skip
     return answer or render(request, "assessments/form.html", context)
 
 
 @writer_of_one
 def signer_remove(request, assessment, signer):
-    version = _open_version(request, assessment)
+    version = _open_version(request, assessment, asks_words=False)
     one = get_object_or_404(Signer, pk=signer, assessment_version=version)
     if request.method == "POST":
         one.delete()
@@ -130,16 +156,16 @@ def mitigation_add(request, assessment):
     form = NewMitigationForm(
         sent(request), version=version, by=request.user, initial=begin
     )
-    answer = created(
-        request, form, home="assessments:assessment_list", to=lambda one: _mitigations_of(assessment),
-        said=lambda one: "The mitigation is kept.",
-    )  # fmt: skip
     context = {
         "form": form,
         "assessment": assessment,
         "title": "Add a mitigation",
         "back": _mitigations_of(assessment),
     }
+    answer = _closed(request, version, context) or created(
+        request, form, home="assessments:assessment_list", to=lambda one: _mitigations_of(assessment),
+        said=lambda one: "The mitigation is kept.",
+    )  # fmt: skip
     return answer or render(request, "assessments/form.html", context)
 
 
@@ -154,24 +180,28 @@ def _begun(version, impact):
 def mitigation_edit(request, assessment, mitigation):
     version = _open_version(request, assessment)
     rows = for_change(request, Mitigation.objects.filter(assessment_version=version))
-    one = get_object_or_404(rows, pk=mitigation)
-    form = MitigationForm(sent(request), instance=one, version=version, by=request.user)
-    if form.is_bound and form.is_valid() and saved(form):
-        messages.success(request, "Saved.")
-        return redirect(_mitigations_of(assessment))
+    one = rows.filter(pk=mitigation).first()
     context = {
-        "form": form,
         "assessment": assessment,
         "title": "Edit a mitigation",
         "back": _mitigations_of(assessment),
-        "remove": None if one.action_id else one,
+        "remove": None if one is None or one.action_id else one,
     }
+    if one is None:
+        return _gone(request, version, mitigation, context)
+    form = MitigationForm(sent(request), instance=one, version=version, by=request.user)
+    context["form"] = form
+    if closed := _closed(request, version, context):
+        return closed
+    if form.is_bound and form.is_valid() and saved(form):
+        messages.success(request, "Saved.")
+        return redirect(_mitigations_of(assessment))
     return render(request, "assessments/form.html", context, status=status_of(form))
 
 
 @writer_of_one
 def mitigation_remove(request, assessment, mitigation):
-    version = _open_version(request, assessment)
+    version = _open_version(request, assessment, asks_words=False)
     rows = Mitigation.objects.filter(assessment_version=version, action=None)
     one = get_object_or_404(for_change(request, rows), pk=mitigation)
     form = TakeAwayForm(sent(request), row=one)

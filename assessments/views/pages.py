@@ -10,6 +10,7 @@ from assessments.models.stages import WRITTEN
 from assessments.writing.editing import closed_because, reader_of_one, refuse_strangers
 from assessments.writing.questions import PAGES
 from assessments.writing.saving import keep
+from assessments.writing.typed import typed
 from equality_tracker.organisation.saving import sent
 
 OTHER_VIEWS = {"mitigation": "assessments:mitigations", "sign_off": "assessments:outcome"}  # fmt: skip
@@ -76,7 +77,7 @@ def _written(request, assessment, form, template, context, open_now, back=None):
     context["unsaved"] = []
     if form.is_bound and not open_now:
         refuse_strangers(request, assessment)
-        context["unsaved"] = form.typed()
+        context["unsaved"] = typed(form)
         return render(request, template, context, status=409)
     if form.is_bound and form.is_valid():
         kept = keep(assessment.current, form.wanted(), by=request.user)

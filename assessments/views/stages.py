@@ -68,7 +68,7 @@ def _not_here(version, way):
     """Why a way on is not the next one, with the stage that it belongs to."""
     here = version.get_stage_display().lower()
     there = " or ".join(Stage(one).label.lower() for one in way.stages)
-    return f"It stands at {here}, and “{way.label}” is done at {there}."
+    return f"It stands at {here} now. “{way.label}” is done at {there}."
 
 
 def _too_late(request, context, why):

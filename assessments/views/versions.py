@@ -7,6 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from assessments.one.loading import read_version
+from assessments.version.acting import acting
 from assessments.version.reading import Content
 from assessments.version.word import word_file
 from assessments.writing.editing import may_read
@@ -16,10 +17,12 @@ from equality_tracker.word import WORD
 @require_safe
 def version_detail(request, pk, number):
     version = _version(request.user, pk, number)
+    content = Content(version.content)
     context = {
         "assessment": version.assessment,
         "version": version,
-        "content": Content(version.content),
+        "content": content,
+        "acting": acting(version, content, request.user),
         "signatures": version.signatures().select_related("by"),
     }
     return render(request, "assessments/version_detail.html", context)

@@ -177,7 +177,7 @@ def test_a_review_before_publication_says_when_it_is_done(cast, housing):
 
     page = page_of(cast["officer"], assessment, "review")
 
-    assert "It stands at approved, and “Review its actual impact” is done at published." in page  # fmt: skip
+    assert "It stands at approved now. “Review its actual impact” is done at published." in page  # fmt: skip
 
 
 def test_who_screens_out_what_matters_to_somebody_is_told_so_and_so_is_the_signer(
