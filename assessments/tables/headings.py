@@ -24,7 +24,7 @@ _DATED = r"(?:\bdated?s?\b|\bwhen\b|\bdd mm\b|\bon$|\bday\b)"
 _THING = r"\b(?:polic(?:y|ies)|functions?|procedures?|strateg(?:y|ies)|projects?|proposals?|activit(?:y|ies)|practices?|schemes?|initiatives?|plans?|programmes?|documents?|guidelines?|events?|changes?|subject|items?|topic|titles?)\b"  # fmt: skip
 _SIGNED = r"\b(?:approv\w*|sign(?:ed|ature)?(?: ?off)?|signoff|ratif\w*|authori[sz]\w*|agreed|endors\w*|cleared|clearance)\b"  # fmt: skip
 _ENDED = r"\b(?:complet\w*|finali[sz]\w*|finished|concluded|done|undertaken|carried out|conducted|closed)\b"  # fmt: skip
-_BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat\w*|opened)\b"
+_BEGAN = r"\b(?:start\w*|begun|began|begin\w*|commenc\w*|initiat(?:ed|ion)|opened)\b"
 _CAME = r"\b(?:time ?stamp|submission time|received|submitted|registered|logged|raised|requested|created|notified|referred|entered|added to (?:log|register|tracker))\b"  # fmt: skip
 _SCREEN = r"(?:\bscreen\w*|\b(?:stage|step|part|phase) (?:1|one|a)\b|\bpreliminary\b|\binitial (?:eia|assessment)\b|\brelevance (?:test|check|assessment)\b)"  # fmt: skip
 # The word for how far it has got, and not the first or second step.
@@ -47,10 +47,11 @@ _CHARACTERISTIC = (
 _RULES = [
     ("comment", ASIDE, r"%|\bper ?cent\w*", ""),
     ("version", LIKELY, r"\bversion\b|^v no$|^issue no$", _DATED),
-    ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: impacts?| y n| relevance)?$", ""),
+    ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: (?:and |or )?{_CHARACTERISTIC})*(?: impacts?| y n| relevance)?$", ""),
+    ("title", SURE, r"^(?:what|which)\b.*\bassess\w*|\b(?:being|to be) assessed\b", rf"{_DATED}|\bby\b"),
     ("title", WEAK, rf"{_THING}.*\b(?:description|aims?)\b", r"\b(?:reason|impact|date)\b"),
-    ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?|next steps|key|latest|details?|job title|role|telephone|email|e mail|extension|phone)\b", rf"{_DATED}|{_PUBLISHED}"),
-    ("comment", ASIDE, r"\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),
+    ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief|aims?|purpose|background|evidence|mitigat\w*|actions?(?! (?:owner|lead))|next steps|further|additional|key|latest(?! (?:position|status|stage))|details?|job title|role|telephone|email|e mail|extension|phone)\b", rf"{_DATED}|{_PUBLISHED}"),
+    ("comment", ASIDE, r"\bcomments?$|\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),
     ("checked", ASIDE, r"\b(?:quality|qa|qad|checked|moderated|peer|scrutin\w*|critical friend|challenge|reviewer|reviewed by|feedback)\b", ""),
     ("address", SURE, rf"(?:{_PUBLISHED}).*\b(?:links?|hyperlinks?|url|address|location)\b|\b(?:links?|hyperlinks?|url|address)\b.*(?:{_PUBLISHED})|where published", ""),
     ("link", LIKELY, r"\b(?:links?|hyperlinks?|url|weblink|web page|web address|sharepoint|file ?path|folder|file ?name|saved|stored|location of)\b", r"\blinks? to (?:plan|priorit|objective|corporate)|\blinked"),
@@ -70,6 +71,7 @@ _RULES = [
     ("needed", SURE, rf"(?:\beia\b|{_FULL}|\bassessment\b).*(?:{_NEEDED})|(?:{_NEEDED}).*(?:\beia\b|{_FULL})|^(?:is it )?(?:required|needed)$", _DATED),
     ("screened", SURE, rf"(?:{_SCREEN}).*{_DATED}|{_DATED}.*(?:{_SCREEN})", rf"{_TO_COME}|{_STATE}"),
     ("screened", SURE, _SCREEN, rf"{_TO_COME}|{_STATE}|\b(?:officer|lead|author|by|manager|type|kind|ref|no|number|title|name)\b"),
+    ("directorate", SURE, r"^(?:directorate|department|dept|faculty) responsible$", ""),
     ("due", LIKELY, _TO_COME, rf"{_BEGAN}|\b(?:proposals?|savings?|policy|regard)\b(?!.*{_DATED})"),
     ("meeting", LIKELY, rf"\b(?:approving|ratifying|authorising|signing)\b.*(?:{_BODY}|\bbody|\bgroup)|\bwho\b.*\b(?:decision|decides?)\b", _DATED),
     ("approver", ASIDE, rf"(?:{_SIGNED}).*\bby\b|\b(?:approver|signatory|authoriser|approving (?:officer|manager|director|body))\b", rf"(?:{_DATED}|{_THING})"),

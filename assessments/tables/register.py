@@ -250,7 +250,7 @@ class Walk:
     def _days(self, row: Row, said: dict) -> dict:
         """Each day that the row gives; what is no day is reported where it stands."""
         told = dict(said)
-        told["begun"] = said["begun"] if said["begun"].day else said["screened"]
+        told["begun"] = _earliest(said["begun"], said["screened"])
         if not self.table.column("approved") and not said["approved"].day:
             told["approved"] = (
                 said["completed"] if said["completed"].text else said["done"]
@@ -281,3 +281,9 @@ class Walk:
     def _report(self, row: Row, column: int, severity: str, message: str) -> None:
         place = row.address(column)
         self.found.problems.append(problem(self.sheet.name, place, severity, message))
+
+
+def _earliest(*said: days.Said) -> days.Said:
+    """What says the first day, else what says anything."""
+    dated = [one for one in said if one.day]
+    return min(dated, key=lambda one: one.day) if dated else max(said, key=lambda one: bool(one.text))  # fmt: skip

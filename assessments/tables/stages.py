@@ -18,28 +18,29 @@ _FILLER = re.compile(
     r"|initial|stage|phase|step|status|statement|document|report|form)\b"
 )
 _TAIL = re.compile(
-    r"\s(?:by|on|in|at|as of|since|from|with(?!\s(?:\w+\s)?(?:conditions|amendments|changes|exceptions)))\s.*$|\s(?:v|version)?\s?\d+(?:\s\d+)*$"
+    r"\s(?:by|on(?! website)|in(?! (?:principle|part))|at|as of|since|from|with(?!\s(?:\w+\s)?(?:conditions|amendments|changes|exceptions)))\s.*$|\s(?:v|version)?\s?\d+(?:\s\d+)*$"
 )
 _LEAD = re.compile(r"^(?:\d+|[ivx]+|[a-e])\s+(?=\S{3})")
 
 # For each stage what its words must be in full, with nothing left over. The first that fits decides.
 _WORDS = {
     PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
-        |planned|scheduled|programmed|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
-    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt
+        |(?:yet )?to (?:start|begin|commence)|(?:due|awaiting|waiting) (?:to )?(?:start|begin|commencement)
+        |(?:planned|scheduled|programmed)(?: for)?|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
+    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt|na?|screening (?:only |complete |completed |done )?no full.*
         |no(?: full| further)? ?(?:required|needed|necessary|action required|work required)|(?:screening )?no full""",
     SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
         |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
         |.*\b(?:awaiting|pending|for) (?:\w+ ){0,3}(?:sign ?off|signing|approval|signatures?|authorisation)|with (?:director|head of service|legal|manager)|sign ?off""",
-    CONSULTATION: r"""(?:(?:out (?:to|for)|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun|closes?|ends?|runs?))?""",
-    SCREENING: r"""(?:being |ongoing )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
-    PUBLISHED: r"""published(?: website| online)?|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
+    CONSULTATION: r"""being consulted(?: on)?|(?:(?:out (?:to|for)|in|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun|closes?|ends?|runs?))?""",
+    SCREENING: r"""screened|screening being (?:completed?|done|undertaken|written|drafted)|(?:being |ongoing )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
+    PUBLISHED: r"""published(?: (?:on )?website| online)?|(?:live|(?:approved|completed?|signed(?: off)?|final)) on website|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
     REVIEWED: r"""(?:impact |post implementation )?review(?:ed)? (?:complete|completed|done)|reviewed""",
     APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
         |(?:completed?|agreed|done) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
-        |(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|in development|in preparation|in draft)
-        |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:received|in progress|prepared|v))?""",
+        |(?:(?:approved|completed?|signed(?: off)?|agreed|final) )?(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
+    FULL: r"""full(?: (?:required|needed))?|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
+        |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:completed?|finished|received|in progress|prepared|v))?""",
 }
 _PATTERNS = [
     (stage, re.compile("".join(map(str.strip, words.splitlines())), re.I))

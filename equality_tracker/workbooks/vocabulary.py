@@ -133,7 +133,10 @@ class TableKind:
         for weight, text in variants(heading):
             for name, share in self.shares(normal(text).split()).items():
                 best[name] = max(best.get(name, 0.0), share * weight)
-        if self.grammar and not self.is_phrase(heading):
+        own = self.phrases.get(normal(heading), ()) if self.grammar else ()
+        if own:
+            best = dict.fromkeys(own, 1.0)
+        elif self.grammar and not self.is_phrase(heading):
             best = {name: share for share, name in self.grammar(heading)} or best
         if heading.rstrip(" *:").endswith("?"):
             asked = self.asked(normal(heading))
@@ -143,8 +146,12 @@ class TableKind:
 
     def is_phrase(self, heading: str) -> bool:
         """Whether the words of a heading, all of them, are one of a field's own: "Lead officer", "Lead officer 2030/31"."""
-        whole = self.shares(normal(heading).split())
-        return max(whole.values(), default=0.0) >= WHOLE
+        words = normal(heading).split()
+        numbers = [len(word) for word in words if word.isdecimal()]
+        # "Stage 2" is no stage of a time, "Lead 2030/31" is.
+        if numbers and max(numbers) < 4:
+            return " ".join(words) in self.phrases
+        return max(self.shares(words).values(), default=0.0) >= WHOLE
 
     def asked(self, question: str) -> list[str]:
         """The field that a question asks for, by how it begins; the longest beginning decides."""
