@@ -13,6 +13,11 @@ class Address:
     route: str
     takes_arguments: bool
 
+    @property
+    def is_of_admin_site(self):
+        """Say whether it is one of Django's own for admins."""
+        return self.name.startswith(("admin:", "/admin/"))
+
 
 def all_addresses(resolver=None):
     """Return every address below `resolver` (None: the whole site)."""

@@ -98,42 +98,36 @@ def browse_as(site, browser):
 
 
 @pytest.fixture(scope="session")
-def kept_pages(browser, running_site):
-    """Two pages for all that only looks at page after page, with JavaScript and without, and what went wrong in them.
+def kept_page(browser, running_site):
+    """One page for all that only looks at page after page, and what went wrong in it.
 
     A page of its own costs each test a process, and axe a compilation: three times the work.
     """
-    pages, problems = {}, []
-    for javascript in (True, False):
-        context = browser.new_context(
-            base_url=running_site, java_script_enabled=javascript, locale="en-GB"
-        )
-        context.set_default_timeout(SECONDS_TO_WAIT * 1000)
-        pages[javascript] = _watched(context.new_page(), problems)
-    yield pages, problems
-    for page in pages.values():
-        page.context.close()
+    problems = []
+    context = browser.new_context(base_url=running_site, locale="en-GB")
+    context.set_default_timeout(SECONDS_TO_WAIT * 1000)
+    yield _watched(context.new_page(), problems), problems
+    context.close()
 
 
 @pytest.fixture
-def look_as(site, kept_pages):
-    """As `browse_as`, with a page that other tests have used: it has nothing of theirs but the browser's cache."""
-    pages, problems = kept_pages
+def look_as(site, kept_page):
+    """As `browse_as`, with a page that other tests have used: it has nothing of theirs but the browser's cache. None means nobody."""
+    page, problems = kept_page
     problems.clear()
 
-    def look_as(user, *, javascript=True):
-        page = pages[javascript]
+    def look_as(user):
         page.context.clear_cookies()
-        page.context.add_cookies([_session_cookie(user, site)])
+        if user:
+            page.context.add_cookies([_session_cookie(user, site)])
         page.set_viewport_size({"width": 1280, "height": 800})
         return page
 
     yield look_as
-    for page in pages.values():
-        # Nothing of it may ask the server once the database is put back.
-        page.evaluate(LEAVE)
-        page.wait_for_url("about:blank")
-        page.context.clear_cookies()
+    # Nothing of it may ask the server once the database is put back.
+    page.evaluate(LEAVE)
+    page.wait_for_url("about:blank")
+    page.context.clear_cookies()
     assert not problems, "The pages had problems:\n" + "\n".join(problems)
 
 

@@ -8,6 +8,7 @@ from tests.factories import HoldingFactory, UserFactory
 
 from .accessibility import assert_accessible
 from .keyboard import press_button, press_enter, tab_to
+from .looking import assert_well_made, show
 
 PASSWORD = "correct horse battery"
 NEW = "three quite different words"
@@ -26,17 +27,15 @@ def test_somebody_signs_in_by_keyboard_alone_without_javascript(browse_as, offic
     assert page.locator("h1").inner_text() == "Your account"
 
 
-@pytest.mark.parametrize("width", [320, 1280, 1920])
 @pytest.mark.parametrize(
     "path", ["/sign-in/", "/password-reset/", "/password-reset/sent/"]
 )
-def test_pages_before_signing_in_are_accessible(path, width, browse_as, db):
-    page = browse_as(width=width)
+def test_pages_before_signing_in_are_well_made(path, look_as):
+    page = look_as(None)
 
-    page.goto(path)
+    assert show(page, path)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert_accessible(page)
+    assert_well_made(page, (320, 1280, 1920))
 
 
 def test_a_wrong_password_is_said_where_it_is_read_first(browse_as, officer):

@@ -34,7 +34,8 @@ from indicators.words.reasons import Reason
 from plans.models import Action, ActionUpdate, Plan, RagStatus, Round
 from plans.timescales import read
 
-DAYS = ["2026-11-22", "2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
+# The last day and the first of a council's year, a day that most years have not, and the first of a calendar year.
+DAYS = ["2027-03-31", "2027-04-01", "2028-02-29", "2029-01-01"]
 YEAR = datetime.timedelta(days=366)
 OURS = ["organisation", "plans", "evidence", "indicators", "assessments"]
 

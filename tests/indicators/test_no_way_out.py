@@ -165,7 +165,14 @@ def things(request, housing, officer, admin, leaver):
     return ReaderThings(housing, officer, admin, leaver, case=CASES[request.param])
 
 
-@pytest.mark.parametrize("who", ["reader", "officer_of_another_directorate"])
+# Every address is opened: all cases by whoever may least, and by an officer one of shares and one of people.
+READERS = [("reader", case) for case in CASES] + [
+    ("officer_of_another_directorate", case)
+    for case in ("words that were not understood", "people by another noun")
+]
+
+
+@pytest.mark.parametrize(("who", "things"), READERS, indirect=["things"])
 def test_nothing_that_a_reader_may_open_tells_what_is_hidden(request, things, who):
     client = request.getfixturevalue(f"{who}_client")
 
