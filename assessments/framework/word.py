@@ -2,10 +2,14 @@
 
 from assessments.models import CriterionEvidence
 from equality_tracker.templatetags.govuk import day
-from equality_tracker.word import new_document, saved
+from equality_tracker.word import add_table, new_document, saved, writable
 
 from .awards import in_words
 from .readiness import LOWEST_RULE, RULE
+
+AREA_HEADINGS = ("Stands at", "Criteria ready", "Judged")
+AREA_WIDTHS = (7.6, 4, 3.4, 2.4)
+NOT_ALL = "Not all judged yet"
 
 
 def word_file(found, on) -> bytes:
@@ -14,10 +18,11 @@ def word_file(found, on) -> bytes:
     document = new_document(
         f"{framework.name}: self-assessment", more_styles=[("Heading 3", 11, 8)]
     )
-    document.add_heading(f"{framework.name}: self-assessment", 1)
+    document.add_heading(writable(f"{framework.name}: self-assessment"), 1)
     document.add_paragraph(f"As it stood on {day(on)}. {readiness_in_words(found.readiness)}")  # fmt: skip
     _wanted(document, found)
     _award(document, found.award, on)
+    _areas(document, found)
     shown = _evidence(found, on)
     for area in found.areas:
         _area(document, area, framework, shown)
@@ -28,6 +33,8 @@ def word_file(found, on) -> bytes:
 
 def readiness_in_words(readiness):
     """Say how many criteria are ready, so that the numbers add up: "8 of 17 criteria are at the level wanted (47%)."."""
+    if not readiness.count:
+        return "No criteria stand here yet."
     if not readiness.asked:
         return "No level is wanted yet."
     words = f"{readiness.ready} of {readiness.asked} criteria are at the level wanted ({readiness.percentage}%)."
@@ -51,6 +58,31 @@ def _wanted(document, found):
         _fact(document, "Level wanted", words)
 
 
+def _areas(document, found):
+    """Each area at a glance, before the words."""
+    word = found.framework.area_word
+    document.add_heading(f"Each {word}", 2)
+    rows = [
+        (str(one.area), one.readiness.level or NOT_ALL, _ready(one.readiness), f"{one.readiness.judged} of {one.readiness.count}")
+        for one in found.areas
+    ]  # fmt: skip
+    rows.append(
+        (
+            "All",
+            "",
+            _ready(found.readiness),
+            f"{found.readiness.judged} of {found.readiness.count}",
+        )
+    )
+    add_table(document, (word.capitalize(), *AREA_HEADINGS), rows, AREA_WIDTHS)
+
+
+def _ready(readiness):
+    if not readiness.asked:
+        return "No level wanted"
+    return f"{readiness.ready} of {readiness.asked} ({readiness.percentage}%)"
+
+
 def _award(document, award, on):
     if award is None:
         return
@@ -66,7 +98,7 @@ def _award(document, award, on):
 def _fact(document, label, words):
     paragraph = document.add_paragraph()
     paragraph.add_run(f"{label}: ").bold = True
-    paragraph.add_run(words)
+    paragraph.add_run(writable(words))
 
 
 def _evidence(found, on):
@@ -91,7 +123,7 @@ def evidence_in_words(one):
 
 def _area(document, area, framework, shown):
     kind = framework.area_word.capitalize()
-    document.add_heading(f"{kind} {area.area}", 2)
+    document.add_heading(writable(f"{kind} {area.area}"), 2)
     document.add_paragraph(readiness_in_words(area.readiness))
     for one in area.standings:
         _criterion(document, one, shown.get(one.criterion.pk, []))
@@ -99,16 +131,16 @@ def _area(document, area, framework, shown):
 
 def _criterion(document, standing, shown):
     criterion = standing.criterion
-    document.add_heading(str(criterion), 3)
+    document.add_heading(writable(criterion), 3)
     if criterion.asks:
-        document.add_paragraph(criterion.asks).runs[0].italic = True
+        document.add_paragraph(writable(criterion.asks)).runs[0].italic = True
     _fact(document, "Level now", _judged(standing))
     _fact(document, "Level wanted", wanted_in_words(standing.wanted, standing.wanted_by))  # fmt: skip
     _paragraphs(document, criterion.narrative or "Nothing is written here yet.")
     if shown:
         _fact(document, "What shows it", "")
     for words in shown:
-        document.add_paragraph(words, style="List Bullet")
+        document.add_paragraph(writable(words), style="List Bullet")
 
 
 def _judged(standing):
@@ -121,4 +153,4 @@ def _judged(standing):
 def _paragraphs(document, words):
     """Write each paragraph as one: a blank line parts them on the page too."""
     for paragraph in words.split("\n\n"):
-        document.add_paragraph(paragraph)
+        document.add_paragraph(writable(paragraph))

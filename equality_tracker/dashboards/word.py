@@ -1,20 +1,15 @@
 """A dashboard as one Word page, for a meeting without a screen."""
 
 from django.conf import settings
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
 
 from equality_tracker.templatetags.govuk import day
-from equality_tracker.word import new_document, saved
+from equality_tracker.word import add_table, new_document, saved
 from plans.models.status import SHAPES
 
 from . import assessments_in_word, indicators_in_word
 from .standing import WORDS
 from .worst import words_of_worst
 
-SHADE = "E6ECF1"
 TITLE_CHARACTERS = 160
 ROUNDING = "Percentages are rounded so that they add up to 100."
 
@@ -27,8 +22,8 @@ def word_page(board):
         f"Equality actions as at {board.as_at_words}. {board.filter_words}"
     )
     _needs(document, board)
-    indicators_in_word.add(document, board, _table, _cut)
-    assessments_in_word.add(document, board, _table, _cut)
+    indicators_in_word.add(document, board, add_table, _cut)
+    assessments_in_word.add(document, board, add_table, _cut)
     _standing(document, board)
     _changes(document, board)
     _due(document, board)
@@ -46,7 +41,7 @@ def _needs(document, board):
         (_action(worst.row), _status(worst.row), day(worst.row.due), _why(worst))
         for worst in words_of_worst(board)
     ]
-    _table(document, ("Action", "Status", "Due", "Why"), rows, (6.4, 3, 3, 5))
+    add_table(document, ("Action", "Status", "Due", "Why"), rows, (6.4, 3, 3, 5))
 
 
 def _overlap(needs):
@@ -84,7 +79,7 @@ def _standing(document, board):
             )
             for each in lines
         ]
-    _table(document, headings, rows, (4.2, *[1.75] * 7, 1.2), numbers=True)
+    add_table(document, headings, rows, (4.2, *[1.75] * 7, 1.2), numbers=True)
     joint = board.tally.joint
     counted = (
         f" {joint} joint: on several directorates' pages, counted once here."
@@ -111,7 +106,7 @@ def _changes(document, board):
         (_action(change.row), change.why, change.was, change.now)
         for change in board.first_changes
     ]
-    _table(document, ("Action", "What", "Was", "Is now"), rows, (8.4, 2.4, 3.3, 3.3))
+    add_table(document, ("Action", "What", "Was", "Is now"), rows, (8.4, 2.4, 3.3, 3.3))
 
 
 def _due(document, board):
@@ -139,46 +134,3 @@ def _status(row):
 def _cut(words, most=TITLE_CHARACTERS):
     words = " ".join(words.split())
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
-
-
-def _table(document, headings, rows, widths, numbers=False):
-    """A table whose first row is its header, repeated on each page that it runs over to."""
-    table = document.add_table(rows=1, cols=len(headings), style="Table Grid")
-    table.autofit = False
-    # Word goes by the cells' widths, other programs by the columns'.
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-    _fill(table.rows[0], headings, widths, bold=True, numbers=numbers)
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
-    for row in rows:
-        _fill(table.add_row(), row, widths, numbers=numbers)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _fill(row, values, widths, bold=False, numbers=False):
-    for place, (cell, value, width) in enumerate(
-        zip(row.cells, values, widths, strict=True)
-    ):
-        cell.width = Cm(width)
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(1)
-        written = paragraph.add_run(_writable(value))
-        written.bold, written.font.size = bold, Pt(8.5)
-        if numbers and place:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        if bold:
-            _shade(cell)
-
-
-def _writable(value):
-    """Text without the control characters that no document can hold."""
-    return "".join(each for each in str(value) if each >= " " or each in "\t\n")
-
-
-def _shade(cell):
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
-        shading.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)

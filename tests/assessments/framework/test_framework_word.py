@@ -6,8 +6,15 @@ import io
 import pytest
 from django.urls import reverse
 from docx import Document
+from docx.oxml.ns import qn
 
-from tests.factories import ActionFactory, AssessmentFactory, AwardFactory
+from assessments.models import Criterion
+from tests.factories import (
+    ActionFactory,
+    AssessmentFactory,
+    AwardFactory,
+    FrameworkAreaFactory,
+)
 from tests.factories.frameworks import level
 
 MAY = datetime.date(2026, 5, 4)
@@ -25,10 +32,13 @@ def told(criterion, manager):
     return criterion
 
 
-def read(client, criterion):
+def opened(client, criterion):
     url = reverse("assessments:framework_word", args=[criterion.area.framework.key])
-    content = client.get(url).content
-    return [each.text for each in Document(io.BytesIO(content)).paragraphs]
+    return Document(io.BytesIO(client.get(url).content))
+
+
+def read(client, criterion):
+    return [each.text for each in opened(client, criterion).paragraphs]
 
 
 def test_it_holds_the_narrative_the_levels_and_the_award(told, reader_client):
@@ -78,3 +88,40 @@ def test_it_takes_as_many_queries_for_one_piece_of_evidence_as_for_twenty(
             told.evidence.create(kind="action", action=ActionFactory(), added_by=officer)  # fmt: skip
         with django_assert_num_queries(10):
             read(reader_client, told)
+
+
+def test_each_area_stands_at_a_glance_under_a_header_that_repeats(told, reader_client):
+    (table,) = opened(reader_client, told).tables
+
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    assert cells == [
+        ["Area", "Stands at", "Criteria ready", "Judged"],
+        ["1 Services for everybody", "Developing", "0 of 1 (0%)", "1 of 1"],
+        ["All", "", "0 of 1 (0%)", "1 of 1"],
+    ]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def test_a_screen_reader_is_told_that_it_is_english_as_spoken_here(told, reader_client):
+    document = opened(reader_client, told)
+
+    (language,) = document.styles.element.iter(qn("w:lang"))
+    assert language.get(qn("w:val")) == "en-GB"
+
+
+def test_an_area_without_criteria_says_so(told, reader_client):
+    FrameworkAreaFactory(framework=told.area.framework, number=2)
+
+    assert "No criteria stand here yet." in read(reader_client, told)
+
+
+def test_a_character_that_no_document_can_hold_is_left_out(told, reader_client):
+    Criterion.objects.update(narrative="Ramps\x0b here", title="Access\x1f")
+
+    assert "Ramps here" in read(reader_client, told)
+
+
+def test_the_report_of_the_assessors_is_named(told, reader_client):
+    told.area.framework.awards.update(url="https://www.example.org/report")
+
+    assert "Their report: https://www.example.org/report" in read(reader_client, told)
