@@ -8,6 +8,7 @@ from assessments.models import (
     ActualReview,
     Assessment,
     RegisterWords,
+    Relevant,
     Stage,
 )
 from assessments.models.version_verbs import Hidden
@@ -118,9 +119,22 @@ class Life:
         if self.to_write:
             return ""
         slugs = [slug for _version, slug, _move in self.ways_on if slug not in ASIDE]
+        if self.version.stage == Stage.SCREENING and not self.is_relevant:
+            return "screen-out" if "screen-out" in slugs else ""
         if slugs[:1] == ["review"] and not self.called_for:
             return ""
         return next(iter(slugs), "")
+
+    @property
+    def is_relevant(self):
+        """Whether the screening says of anybody that it matters to them: one query."""
+        return self.version.relevances.exclude(level=Relevant.NONE).exists()
+
+    @property
+    def screened_out_why(self):
+        """Why no full assessment is needed, for who may read it; "" where that was not decided, or is not theirs to read."""
+        decided = self.version.needs_full is False and self.may_read
+        return self.version.screened_out_why if decided else ""
 
     @property
     def waits_to_be_known(self):

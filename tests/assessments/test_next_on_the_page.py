@@ -52,6 +52,37 @@ def test_a_screening_that_says_all_is_done_and_can_be_decided(one_at, officer):
     assert life.next_way == "full"
 
 
+def test_a_screening_that_finds_nothing_relevant_ends_without_a_full_assessment(
+    one_at, officer
+):
+    assessment = one_at("screening")
+    screen(assessment.current)
+
+    assert life_of(assessment, officer).next_way == "screen-out"
+
+
+def test_the_page_of_what_was_screened_out_says_why(reader_client, one_at):
+    page = reader_client.get(one_at("screened_out").get_absolute_url()).content.decode()
+
+    assert "It touches nobody." in page
+
+
+def test_why_nothing_more_is_needed_is_told_to_readers_only_once_it_is_signed(
+    reader_client, officer_client, one_at, officer
+):
+    assessment = one_at("screening")
+    version = assessment.current
+    screen(version)
+    version.signers.create(user=UserFactory(role="manager"))
+    version.submit_screening_out(why="It touches nobody.", by=officer, on=ON)
+    path = assessment.get_absolute_url()
+
+    read, worked_on = (one.get(path).content.decode() for one in (reader_client, officer_client))  # fmt: skip
+
+    assert "It touches nobody." not in read
+    assert "It touches nobody." in worked_on
+
+
 def test_the_first_page_that_lacks_something_comes_before_submission(one_at, officer):
     assessment = one_at("complete")
     assessment.current.answers.filter(question="known").delete()
