@@ -53,7 +53,7 @@ class Targets:
         if said["target"] is None:
             self._leave(row, "no promise", NO_PROMISE)
         elif row.directorate is None and not self._is_made(said):
-            self._leave(row, "no such directorate", NO_DIRECTORATE)
+            self._leave(row, "no such directorate", NO_DIRECTORATE, WARNING)
         elif not year or not FIRST <= year <= LAST:
             self.asks_year = True
             self._leave(row, "no year", NO_YEAR)

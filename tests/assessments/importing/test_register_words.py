@@ -62,8 +62,8 @@ def test_the_preview_says_that_they_are_kept_as_words_and_where(journey):
     page = text_of(journey.page("preview"))
 
     assert "kept in the register’s own words" in page
-    assert "“What its register says”" in page
-    assert "Negative impact on, in the register’s words: Older people" in page
+    assert "shown with each assessment as what its register says" in page
+    assert "Negative impact on: “Older people" in page
 
 
 def test_the_same_register_again_changes_nothing(bring, journey):
