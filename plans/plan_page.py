@@ -3,18 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
-
 from equality_tracker.templatetags.rag import tag_in_words
 
-from .dates_in_words import reading
-from .models import Evidence, StatusWording
+from . import plan_rows
+from .models import StatusWording
 from .models.status import NO_STATUS, RagStatus
 from .panels import styles_of, under_priorities
 
 STATUS_KEYS = (*RagStatus, None)
-# The columns of an action table that a plan may go without: shown where one of its actions fills them.
-COLUMNS = ("outcome", "measures", "steps")
 
 
 @dataclass(frozen=True)
@@ -28,29 +24,30 @@ class Counted:
 
 @dataclass
 class Section:
-    """A priority with its actions; `panels` are what the apps above show beside them."""
+    """A priority with its actions, and `rows`, those of its table; `panels` are what the apps above show beside them."""
 
     priority: object
     actions: list = field(default_factory=list)
+    rows: str = ""
     shown_counts: list = field(default_factory=list)
     panels: list = field(default_factory=list)
 
 
 class PlanPage:
-    """All that a plan's page shows on the day `on`: six queries however many actions the plan has, and what its panels ask."""
+    """All that a plan's page shows on the day `on`: three queries however many actions the plan has, and what its panels ask."""
 
     def __init__(self, plan, on):
         self.plan = plan
         self.panels = under_priorities(plan, on)
         self.wordings = StatusWording.objects.for_plan(plan)
         self.tags = {status: self._tag(status) for status in STATUS_KEYS}
-        self.actions = list(_actions(plan))
+        self.actions = plan_rows.read_rows(plan)
         self.counts = self._counted(self.actions)
-        self.sections = self._sections()
         self.columns = {
             name: any(getattr(action, name) for action in self.actions)
-            for name in COLUMNS
+            for name in plan_rows.COLUMNS
         }
+        self.sections = self._sections()
 
     @property
     def key(self):
@@ -78,14 +75,13 @@ class PlanPage:
     def _sections(self):
         below = defaultdict(list)
         for action in self.actions:
-            action.tag = self.tags[action.rag_status]
-            action.reading = reading(action)
             below[action.priority_id].append(action)
         priorities = self.plan.priorities.select_related("directorate", "parent")
         return [
             Section(
                 one,
                 below[one.pk],
+                plan_rows.drawn(below[one.pk], self.tags, self.columns),
                 self._shown(self._counted(below[one.pk])),
                 self.panels.get(one.pk, []),
             )
@@ -106,14 +102,6 @@ class PlanPage:
             Counted(str(status or "none"), self.tags[status], counts[status])
             for status in STATUS_KEYS
         ]
-
-
-def _actions(plan):
-    standing = Evidence.objects.standing().select_related("stored_file")
-    shown = plan.actions.for_list().order_by("position", "pk")
-    return shown.prefetch_related(
-        Prefetch("evidence", queryset=standing, to_attr="standing_evidence")
-    )
 
 
 def _site_word(status):

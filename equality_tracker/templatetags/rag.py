@@ -23,7 +23,7 @@ _TAGS = {
     status: tag_in_words(status, RagStatus(status).label if status else NO_STATUS)
     for status in [*RagStatus, None]
 }
-_MONITORED = mark_safe(
+MONITORED = mark_safe(
     ' <strong class="rag-monitoring"><span aria-hidden="true">◎</span> Priority monitoring</strong>'
 )
 
@@ -36,7 +36,7 @@ def status_tag(status):
 def status_tags(status, priority_monitoring):
     """Return the tag of a status key, with the monitoring flag where it is set."""
     tag = status_tag(status)
-    return tag + _MONITORED if priority_monitoring else tag
+    return tag + MONITORED if priority_monitoring else tag
 
 
 @register.filter

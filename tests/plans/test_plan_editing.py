@@ -268,8 +268,8 @@ def test_a_plans_page_takes_as_many_queries_for_many_actions(reader_client, coun
     with CaptureQueriesContext(connection) as queries:
         reader_client.get(page)
 
-    # session, user, plan with its words for statuses, assessments, actions, their leads, their evidence, priorities, indicators under them
-    assert len(queries) == 9
+    # session, user, plan with its words for statuses, assessments, actions, priorities, indicators under them
+    assert len(queries) == 7
 
 
 def test_a_plans_page_uses_the_plans_own_words(reader_client):
