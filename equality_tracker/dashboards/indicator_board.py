@@ -43,7 +43,7 @@ class IndicatorBoard:
 
     @cached_property
     def tally(self):
-        return indicators.tally_of(self.board.scope)
+        return indicators.kept_tally(self.board.scope, self.board.moment)
 
     @cached_property
     def verdicts(self):

@@ -16,6 +16,8 @@ from indicators.models import Indicator, conditions
 from indicators.performance import Verdict
 from indicators.standing import newest, verdicts
 
+from .kept import INDICATORS
+
 NAMED = {Verdict.MISSED: 5, Verdict.WITHIN: 3, Verdict.UNKNOWN: 3}
 QUESTIONS = ("late", "unconfirmed", "to_answer")
 # `found` is read once and counted; told with their figures are the `first` of each verdict, and those whose verdict is not kept at the
@@ -68,6 +70,19 @@ class Tally:
             of_it = [(-short, pk) for one, short, pk in self.first if one == verdict]
             found += [pk for _short, pk in sorted(of_it)[:most]]
         return found
+
+
+def kept_tally(scope, moment):
+    """Return the Tally of the indicators in use in `scope`, one that `moment` has kept where nobody has written since: at most one query.
+
+    Of a chosen plan nothing is kept: which indicators stand under it may change without a word to them.
+    """
+    if scope.plan:
+        return tally_of(scope)
+    whose = scope.directorate and scope.directorates
+    of = ("indicators", scope.on, verdicts.rule(), whose)
+    kept = moment.parts(of, [INDICATORS], lambda _parts: {INDICATORS: tally_of(scope)})
+    return kept[INDICATORS]
 
 
 def tally_of(scope):

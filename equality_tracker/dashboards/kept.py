@@ -18,6 +18,8 @@ MOST_SCOPES = 64
 # All is counted anew after so many seconds, should anybody have written with the triggers switched off.
 SECONDS = 600
 EVERY_PLAN = 0
+# Stands for what is said of indicators (`indicators`).
+INDICATORS = -3
 # Stands for whom assessments harm: touched with the assessment, and by nothing that touches every plan (decision 2801).
 HARM = -2
 WHOLE = 0
