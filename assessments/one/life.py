@@ -220,7 +220,9 @@ class Life:
         """How far the screening has got, in a word: one query, and three where it is begun and not ended."""
         if self.version.needs_full is not None and not self.version.may_be_screened:
             return WRITTEN
-        if not self.version.relevances.exists():
+        # A later version begins with the words of the last, and is asked anew.
+        planned = self.version.stage == Stage.PLANNED
+        if planned or not self.version.relevances.exists():
             return NOT_STARTED
         return "In progress" if not_screened(self.version) else WRITTEN
 

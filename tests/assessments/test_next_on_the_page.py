@@ -83,6 +83,15 @@ def test_why_nothing_more_is_needed_is_told_to_readers_only_once_it_is_signed(
     assert "It touches nobody." in worked_on
 
 
+def test_the_screening_of_a_planned_version_is_not_started_though_the_last_one_was(
+    one_at, officer
+):
+    assessment = one_at("screened_out")
+    assessment.begin_version(by=officer, on=ON)
+
+    assert life_of(assessment, officer).screening_state == "Not started"
+
+
 def test_the_first_page_that_lacks_something_comes_before_submission(one_at, officer):
     assessment = one_at("complete")
     assessment.current.answers.filter(question="known").delete()

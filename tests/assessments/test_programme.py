@@ -85,7 +85,7 @@ def test_the_page_says_what_was_printed_and_that_rows_are_missing(
 ):
     page = text_of(reader_client.get(URL, {"year": 2009}))
 
-    assert '133%<span class="org-sub">printed as 134%' in page
+    assert '133%<span class="org-sub eia-printed">printed as 134%' in page
     assert "as published; 0 in the register" in page
     assert "stands without all the assessments behind it" in page
 
