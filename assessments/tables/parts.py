@@ -26,7 +26,9 @@ PLAIN = PLAIN_SHEET_WORDS | frozenset(["eia", "eias", "screening", "screenings",
 
 # "Closed" may be abandoned, and a sheet of full assessments holds those that are to come.
 _SURELY = re.compile(r"\b(?:complet\w*|approved|signed|progress|under ?way|ongoing)\b", re.I)  # fmt: skip
-_TOTAL = re.compile(r"(?:\w+ ){1,3}totals?")
+_TOTAL = re.compile(
+    r"(?:\w+ ){1,3}totals?|all (?:departments|directorates|services|areas)|(?:council|county|borough|city) (?:wide|overall)"
+)
 
 
 def by_sheet(sheets: Iterable[SheetTables], kind: str) -> dict[str, str]:

@@ -1,16 +1,19 @@
 """Puts right by its rows and other columns what the headings of a table alone do not tell."""
 
 from assessments.columns import PROGRAMME, REGISTER
+from assessments.tables import parts
 from equality_tracker.workbooks.finding import Table
-from equality_tracker.workbooks.sheets import Row
+from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
 
+DATE_OF = {"screened_out": "screened", "approved": "completed", "published": "published", "full": "begun"}  # fmt: skip
 
-def refine(table: Table, body: list[Row]) -> None:
+
+def refine(table: Table, body: list[Row], sheet: Sheet) -> None:
     """Make a programme of what is none of a register, and find the dates of a list of screenings."""
     if table.kind == REGISTER.name:
         _as_programme(table, body)
-        _as_screenings(table)
+        _date_alone(table, parts.stage_of_all(sheet, table))
 
 
 def _as_programme(table: Table, body: list[Row]) -> None:
@@ -23,9 +26,11 @@ def _as_programme(table: Table, body: list[Row]) -> None:
         table.kind, table.fields = PROGRAMME.name, dict(sorted(found.items()))
 
 
-def _as_screenings(table: Table) -> None:
-    """A column headed "Date" and no more, beside what the screening found, holds the day of screening."""
+def _date_alone(table: Table, stage: str) -> None:
+    """A column headed "Date" and no more holds the day of what the table is about: of screening, or of what its sheet says of all its rows."""
     column = table.column("due")
-    alone = column and normal(table.headings[column]) == "date"
-    if alone and table.column("screening") and not table.column("screened"):
-        table.fields[column] = "screened"
+    if not column or normal(table.headings[column]) != "date":
+        return
+    name = DATE_OF.get(stage) or ("screened" if table.column("screening") else "")
+    if name and not table.column(name):
+        table.fields[column] = name

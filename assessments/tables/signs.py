@@ -5,7 +5,7 @@ from assessments.tables.stages import read_stage
 from equality_tracker.workbooks.vocabulary import normal
 
 # What each column is a sign of, where it holds a day, a tick or "yes".
-SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "needed": "full", "ruled_out": "screened_out", "full": "full", "approved": "approved", "completed": "approved", "done": "approved", "published": "published"}  # fmt: skip
+SIGNS = {"begun": "full", "screened": "screening", "screening": "full", "needed": "full", "ruled_out": "screened_out", "full": "full", "submitted": "sign_off", "approved": "approved", "completed": "approved", "done": "approved", "published": "published"}  # fmt: skip
 ANSWERS = ("screening", "needed")
 # The work is done, and somebody may have to sign it yet.
 ENDED = ("completed", "done")

@@ -2,8 +2,8 @@
 
 import re
 
+from assessments.tables.headings import bare
 from equality_tracker.workbooks.date_words import is_date_word
-from equality_tracker.workbooks.vocabulary import normal
 
 PLANNED, SCREENING, SCREENED_OUT, FULL = "planned", "screening", "screened_out", "full"
 CONSULTATION, SIGN_OFF = "consultation", "sign_off"
@@ -22,24 +22,40 @@ _TAIL = re.compile(
 )
 _LEAD = re.compile(r"^(?:\d+|[ivx]+|[a-e])\s+(?=\S{3})")
 
+# The first of two or more steps is the screening: that it is complete says nothing of the rest.
+_STEP = r"(?:eia )?(?:stage|step|part|phase) (?:{})(?: (?:eia|{}))*(?: (?:is |was )?(?:{}in progress|under ?way|started|submitted))?"
+_STEPS = [
+    (
+        SCREENING,
+        re.compile(_STEP.format("1|one", "screening", "complet\\w*|done|finished|")),
+    ),
+    (FULL, re.compile(_STEP.format("2|two", "full|assessment", ""))),
+]
+# An aside after a stage: words that say something else of how far it has got leave the whole to a person.
+_ASIDE = re.compile(r"\s*[(;]\s*|\s+[-–—]+\s+|[:,]\s+")
+_TELLS = re.compile(
+    r"\b(?:hold|paus\w*|withdr\w*|abandon\w*|cancel\w*|supersed\w*|stop\w*|ceas\w*|reject\w*|refus\w*|defer\w*|not|no|until|await\w*|pending|wait\w*|sign\w*|approv\w*|agree\w*"
+    r"|publish\w*|complet\w*|screen\w*|clos\w*|review\w*|draft\w*|stage|consult(?:ation)? (?:open|live|under)|principle|condition\w*|subject|superseded|part\w*)\b",
+    re.I,
+)
 # For each stage what its words must be in full, with nothing left over. The first that fits decides.
 _WORDS = {
     PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
-        |(?:yet )?to (?:start|begin|commence)|(?:due|awaiting|waiting) (?:to )?(?:start|begin|commencement)
+        |(?:required )?not started|no progress|requested|to be drafted|(?:yet )?to (?:start|begin|commence)|(?:due|awaiting|waiting) (?:to )?(?:start|begin|commencement)
         |(?:planned|scheduled|programmed)(?: for)?|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
-    SCREENED_OUT: r"""(?:full )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt|na?|screening (?:only |complete |completed |done )?no full.*
+    SCREENED_OUT: r"""(?:full |no )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt|na?|(?:no (?:\w+ )?impact|screened|screening complete\w*) (?:no full|full not|not) (?:required|needed|necessary)|(?:screening|checklist) (?:only |complete |completed |done )?no (?:full|required|needed).*
         |no(?: full| further)? ?(?:required|needed|necessary|action required|work required)|(?:screening )?no full""",
     SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
         |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
         |.*\b(?:awaiting|pending|for) (?:\w+ ){0,3}(?:sign ?off|signing|approval|signatures?|authorisation)|with (?:director|head of service|legal|manager)|sign ?off""",
     CONSULTATION: r"""being consulted(?: on)?|(?:(?:out (?:to|for)|in|under|at|subject to|undergoing|public|open for|live) )*(?:public )?(?:consultation|consulting|engagement)(?: (?:open|live|under ?way|ongoing|in progress|started|begun|closes?|ends?|runs?))?""",
-    SCREENING: r"""screened|screening being (?:completed?|done|undertaken|written|drafted)|(?:being |ongoing )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
-    PUBLISHED: r"""published(?: (?:on )?website| online)?|(?:live|(?:approved|completed?|signed(?: off)?|final)) on website|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
+    SCREENING: r"""screened|(?:in )?screening (?:received|submitted|drafted)|in screening|screening being (?:completed?|done|undertaken|written|drafted)|(?:being |ongoing )?screening(?: (?:in progress|under ?way|started|begun|ongoing|complete|completed|done))?|being screened|at screening""",
+    PUBLISHED: r"""(?:(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed|published|now|uploaded|available|live|final) )*(?:published(?: on)?|on|to) website|published(?: (?:on )?website| online)?|(?:live|(?:approved|completed?|signed(?: off)?|final)) on website|(?:approved|completed?|signed(?: off)?|finali[sz]ed|agreed) published|(?:live )?(?:website|online)|published website""",
     REVIEWED: r"""(?:impact |post implementation )?review(?:ed)? (?:complete|completed|done)|reviewed""",
-    APPROVED: r"""(?:full )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
-        |(?:completed?|agreed|done) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
+    APPROVED: r"""(?:full(?:y)? )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
+        |final version agreed|closed complete|sign ?off complete\w*|(?:completed?|agreed|done|approved) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
         |(?:(?:approved|completed?|signed(?: off)?|agreed|final) )?(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
+    FULL: r"""full(?: (?:required|needed))?|(?:evidence|data) (?:being )?(?:gather\w*|collect\w*)|work(?:ing)? (?:draft|started)|under preparation|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:completed?|finished|received|in progress|prepared|v))?""",
 }
 _PATTERNS = [
@@ -50,15 +66,19 @@ _PATTERNS = [
 
 def read_stage(text: str) -> str | None:
     """The stage that `text` says, None where its words say no one stage that is known: "Draft v2" is a full assessment."""
-    whole = normal(text)
+    whole = bare(text)
+    for stage, step in _STEPS:
+        if step.fullmatch(whole):
+            return stage
     for words in (whole, _without_dates(whole), _TAIL.sub("", whole)):
-        stage = _stage_of(_bare(words))
+        stage = _stage_of(_without_filler(words))
         if stage:
             return stage
-    return None
+    begin, *rest = _ASIDE.split(text.strip(), maxsplit=1)
+    return read_stage(begin) if rest and begin and not _TELLS.search(rest[0]) else None
 
 
-def _bare(words: str) -> str:
+def _without_filler(words: str) -> str:
     words = " ".join(_FILLER.sub(" ", words).split())
     return _LEAD.sub("", words) if not words.isdecimal() else ""
 

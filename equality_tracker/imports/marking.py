@@ -43,7 +43,7 @@ def mark(tables: dict, *, words: dict | None = None) -> Marked:
         for table, body in bodies(sheet):
             contents.refine(table, body, status_words)
             refining.refine(table, body)
-            of_assessments.refine(table, body)
+            of_assessments.refine(table, body, sheet.sheet)
     return Marked(sheets, status_words, read_keys(sheets, {}))
 
 

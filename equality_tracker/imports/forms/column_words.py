@@ -74,6 +74,7 @@ LABELS_OF_REGISTER = {
     "rag": "RAG status: its words, where no column says the stage",
     "crossed": "A quarter, month or year, ticked when it is due",
     "since": "Since when it stands at its stage",
+    "submitted": "Submitted for signature: a date, or yes or no",
     "approved": "Approved or signed off: a date, or yes or no",
     "completed": "Completed: a date",
     "done": "Completed: yes or no",

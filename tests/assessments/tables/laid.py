@@ -158,8 +158,9 @@ def _document(laid, path):
 
 
 def _fill(boxes, cells):
+    first = 0
     for index, said in enumerate(cells):
-        if said == "<":
-            boxes[index - 1].merge(boxes[index])
-        else:
-            boxes[index].text = plain(said)
+        if said != "<":
+            first, boxes[index].text = index, plain(said)
+        elif index + 1 == len(cells) or cells[index + 1] != "<":
+            boxes[first].merge(boxes[index])
