@@ -197,6 +197,9 @@ class ImpactForm(RowsForm):
                 label=label, required=False, initial=getattr(row, part, "")
             )
         self.fields[f"who_{name}"].asked_later = name == Impact.Kind.NEGATIVE
+        for part in ("severity", *self.WORDS):
+            if field := self.fields.get(f"{part}_{name}"):
+                field.label_alone = f"{kind.label} impact: {field.label.lower()}"
         self.read_field(name, row)
 
     def _opens(self, kind):

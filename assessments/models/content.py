@@ -205,7 +205,11 @@ class Impact(Written):
     @property
     def in_words(self):
         """What it says, line by line."""
-        lines = [
-            self.get_severity_display(), self.who, self.evidence, self.response,
-        ]  # fmt: skip
-        return "\n".join(filter(None, lines)) or self.get_kind_display()
+        said = {
+            "How strong": self.get_severity_display(),
+            "Who is affected, and how": self.who,
+            "What shows it": self.evidence,
+            "What will be done": self.response,
+        }
+        lines = [f"{label}: {words}" for label, words in said.items() if words]
+        return "\n".join(lines) or self.get_kind_display()

@@ -17,6 +17,7 @@ from assessments.models.version_verbs import (
 )
 from assessments.one.moves import MOVES
 from assessments.writing.editing import writer_of_one
+from assessments.writing.tasks import by_page
 from equality_tracker import security_log
 from equality_tracker.organisation.saving import sent
 
@@ -60,7 +61,7 @@ def _refused(refusal):
     if refusal is None:
         return {}
     if isinstance(refusal, NotReady):
-        return {"missing": refusal.missing, "barred": True}
+        return {"missing": refusal.missing, "by_page": list(by_page(refusal.missing)), "barred": True}  # fmt: skip
     return {"why_not": str(refusal), "is_hidden": isinstance(refusal, Hidden), "barred": True}  # fmt: skip
 
 
@@ -85,7 +86,12 @@ def _too_late(request, context, why):
     open_now = way.is_open_to(version, request.user, works=True)
     if open_now:
         form.carry_on(version)
-    context |= {"refused": why, "unsaved": typed, "closed": not open_now}
+    context |= {
+        "refused": why,
+        "unsaved": typed,
+        "closed": not open_now,
+        "in_boxes": open_now,
+    }
     return render(request, "assessments/stage_move.html", context, status=409)
 
 

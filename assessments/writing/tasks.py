@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 
 from assessments.models.stages import Outcome
 from assessments.version.loading import answers_of, characteristics_of, with_content
@@ -24,6 +25,13 @@ PLACES = {
 def page_of(sentence) -> str:
     """The page on which what a sentence of `missing` asks for is put right; "" for the screening."""
     return PLACES.get(sentence.partition(":")[0], "")
+
+
+def by_page(missing):
+    """Yield (title, first sentence, what is missing there) for each page that sentences of `missing` name, in their order."""
+    for title, sentences in groupby(missing, key=lambda one: one.partition(": ")[0]):
+        sentences = list(sentences)
+        yield title, sentences[0], [capfirst(one.partition(": ")[2]) for one in sentences]  # fmt: skip
 
 
 @dataclass

@@ -7,7 +7,7 @@ from plans.forms.words import WordsField
 
 def typed(form):
     """Return (label, words) of each box of the bound `form` that says something else than what stands there."""
-    found = [(box.label, _in_words(box)) for box in form.visible_fields() if _differs(box)]  # fmt: skip
+    found = [(getattr(box.field, "label_alone", box.label), _in_words(box)) for box in form.visible_fields() if _differs(box)]  # fmt: skip
     return [(label, words) for label, words in found if words]
 
 

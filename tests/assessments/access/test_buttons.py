@@ -153,7 +153,7 @@ def test_submit_names_what_is_missing_before_anything_is_pressed(cast, housing):
     page = page_of(cast["officer"], assessment, "submit")
 
     assert "It is not complete yet" in page
-    assert "Sign-off: name who signs." in page
+    assert "Name who signs." in page
 
 
 def test_submit_names_who_is_asked(cast, housing):
