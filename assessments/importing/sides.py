@@ -15,6 +15,7 @@ COLUMNS = {
 }  # fmt: skip
 # What may be empty, and so may have been emptied on purpose.
 MAY_BE_EMPTY = ("service", "sponsor", "decision", "decided_on", "meeting", "budget_year", "saving", "due", "confidential_until")  # fmt: skip
+OF_ASSESSMENT = ("title", "kind", "directorate_id", "lead_id", *MAY_BE_EMPTY)
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "screened_out_why")
 NAMES = ("reference", "title")
 

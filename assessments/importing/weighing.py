@@ -61,6 +61,7 @@ class Weighing:
             row.values = fields.values_of_new(read, self.choices.directorate)
         else:
             opened = {FIELD: None} if is_opened(row) else {}
+            self._name_kept(row)
             differs = fields.what_differs(read, row.existing)
             self._hold_fields(row, differs | _emptied(row) | opened)
         if row.standing.stage is not None:
@@ -95,6 +96,11 @@ class Weighing:
         if value in ("", None):
             return EMPTIED
         return row.said["lead" if name.startswith("lead") else "directorate"] if name.endswith("_id") else str(value)  # fmt: skip
+
+    def _name_kept(self, row):
+        """Name what was changed here alone since the row left, be it filled in where the file is blank."""
+        for name in sides.OF_ASSESSMENT if row.left else ():
+            self._is_kept(row, row.existing, name)
 
     def _is_kept(self, row, existing, name):
         """Whether a row that left from here says of a field what it said then: what was changed here meanwhile stays, and is named."""

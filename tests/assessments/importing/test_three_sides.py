@@ -113,6 +113,16 @@ def test_what_only_was_changed_here_stays_and_is_named(taken, send, journey, one
     assert now(one).service == "Parking services"
 
 
+def test_what_was_filled_in_here_where_the_file_is_blank_is_named_too(taken, send, one):
+    here(one, sponsor="Cabinet member for streets")
+
+    page = send(taken)
+
+    assert "Changed here since the file left, and kept:</strong> Sponsor" in page
+    assert "beside its row: 1 row." in page
+    assert now(one).sponsor == "Cabinet member for streets"
+
+
 def test_what_was_changed_on_both_sides_is_asked_and_ours_stays_meanwhile(taken, send, journey, one):  # fmt: skip
     here(one, service="Parking services")
 
