@@ -4,11 +4,9 @@ import lxml.html
 import pytest
 from django.test import Client
 
-from equality_tracker.organisation.models import Role
-from tests.factories import DirectorateFactory, UserFactory
-from tests.pages import PAGES
+from tests.pages import PAGES, things_and_people
 from tests.rolled_back import rolled_back
-from tests.things import Things, path_of
+from tests.things import path_of
 
 HEADING = "//main//h1[not(ancestor-or-self::*[@hidden or self::template])]"
 FORM_WITHOUT_A_BUTTON = """
@@ -27,10 +25,7 @@ def db(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def things(db):
-    housing = DirectorateFactory()
-    officer, admin = UserFactory(directorates=[housing]), UserFactory(role=Role.ADMIN)
-    leaver = UserFactory(is_active=False, directorates=[housing])
-    return Things(housing, officer, admin, leaver)
+    return things_and_people()
 
 
 @pytest.fixture(scope="module")

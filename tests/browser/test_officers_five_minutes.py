@@ -43,8 +43,9 @@ def write_report(page):
     page.keyboard.type("Minutes of the access group.")
 
 
-@JAVASCRIPT
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("javascript", "width"), [(True, 1280), (False, 320)], ids=["js", "no-js"]
+)
 def test_a_report_is_found_written_and_seen_by_keyboard_alone(
     browse_as, officer, action, javascript, width
 ):

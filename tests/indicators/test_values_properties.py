@@ -75,7 +75,7 @@ def test_a_plain_number_is_itself_with_or_without_thousands_commas(number, unit)
 
 
 def test_a_long_cell_is_read_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
 
     for piece in (
         "1",
@@ -90,4 +90,4 @@ def test_a_long_cell_is_read_at_once():
     ):
         values.read(piece * 4000)
 
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

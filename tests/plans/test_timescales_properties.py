@@ -139,8 +139,8 @@ def test_each_year_read_stands_in_the_words_or_in_the_plans_period(text):
 @pytest.mark.parametrize("length", [1_900, 65_536])
 def test_long_words_take_no_time(unit, length):
     text = (unit * length)[:length]
-    started = time.perf_counter()
+    started = time.process_time()
 
     timescales.read(text)
 
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
