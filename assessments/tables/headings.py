@@ -48,6 +48,7 @@ _CHARACTERISTIC = (
 # (field, how sure, what must be in the words, what must not). `s` is the heading in bare words with "eia" for all its names.
 _RULES = [
     ("reference", SURE, r"^(?:\w+ ){0,3}(?:ref|refs|reference|id|urn|identifier)(?: (?:no|number|code))?$", r"\b(?:to|officer|lead)\b"),
+    ("reference", LIKELY, r"^(?:\w+ ){1,2}(?:no|number)$", r"\b(?:contact|phone|telephone|tel|mobile|ext\w*|version|issue|quarter|year|total|stage|rev\w*)\b"),
     ("comment", ASIDE, r"%|\bper ?cent\w*", ""),
     ("version", LIKELY, r"\bversion\b|^v no$|^issue no$", _DATED),
     ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: (?:and |or )?{_CHARACTERISTIC})*(?: impacts?| y n| relevance)?$", ""),
@@ -85,6 +86,7 @@ _RULES = [
     ("lead", LIKELY, rf"(?:{_ENDED}|\bwritten|\bprepared|\bdrafted|\bproduced|\bsubmitted|\braised|\bassessed|\bled|\bcreated|\bstarted) by\b|\bauthor\b", _DATED),
     ("approved", SURE, _SIGNED, rf"{_STATE}|\breason\b|\blast\b"),
     ("begun", SURE, _BEGAN, rf"{_STATE}|\bby\b"),
+    ("begun", LIKELY, rf"(?:{_CAME}).*{_DATED}|{_DATED}.*(?:{_CAME})", _STATE),
     ("begun", LIKELY, _CAME, r"\bby\b"),
     ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),

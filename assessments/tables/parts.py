@@ -96,17 +96,23 @@ def _label(row) -> tuple[str, str]:
 
 def stage_of_all(sheet: Sheet, table: Table) -> str:
     """How far all of a register's rows have got, where the sheet's name or a line above it says no more than that: "Published", "EIAs under way"."""
-    lines = [
-        row.filled[0].text
-        for row in sheet.rows
-        if table.header_row - LINES_ABOVE <= row.number < table.header_row
-        and len(row.filled) == 1
-    ]
-    for line in (*reversed(lines), sheet.name):
+    for line in (*_lines_above(sheet, table), sheet.name):
         stage = read_stage(line)
         if stage in (PUBLISHED, SCREENED_OUT) or (stage in (APPROVED, FULL) and _SURELY.search(line)):  # fmt: skip
             return stage
     return ""
+
+
+def _lines_above(sheet: Sheet, table: Table) -> list[str]:
+    """The lines that stand alone above a table, the nearest first, up to where anything else stands."""
+    found = []
+    for row in reversed(sheet.rows):
+        if row.number >= table.header_row:
+            continue
+        if len(row.filled) != 1 or row.number < table.header_row - LINES_ABOVE:
+            break
+        found.append(row.filled[0].text)
+    return found
 
 
 def is_total(words: str) -> bool:

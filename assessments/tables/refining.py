@@ -1,11 +1,15 @@
 """Puts right by its rows and other columns what the headings of a table alone do not tell."""
 
 from assessments.columns import PROGRAMME, REGISTER
-from assessments.tables import parts
+from assessments.tables import days, headings, parts
+from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
 
+OF_WORDS = frozenset(["title", "directorate", "service", "lead", "sponsor", "meeting", "decision", "reason", "outcome", "stage", "kind"])  # fmt: skip
+OF_DAYS = frozenset(["begun", "screened", "submitted", "completed", "approved", "published", "review", "decided", "due"])  # fmt: skip
+ROWS_LOOKED_AT = 30
 DATE_OF = {"screened_out": "screened", "approved": "completed", "published": "published", "full": "begun"}  # fmt: skip
 
 
@@ -13,6 +17,8 @@ def refine(table: Table, body: list[Row], sheet: Sheet) -> None:
     """Make a programme of what is none of a register, and find the dates of a list of screenings."""
     if table.kind == REGISTER.name:
         _as_programme(table, body)
+        _days_under_words(table, body)
+        _answers_under_dates(table, body)
         _date_alone(table, parts.stage_of_all(sheet, table))
 
 
@@ -34,3 +40,51 @@ def _date_alone(table: Table, stage: str) -> None:
     name = DATE_OF.get(stage) or ("screened" if table.column("screening") else "")
     if name and not table.column(name):
         table.fields[column] = name
+
+
+def _days_under_words(table: Table, body: list[Row]) -> None:
+    """A column that would hold words, and holds days alone, is one of days: "Received by the team" may be when or by whom."""
+    for column, name in list(table.fields.items()):
+        if name in OF_WORDS and _are_days(body, column):
+            del table.fields[column]
+            _take(table, column, headings.of_register(f"{table.headings[column]} date"))
+
+
+def _answers_under_dates(table: Table, body: list[Row]) -> None:
+    """Of two columns of completion the one with days is the date, and the one that says yes and no is whether."""
+    column = table.column("completed")
+    if not column or table.column("done") or _holds_days(body, column):
+        return
+    for other, heading in table.headings.items():
+        means = {name for _share, name in REGISTER.match(heading)[:1]}
+        if other not in table.fields and means == {"completed"} and _holds_days(body, other):  # fmt: skip
+            table.fields[column], table.fields[other] = "done", "completed"
+            table.fields = dict(sorted(table.fields.items()))
+            return
+
+
+def _take(table: Table, column: int, found) -> None:
+    for _share, name in found:
+        if name in OF_DAYS and not table.column(name):
+            table.fields[column] = name
+            table.fields = dict(sorted(table.fields.items()))
+
+
+def _are_days(body: list[Row], column: int) -> bool:
+    texts = _texts(body, column)
+    return len(texts) > 1 and all(map(_is_day, texts))
+
+
+def _holds_days(body: list[Row], column: int) -> bool:
+    return any(map(_is_day, _texts(body, column)))
+
+
+def _texts(body, column):
+    texts = (row.text(column) for row in body[:ROWS_LOOKED_AT])
+    return [text for text in texts if text and text not in days.STROKES]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a cell holds a day and hardly a word more."""
+    short = len(text) < 25 and any(map(str.isdigit, text))
+    return short and days.read(Cell(0, text)).precision == "day"

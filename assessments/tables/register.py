@@ -251,7 +251,7 @@ class Walk:
         """Each day that the row gives; what is no day is reported where it stands."""
         told = dict(said)
         told["begun"] = _earliest(said["begun"], said["screened"])
-        if not self.table.column("approved") and not said["approved"].day:
+        if not said["approved"].day and not self._waits(said):
             told["approved"] = (
                 said["completed"] if said["completed"].text else said["done"]
             )

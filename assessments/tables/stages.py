@@ -75,7 +75,13 @@ def read_stage(text: str) -> str | None:
         if stage:
             return stage
     begin, *rest = _ASIDE.split(text.strip(), maxsplit=1)
-    return read_stage(begin) if rest and begin and not _TELLS.search(rest[0]) else None
+    stage = read_stage(begin) if rest and begin else None
+    if stage is None:
+        return None
+    later = read_stage(rest[0])
+    if stage in OPEN and later in OPEN:
+        return max(stage, later, key=OPEN.index)
+    return None if _TELLS.search(rest[0]) else stage
 
 
 def _without_filler(words: str) -> str:

@@ -10,7 +10,7 @@ from assessments.tables.stages import read_stage
 
 HERE = Path(__file__).parent
 # Columns that are known and left out, whichever of them a heading is taken for.
-LEFT_OUT = {"comment", "checked", "impact", "characteristics", "reviewed", "since"}
+LEFT_OUT = {"", "comment", "checked", "impact", "characteristics", "reviewed", "since"}
 
 
 def pairs(name):
