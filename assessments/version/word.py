@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from assessments.models import Stage
 from assessments.version.reading import Content
 from equality_tracker.templatetags.govuk import day
 from equality_tracker.word import new_document, saved
@@ -57,7 +58,9 @@ def _standing(version, content):
     words = f"Equality Impact Assessment {content.reference}, version {version.number}."
     if version.published_on:
         return f"{words} Published on {day(version.published_on)}."
-    return f"{words} Not published."
+    # What was screened out is open to readers once it is signed, and is never published.
+    screened_out = version.stage == Stage.SCREENED_OUT
+    return f"{words} {'Screened out' if screened_out else 'Not published'}."
 
 
 def _fact(document, label, words):
@@ -112,11 +115,10 @@ def _ending(document, content):
 
 
 def _screening(document, content):
-    rows = list(content.screening_rows)
+    rows = list(content.screening_words)
     if rows:
         document.add_heading("Screening", 2)
-    for name, levels, why in rows:
-        said = "; ".join(f"{aim}: {level.lower()}" for aim, level in levels)
+    for name, said, why in rows:
         _fact(document, name, f"{said}. {why}" if why else said)
 
 

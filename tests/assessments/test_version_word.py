@@ -45,6 +45,16 @@ def test_the_file_says_what_was_signed_and_by_whom(reader_client):
     assert "Disability: neutral" in words
 
 
+def test_what_was_screened_out_is_called_that_and_says_once_that_nothing_is_relevant(
+    reader_client,
+):
+    _answer, words = read(reader_client, AssessmentFactory(stage="screened_out"))
+
+    assert "Screened out." in words
+    assert "Not published" not in words
+    assert "Age: Not relevant" in words
+
+
 def test_a_signature_stands_on_the_councils_own_day(reader_client):
     in_utc = datetime.datetime(2099, 6, 30, 23, 30, tzinfo=datetime.UTC)
 
