@@ -1,6 +1,7 @@
 """What an assessment waits for: each question is asked here once, for the register, the board and every number of a dashboard."""
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.lookups import LessThanOrEqual
@@ -57,7 +58,8 @@ class WaitingQuerySet(models.QuerySet):
     def unfinished(self, on):
         """Those that are being written, and those that wait for anything on the day `on`."""
         # What is overdue or waits for signatures is not yet signed.
-        unsigned = Q(current__stage__in=[*OPEN, Stage.SIGN_OFF])
+        drafts = _rows_of("AssessmentVersion").filter(stage__in=[*OPEN, Stage.SIGN_OFF])
+        unsigned = Q(current__among=_ids(drafts))
         signed = (each(on) for what, each in WAITS.items() if what not in UNSIGNED)
         return self._among([unsigned, *signed])
 
@@ -65,7 +67,7 @@ class WaitingQuerySet(models.QuerySet):
         """Those for which any of `conditions` holds, each found by its own index: few of the register do."""
         rows = self.model.objects.order_by()
         first, *rest = (rows.filter(one).values("pk") for one in conditions)
-        return self.filter(pk__in=first.union(*rest))
+        return self.filter(pk__among=_ids(first.union(*rest)))
 
     def with_slips(self):
         """Say of each whether a mitigation has slipped: `slips`."""
@@ -137,6 +139,11 @@ def _holding(*more, **asked):
     )
     found = versions.filter(*more, assessment=OuterRef("pk"), **asked)
     return Q(Exists(found.exclude(Exists(later))))
+
+
+def _ids(rows):
+    """The ids of `rows` as one value: found first, so that PostgreSQL looks those few up rather than go through the register with them."""
+    return ArraySubquery(rows.order_by().values("pk"))
 
 
 def _rows_of(model):

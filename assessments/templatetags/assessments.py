@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 
 from assessments.coverage import drawn as coverage
+from assessments.cumulative import told
 from assessments.one import rows as page_rows
 from assessments.register import board_cards
 from assessments.register import rows as list_rows
@@ -14,6 +15,7 @@ register = template.Library()
 register.filter("coverage_rows", coverage.rows_of)
 register.filter("task_rows", page_rows.task_rows)
 register.filter("impact_rows", page_rows.impact_rows)
+register.simple_tag(told.items, name="cumulative_items")
 
 
 @register.filter

@@ -1,7 +1,9 @@
 """What one person is asked to do: the home page of an officer."""
 
 import datetime
+from functools import cache
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -36,20 +38,22 @@ class YourActions:
         Adds `section` (of Section), `you_lead`, `is_asked` (a running round waits for it) and `is_stale` (no word for 90 days).
         What is achieved or withdrawn stays as long as the round counts it.
         """
-        # As ids: PostgreSQL then knows how few they are, and reads no other action.
-        leads, theirs = _places_of(user, on)
-        led = self.model.leads.through.objects.filter(lead__in=leads)
+        return self.of_places(**_asked(user, on))
+
+    def of_places(self, leads, directorates, on, long_ago):
+        """The same of the leads and directorates with these ids: as ids, PostgreSQL knows how few they are, and reads no other action."""
+        led = self.model.leads.through.objects.filter(lead__among=leads)
         return (
             self.live()
-            .filter(pk__in=self._of_directorates_or(theirs, led))
+            .filter(pk__in=self._of_directorates_or(directorates, led))
             .filter(conditions.is_open() | _is_done())
             .annotate(
                 you_lead=Exists(led.filter(action=OuterRef("pk"))),
                 is_asked=Case(
                     When(_has_round() & ~_is_done(), then=True), default=False
                 ),
-                is_stale=Case(When(_is_stale(on), then=True), default=False),
-                section=_section(on),
+                is_stale=Case(When(_is_stale(long_ago), then=True), default=False),
+                section=_section(on, long_ago),
             )
             .order_by("section", "-you_lead", F("due").asc(nulls_last=True), "pk")
         )
@@ -79,16 +83,37 @@ class YourActions:
         """A union of two index look-ups: an OR of them would read every action."""
         live = Plan.objects.live().order_by().values("pk")
         answered = self.model._base_manager.filter(
-            directorate__in=directorates, plan__in=live
+            directorate__among=directorates, plan__in=live
         )
         return answered.order_by().values("pk").union(led.order_by().values("action"))
 
 
-def _places_of(user, on):
-    """Return (the ids of the leads that `user` holds on the day `on`, those of their directorates): one query."""
+def first_of_yours(user, on, most):
+    """Return what `first_of_each_section` loads of `for_your_actions`: two queries, read once a connection."""
+    return _first(most).rows(**_asked(user, on))
+
+
+@cache
+def _first(most):
+    def first(leads, directorates, on, long_ago):
+        actions = apps.get_model("plans", "Action").objects
+        mine = actions.of_places(leads, directorates, on, long_ago)
+        return mine.first_of_each_section(most)
+
+    return Prepared(first)
+
+
+def _asked(user, on):
+    """What is asked with: the ids of the leads that `user` holds on the day `on` and of their directorates, that day, and the one before which
+    a word is long ago. One query.
+    """
     rows = _places.tuples(user=user.pk, on=on)
-    leads = [pk for pk, is_lead in rows if is_lead]
-    return leads, [pk for pk, is_lead in rows if not is_lead]
+    return {
+        "leads": [pk for pk, is_lead in rows if is_lead],
+        "directorates": [pk for pk, is_lead in rows if not is_lead],
+        "on": on,
+        "long_ago": on - datetime.timedelta(days=LONG_DAYS),
+    }
 
 
 @Prepared
@@ -103,12 +128,12 @@ def _count_in_section(**which):
     return Window(Count("pk", **which), partition_by=F("section"))
 
 
-def _section(on):
+def _section(on, long_ago):
     """What was updated this round is done with, even where it is late: its officer has said so."""
     needs = (
         conditions.is_overdue(on)
         | Q(rag_status=RagStatus.SLIPPED)
-        | (_is_stale(on) & ~_is_waiting())
+        | (_is_stale(long_ago) & ~_is_waiting())
         | (_has_round() & ~_is_waiting())
     )
     return Case(
@@ -136,7 +161,6 @@ def _is_waiting():
     return Q(due__isnull=True) & ~Q(event="")
 
 
-def _is_stale(on):
-    """No word for long, in a plan whose officers no round is asking."""
-    long_ago = on - datetime.timedelta(days=LONG_DAYS)
+def _is_stale(long_ago):
+    """No word since the day `long_ago`, in a plan whose officers no round is asking."""
     return conditions.is_not_updated_since(long_ago) & ~_has_round()

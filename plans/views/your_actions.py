@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from plans import panels
 from plans.models import Action, Round
-from plans.models.your_actions import Section
+from plans.models.your_actions import Section, first_of_yours
 
 MOST = 25
 
@@ -41,8 +41,7 @@ class PartOfPage:
 def your_actions(request):
     """Everybody has this page; for an officer it is also the home page."""
     on = timezone.localdate()
-    mine = Action.objects.for_your_actions(request.user, on)
-    rows = list(mine.first_of_each_section(MOST))
+    rows = first_of_yours(request.user, on, MOST)
     parts = _parts(rows)
     done = sum(part.count for part in parts if part.section == Section.DONE)
     shown = panels.OF_PERSON.ask(request.user, on)

@@ -134,11 +134,12 @@ def test_each_number_of_the_table_leads_to_its_rows(officer_client):
 
 
 def test_harm_that_nothing_is_to_be_done_about_is_named(officer_client):
-    _assessment, impact = harming("Disability", "high", title="Fewer buses")
+    assessment, _impact = harming("Disability", "high", title="Fewer buses")
 
     page = officer_client.get(URL)
 
-    assert page.context["cumulative"].rows[0].unanswered_impacts == [impact]
+    (harm,) = page.context["cumulative"].rows[0].unanswered_impacts
+    assert harm.assessment == assessment.pk
     assert "No mitigation yet" in text_of(page)
     assert "Fewer buses" in text_of(page)
 
@@ -236,3 +237,18 @@ def test_it_asks_no_more_of_ten_than_of_one(
         harming("Age", "low")
     with django_assert_max_num_queries(len(one)):
         officer_client.get(URL)
+
+
+def test_whatever_somebody_wrote_of_a_mitigation_is_text(officer_client):
+    assessment, impact = harming("Disability", "high", title="<i>Buses</i>")
+    harming("Age", "low", title="<i>Trains</i>")
+    action = ActionFactory(title="<i>Ring</i>", reference="<i>1</i>")
+    assessment.current.mitigations.create(
+        text="<i>Call</i>", who="<i>Us</i>", impact=impact, action=action
+    )
+
+    page = text_of(officer_client.get(URL))
+
+    assert "<i>" not in page
+    for words in ("Trains", "Ring", "1", "Call", "Us"):
+        assert f"&lt;i&gt;{words}&lt;/i&gt;" in page

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from plans.models import Action, Round
+from plans.models import Action, Plan, Round
 from plans.models.your_actions import Section
 from tests.factories import ActionFactory, HoldingFactory, LeadFactory
 
@@ -185,6 +185,19 @@ def test_a_long_section_leads_to_all_of_it_page_by_page(officer_client, housing)
 
     assert "All 28 of these" in page
     assert second.count("app-card__title") == 3
+
+
+def test_whatever_somebody_wrote_is_text(officer_client, officer, housing):
+    action = of_housing(housing, title="<i>Ring</i>", reference="<i>1</i>", rag_status="on_target")  # fmt: skip
+    action.record_update(by=officer, on=TODAY, rag_status="on_target", progress="<i>Well</i>")  # fmt: skip
+    of_housing(housing, title="Wait", due=None, event="<i>An inquiry</i>", priority=action.priority)  # fmt: skip
+    Plan.objects.filter(pk=action.plan_id).update(title="<i>Plan</i>")
+
+    page = officer_client.get(URL).content.decode()
+
+    assert "<i>" not in page
+    for words in ("Ring", "1", "Well", "An inquiry", "Plan"):
+        assert f"&lt;i&gt;{words}&lt;/i&gt;" in page
 
 
 def test_an_unknown_section_is_not_found(officer_client):
