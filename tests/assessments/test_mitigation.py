@@ -280,11 +280,16 @@ def test_a_mitigation_that_an_action_stands_for_is_not_offered_to_be_taken_away(
     officer_client, version
 ):
     harm(version)
+    free = version.mitigations.create(text="A ramp", for_all=True)
     one = version.mitigations.create(text="A desk", for_all=True, action=ActionFactory())  # fmt: skip
 
-    page = officer_client.get(page_of(version, "mitigation_edit", one.pk))
+    of_free, of_one = (
+        text_of(officer_client.get(page_of(version, "mitigation_edit", each.pk)))
+        for each in (free, one)
+    )
 
-    assert "Take this mitigation away" not in text_of(page)
+    assert "Take this mitigation away" in of_free
+    assert "Take this mitigation away" not in of_one
 
 
 def test_an_action_stands_once_in_a_version(version):

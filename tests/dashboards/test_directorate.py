@@ -290,6 +290,8 @@ def test_words_of_people_are_shown_as_text(manager_client, housing, make):
 
     page = manager_client.get(f"/dashboards/{housing.pk}/").content.decode()
 
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "&lt;b&gt;late&lt;/b&gt;" in page
     assert "<script>alert" not in page
     assert "<b>late" not in page
 
