@@ -5,6 +5,7 @@ import importlib
 
 import pytest
 from django.db import DatabaseError, connection
+from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import ActualReview, AssessmentVersion, Stage
@@ -209,6 +210,34 @@ def test_the_database_begins_none_either():
 
     with pytest.raises(DatabaseError, match="leaves somebody out"):
         write(version, stage="full", needs_full=True)
+
+
+def test_a_full_assessment_does_not_become_a_screening_on_its_way_to_the_signers(
+    officer,
+):
+    version = version_at("complete")
+    write(version, needs_full=False, screened_out_why="It is small.")
+    version.refresh_from_db()
+
+    with pytest.raises(DatabaseError, match="not what its screening came to"):
+        version.submit(by=officer, on=ON)
+
+
+def test_a_published_page_reads_by_the_list_of_its_day(reader_client):
+    version = version_at("published")
+    path = reverse("assessments:version_detail", args=[version.assessment_id, 1])
+    shown = lambda: (
+        reader_client.get(path).content.partition(b"<main")[2].partition(b"</main>")[0]
+    )  # noqa: E731
+    before = shown()
+
+    Characteristic.objects.filter(name="Gender reassignment").update(
+        name="Trans status"
+    )
+    Characteristic.objects.filter(name="Age").update(used_to=ON)
+
+    assert shown() == before
+    assert b"Gender reassignment" in before
 
 
 def test_what_lost_its_screening_is_not_submitted(officer):

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from assessments.models.stages import MOVES, RECORDED, UNDATED, Stage
+from assessments.models.stages import MOVES, RECORDED, UNDATED, WRITTEN, Stage
 
 from .screening import leaves_out
 from .words import listed
@@ -110,6 +110,11 @@ STAGE_IS_EARNED = pgtrigger.Trigger(
                 THEN 'nobody submitted it'
             WHEN (NEW.stage = '{Stage.SIGN_OFF}' OR OLD.stage = '{Stage.SCREENING}') AND {leaves_out("NEW")}
                 THEN 'its screening leaves somebody out'
+            WHEN OLD.stage = '{Stage.SCREENING}' AND NEW.needs_full IS DISTINCT FROM (NEW.stage <> '{Stage.SIGN_OFF}')
+                OR OLD.stage IN ({listed(WRITTEN)}) AND NEW.needs_full IS FALSE
+                OR NEW.stage = '{Stage.APPROVED}' AND NEW.needs_full IS FALSE
+                OR NEW.stage = '{Stage.SCREENED_OUT}' AND NEW.needs_full IS NOT FALSE
+                THEN 'that is not what its screening came to'
             WHEN NEW.stage IN ('{Stage.APPROVED}', '{Stage.SCREENED_OUT}') AND (
                 NOT EXISTS (SELECT FROM assessments_signer WHERE assessment_version_id = NEW.id)
                 OR EXISTS (
