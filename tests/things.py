@@ -1,6 +1,6 @@
 """One of each thing that an address speaks of, all of them Housing's: what the permission test opens as everybody.
 
-A new address with a parameter needs a line in ARGUMENTS, and perhaps a property of `Things`.
+A new address with a parameter needs a line in `tests/arguments.py`, and perhaps a property of `Things`.
 """
 
 import datetime
@@ -16,9 +16,9 @@ from django.utils import timezone
 from assessments.models import ProgrammeTarget
 from equality_tracker.evidence.storing import storing
 from equality_tracker.imports.models import ImportRun
-from equality_tracker.organisation.models import Characteristic
 from plans.exporting.files import export
 from plans.models import Round
+from tests.arguments import ARGUMENTS
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
@@ -207,175 +207,6 @@ class Things:
         return row.pk if row else 0
 
 
-# URL name -> the arguments of its address.
-ARGUMENTS = {
-    "assessments:target_edit": lambda things: [things.programme_target.pk],
-    "assessments:assessment_detail": lambda things: [things.written.pk],
-    "assessments:assessment_edit": lambda things: [things.written.pk],
-    "assessments:screening": lambda things: [things.assessment_at("screening").pk],
-    "assessments:page": lambda things: [things.written.pk, "about"],
-    "assessments:impact": lambda things: [
-        things.written.pk,
-        Characteristic.objects.get(name="Disability").pk,
-    ],
-    "assessments:mitigations": lambda things: [things.written.pk],
-    "assessments:mitigation_add": lambda things: [things.written.pk],
-    "assessments:mitigation_edit": lambda things: [
-        things.written.pk,
-        things.mitigation.pk,
-    ],
-    "assessments:mitigation_remove": lambda things: [
-        things.written.pk,
-        things.mitigation.pk,
-    ],
-    "assessments:mitigation_action": lambda things: [
-        things.written.pk,
-        things.mitigation.pk,
-    ],
-    "assessments:outcome": lambda things: [things.written.pk],
-    "assessments:signer_add": lambda things: [things.written.pk],
-    "assessments:signer_remove": lambda things: [things.written.pk, things.signer.pk],
-    "assessments:version_detail": lambda things: [
-        things.assessment_at("approved").pk,
-        1,
-    ],
-    "assessments:people": lambda things: [things.written.pk],
-    "assessments:contributor_remove": lambda things: [
-        things.written.pk,
-        things.contributor.pk,
-    ],
-    "assessments:cumulative_csv": lambda things: ["mitigations"],
-    "assessments:cumulative_xlsx": lambda things: ["impact"],
-    "assessments:version_word": lambda things: [things.assessment_at("approved").pk, 1],
-    "assessments:version_begin": lambda things: [things.assessment_at("approved").pk],
-    "assessments:stage_move": lambda things: [
-        things.assessment_at("planned").pk,
-        1,
-        "screen",
-    ],
-    "assessments:framework_detail": lambda things: [things.framework.key],
-    "assessments:framework_criteria": lambda things: [things.framework.key],
-    "assessments:framework_edit": lambda things: [things.framework.key],
-    "assessments:framework_close": lambda things: [things.framework.key],
-    "assessments:framework_word": lambda things: [things.framework.key],
-    "assessments:framework_area": lambda things: [things.criterion.area_id],
-    "assessments:framework_area_edit": lambda things: [things.criterion.area_id],
-    "assessments:framework_criterion": lambda things: [things.criterion.pk],
-    "assessments:framework_criterion_edit": lambda things: [things.criterion.pk],
-    "assessments:framework_judge": lambda things: [things.criterion.pk],
-    "assessments:framework_evidence_add": lambda things: [things.criterion.pk],
-    "assessments:framework_evidence_file": lambda things: [
-        things.criterion.pk,
-        things.criterion_evidence.pk,
-    ],
-    "assessments:framework_evidence_remove": lambda things: [
-        things.criterion.pk,
-        things.criterion_evidence.pk,
-    ],
-    "assessments:framework_award_add": lambda things: [things.framework.key],
-    "assessments:framework_award_edit": lambda things: [
-        things.framework.key,
-        things.award.pk,
-    ],
-    "assessments:framework_award_report": lambda things: [
-        things.framework.key,
-        things.award.pk,
-    ],
-    "assessments:framework_award_remove": lambda things: [
-        things.framework.key,
-        things.award.pk,
-    ],
-    "imports:run_detail": lambda things: [things.import_run.pk],
-    "imports:columns": lambda things: [things.import_run.pk],
-    "imports:preview": lambda things: [things.import_run.pk],
-    "imports:progress": lambda things: [things.import_run.pk],
-    "imports:read_again": lambda things: [things.import_run.pk],
-    "imports:cancel": lambda things: [things.import_run.pk],
-    "imports:discard": lambda things: [things.import_run.pk],
-    "imports:correct": lambda things: [things.import_run.pk],
-    "imports:undo": lambda things: [things.import_run.pk],
-    "plans:your_actions_section": lambda things: ["needs-you"],
-    "indicators:indicator_edit": lambda things: [things.indicator.pk],
-    "indicators:indicator_withdraw": lambda things: [things.indicator.pk],
-    "indicators:indicator_plans": lambda things: [things.indicator.pk],
-    "indicators:target_list": lambda things: [things.target.indicator_id],
-    "indicators:target_create": lambda things: [things.indicator.pk],
-    "indicators:target_edit": lambda things: [things.indicator.pk, things.target.pk],
-    "indicators:target_remove": lambda things: [things.indicator.pk, things.target.pk],
-    "indicators:baseline_create": lambda things: [things.indicator.pk],
-    "indicators:baseline_edit": lambda things: [
-        things.indicator.pk,
-        things.baseline.pk,
-    ],
-    "indicators:baseline_remove": lambda things: [
-        things.indicator.pk,
-        things.baseline.pk,
-    ],
-    "indicators:plan_indicators": lambda things: [things.plan.reference],
-    "indicators:pick": lambda things: [things.plan.reference],
-    "indicators:pick_confirm": lambda things: [things.plan.reference],
-    "indicators:indicator_detail": lambda things: [things.indicator.pk],
-    "indicators:indicator_workbook": lambda things: [things.indicator.pk],
-    "indicators:comment_add": lambda things: [things.indicator.pk],
-    "indicators:result_add": lambda things: [things.indicator.pk],
-    "indicators:result_changes": lambda things: [things.result.indicator_id],
-    "indicators:result_correct": lambda things: [things.result.pk],
-    "indicators:result_groups": lambda things: [things.result.pk],
-    "indicators:result_groups_of": lambda things: [
-        things.result.pk,
-        Characteristic.objects.get(name="Disability").pk,
-    ],
-    "indicators:result_final": lambda things: [things.result.pk],
-    "indicators:result_take_back": lambda things: [things.result.pk],
-    "plans:action_detail": lambda things: [things.action.pk],
-    "plans:action_reading": lambda things: [things.action.pk],
-    "plans:milestone_met": lambda things: [things.action.pk, things.milestone.pk],
-    "plans:action_update": lambda things: [things.action.pk],
-    "plans:action_no_change": lambda things: [things.action.pk],
-    "plans:update_undo": lambda things: [things.action.pk, things.update.pk],
-    "plans:evidence_add": lambda things: [things.action.pk],
-    "plans:evidence_file": lambda things: [things.action.pk, things.evidence_file.pk],
-    "plans:evidence_remove": lambda things: [things.action.pk, things.evidence.pk],
-    "plans:round_detail": lambda things: [things.round.pk],
-    "plans:round_close": lambda things: [things.round.pk],
-    "plans:plan_detail": lambda things: [things.plan.reference],
-    "plans:plan_spreadsheet": lambda things: [things.plan.reference],
-    "plans:plan_spreadsheet_file": lambda things: [
-        things.plan.reference,
-        things.export.token,
-    ],
-    "plans:plan_contents": lambda things: [things.plan.reference],
-    "plans:plan_edit": lambda things: [things.plan.reference],
-    "plans:plan_state": lambda things: [things.plan.reference],
-    "plans:plan_wordings": lambda things: [things.plan.reference],
-    "plans:priority_create": lambda things: [things.plan.reference],
-    "plans:priority_edit": lambda things: [things.priority.pk],
-    "plans:priority_remove": lambda things: [things.priority.pk],
-    "plans:action_create": lambda things: [things.plan.reference],
-    "plans:action_edit": lambda things: [things.action.pk],
-    "plans:action_remove": lambda things: [things.action.pk],
-    "organisation:password_reset_confirm": lambda things: ["MQ", "token"],
-    "organisation:invitation_accept": lambda things: ["MQ", "token"],
-    "organisation:person_edit": lambda things: [things.officer.pk],
-    "organisation:invitation_resend": lambda things: [things.invited.pk],
-    "organisation:hand_over": lambda things: [things.officer.pk],
-    "organisation:lead_detail": lambda things: [things.lead.pk],
-    "organisation:lead_edit": lambda things: [things.lead.pk],
-    "organisation:lead_move": lambda things: [things.lead.pk],
-    "organisation:holding_add": lambda things: [things.lead.pk],
-    "organisation:holding_edit": lambda things: [things.holding.pk],
-    "organisation:directorate_edit": lambda things: [things.housing.pk],
-    "organisation:directorate_close": lambda things: [things.housing.pk],
-    "audit:history": lambda things: ["plans", "action", things.action.pk],
-    "dashboards:directorate": lambda things: [things.housing.pk],
-    "dashboards:council_rows": lambda things: ["needs"],
-    "dashboards:directorate_rows": lambda things: [things.housing.pk, "changes"],
-    "dashboards:directorate_chase": lambda things: [things.housing.pk],
-    "dashboards:directorate_chase_csv": lambda things: [things.housing.pk],
-    "dashboards:directorate_word": lambda things: [things.housing.pk],
-}
-
-
 def path_of(address, things):
     """Return a path of `address` that speaks of `things`; raise KeyError where nobody has said how it is made."""
     if address.name.startswith("admin:") or address.name.startswith("/admin/"):
@@ -383,7 +214,9 @@ def path_of(address, things):
     if not address.takes_arguments:
         return reverse(address.name)
     if address.name not in ARGUMENTS:
-        raise KeyError(f"Say in ARGUMENTS (tests/things.py) how {address.name} is made")
+        raise KeyError(
+            f"Say in ARGUMENTS (tests/arguments.py) how {address.name} is made"
+        )
     return reverse(address.name, args=ARGUMENTS[address.name](things))
 
 
