@@ -53,6 +53,7 @@ _RULES = [
     ("version", LIKELY, r"\bversion\b|^v no$|^issue no$", _DATED),
     ("characteristic", LIKELY, rf"^(?:impacts? (?:on|by|for) |effects? on )?{_CHARACTERISTIC}(?: (?:and |or )?{_CHARACTERISTIC})*(?: impacts?| y n| relevance)?$", ""),
     ("title", SURE, r"^(?:what|which)\b.*\b(?:assess\w*|cover|about)|\b(?:being|to be) assessed\b", rf"{_DATED}|\bby\b"),
+    ("title", LIKELY, rf"(?:{_BODY}) reports?$|^reports?$|^name of report", ""),
     ("title", WEAK, rf"{_THING}.*\b(?:description|aims?)\b", r"\b(?:reason|impact|date)\b"),
     ("comment", ASIDE, r"^(?:comments?|notes?|remarks?|summary|descriptions?|brief(?! title)|aims?|purpose|background|evidence(?!.*\blinks?)|mitigat\w*|actions?(?! (?:owner|lead))|next steps|further|additional|key(?! contact)|latest(?! (?:position|status|stage))|details?|job title|role|telephone|email|e mail|extension|phone)\b", rf"{_DATED}|{_PUBLISHED}"),
     ("comment", ASIDE, r"\bcomments?$|\b(?:description|mitigat\w*|consult\w*|engage\w*|stakeholders?|monitoring|data sources?|evidence(?!.*\blinks?)|due regard|email|days? (?:to|late|over\w*|since)|further actions?|actions? (?:plan|required|taken|arising|needed))\b", r"\b(?:status|stage)\b"),

@@ -2,6 +2,7 @@
 
 from assessments.columns import PROGRAMME, REGISTER
 from assessments.tables import days, headings, parts
+from assessments.tables.stages import read_stage
 from equality_tracker.workbooks.cells import Cell
 from equality_tracker.workbooks.finding import Table
 from equality_tracker.workbooks.sheets import Row, Sheet
@@ -19,6 +20,7 @@ def refine(table: Table, body: list[Row], sheet: Sheet) -> None:
         _as_programme(table, body)
         _days_under_words(table, body)
         _answers_under_dates(table, body)
+        _verdicts_under_decision(table, body)
         _date_alone(table, parts.stage_of_all(sheet, table))
 
 
@@ -61,6 +63,14 @@ def _answers_under_dates(table: Table, body: list[Row]) -> None:
             table.fields[column], table.fields[other] = "done", "completed"
             table.fields = dict(sorted(table.fields.items()))
             return
+
+
+def _verdicts_under_decision(table: Table, body: list[Row]) -> None:
+    """A column of decisions is what the screening found, where any of them is that no full assessment is needed."""
+    column = table.column("decision")
+    told = {read_stage(text) for text in _texts(body, column)} if column else set()
+    if "screened_out" in told and not table.column("screening"):
+        table.fields[column] = "screening"
 
 
 def _take(table: Table, column: int, found) -> None:

@@ -43,7 +43,7 @@ _WORDS = {
     PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
         |(?:required )?not started|no progress|requested|to be drafted|(?:yet )?to (?:start|begin|commence)|(?:due|awaiting|waiting) (?:to )?(?:start|begin|commencement)
         |(?:planned|scheduled|programmed)(?: for)?|proposed|identified|pipeline|future|forthcoming|upcoming|to ?do""",
-    SCREENED_OUT: r"""(?:full |no )?not (?:required|needed|necessary|applicable|relevant)|screened out(?: .*)?|exempt|na?|(?:no (?:\w+ )?impact|screened|screening complete\w*) (?:no full|full not|not) (?:required|needed|necessary)|(?:screening|checklist) (?:only |complete |completed |done )?no (?:full|required|needed).*
+    SCREENED_OUT: r"""(?:full |no )?not (?:required|needed|necessary|applicable|relevant)|screen(?:ed)? out(?: .*)?|exempt|na?|(?:no (?:\w+ )?impact|screened|screening complete\w*) (?:no full|full not|not) (?:required|needed|necessary)|(?:screening|checklist) (?:only |complete |completed |done )?no (?:full|required|needed).*
         |no(?: full| further)? ?(?:required|needed|necessary|action required|work required)|(?:screening )?no full""",
     SIGN_OFF: r"""(?:awaiting|waiting for|wait for|pending|for|ready for|out for|requires?|needs?) (?:\w+ )?(?:sign ?off|signing|approval|signatures?|authorisation|clearance)
         |(?:sign ?off|approval|signature) (?:pending|awaited|required|requested)|submitted(?: for .*)?|sent for (?:approval|sign ?off)|to be (?:signed|approved|signed off)
@@ -55,7 +55,7 @@ _WORDS = {
     APPROVED: r"""(?:full(?:y)? )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
         |final version agreed|closed complete|sign ?off complete\w*|(?:completed?|agreed|done|approved) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
         |(?:(?:approved|completed?|signed(?: off)?|agreed|final) )?(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|(?:evidence|data) (?:being )?(?:gather\w*|collect\w*)|work(?:ing)? (?:draft|started)|under preparation|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screened in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
+    FULL: r"""full(?: (?:required|needed))?|(?:evidence|data) (?:being )?(?:gather\w*|collect\w*)|work(?:ing)? (?:draft|started)|under preparation|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screen(?:ed)? in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:completed?|finished|received|in progress|prepared|v))?""",
 }
 _PATTERNS = [
