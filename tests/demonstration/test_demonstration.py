@@ -25,6 +25,7 @@ from assessments.models import (
 from assessments.programme.progress import Programme, year_of
 from equality_tracker.dashboards.demonstration import load
 from equality_tracker.evidence.models import StoredFile
+from equality_tracker.evidence.serving import fault_of
 from equality_tracker.organisation.models import Directorate, Lead, Role, User
 from indicators.gaps import Groups
 from indicators.models import Breakdown, Comment, Indicator, Result, Target
@@ -428,6 +429,13 @@ def test_a_framework_is_closed_with_a_lapsed_award_and_the_other_warns(today):
     assert [call.url for call in awards.calls(today)] == [
         Framework.objects.in_use().get().get_absolute_url()
     ]
+
+
+def test_the_report_of_the_last_assessment_is_kept_as_a_file():
+    award = Framework.objects.in_use().get().awards.get()
+
+    assert award.report.name == "peer-challenge-report.pdf"
+    assert fault_of(award.report) == ""
 
 
 def test_levels_are_judged_by_those_who_may_and_shown_in_every_way(today):

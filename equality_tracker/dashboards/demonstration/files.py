@@ -16,18 +16,24 @@ from .story import URL
 
 @dataclass(frozen=True)
 class PendingFile:
-    """Evidence that waits for its file: the store keeps files in transactions of their own."""
+    """Evidence, or an award, that waits for its file: the store keeps files in transactions of their own.
+
+    `field` and `added_by` are the names of its fields that hold the file and who adds it.
+    """
 
     name: str
     evidence: object
     at: object
+    field: str = "stored_file"
+    added_by: str = "added_by"
 
     def keep(self, fixture, calendar):
         """Make the file, store it, and let the evidence stand on it."""
-        user = self.evidence.added_by
+        user = getattr(self.evidence, self.added_by)
         context = pghistory.context(url=URL, user=user.pk, at=self.at.isoformat())
         with context, storing(user) as store:
-            self.evidence.stored_file = store(make_file(self.name, fixture, calendar))
+            kept = store(make_file(self.name, fixture, calendar))
+            setattr(self.evidence, self.field, kept)
             saved(self.evidence)
 
 

@@ -108,9 +108,7 @@ class FrameworkTeller:
             added_at=moment.at,
         )  # fmt: skip
         if file:
-            # The files of the plans are stored last of all, and these with them.
-            pending = PendingFile(name=file, evidence=one, at=moment.at)
-            next(iter(self.told.values())).pending.append(pending)
+            self.wait(PendingFile(name=file, evidence=one, at=moment.at))
             return
         if action:
             plan, reference = action
@@ -120,8 +118,12 @@ class FrameworkTeller:
         one.full_clean()
         one.save()
 
-    def award(self, moment, level, body, lapses, words=""):
-        """Record what an external assessment found."""
+    def wait(self, pending):
+        """The files of the plans are stored last of all, and these with them."""
+        next(iter(self.told.values())).pending.append(pending)
+
+    def award(self, moment, level, body, lapses, words="", file=""):
+        """Record what an external assessment found, with its report where it is a file."""
         award = Award(
             framework=self.framework,
             level=self.level(level),
@@ -131,6 +133,9 @@ class FrameworkTeller:
             words=words,
             recorded_by=moment.by,
         )
+        if file:
+            self.wait(PendingFile(file, award, moment.at, "report", "recorded_by"))
+            return
         award.full_clean()
         award.save()
 
