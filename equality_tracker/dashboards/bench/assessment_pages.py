@@ -5,14 +5,14 @@ from itertools import count
 
 from django.utils import timezone
 
-from assessments.models import Answer
+from assessments.models import Answer, Relevance
 from assessments.programme.progress import year_of
 from assessments.writing.questions import on_page
 
 from .area_bounds import Area
 from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN
 from .council import ADMIN, MANAGER, OFFICER, READER, directorate_of
-from .pages import BARE, Page
+from .pages import BARE, NothingKept, Page
 
 OURS = f"?directorate={directorate_of(MANAGER)}&kind=service&q=carers&sort=due"
 NEGATIVE = "?characteristic=1&impact=negative"
@@ -31,6 +31,19 @@ class PageSent(Page):
         words = f"A desk at the library instead. {next(self.numbers)}"
         versions = {f"read_{name}": read.get(name, "") for name in ABOUT}
         return dict.fromkeys(ABOUT, words) | versions
+
+
+@dataclass(frozen=True)
+class AfterScreening(Page):
+    """Opening a page when somebody has just said how relevant an assessment is: another one each time."""
+
+    numbers = count()
+
+    def form(self):
+        said = Relevance.objects.filter(assessment_version__assessment=WRITTEN)
+        found = said.order_by("pk")[next(self.numbers) % said.count()]
+        found.level = "low" if found.level == "none" else "none"
+        found.save(update_fields=["level"])
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,8 @@ PAGES = [
     Page("coverage", "Coverage matrix, all that an admin may know of", COVERAGE, who=ADMIN),
     Page("coverage of a manager", "Coverage matrix, of a manager", COVERAGE, who=MANAGER),
     Page("coverage of a reader", "Coverage matrix, of a reader", COVERAGE, who=READER),
+    AfterScreening("coverage after a screening", "Coverage matrix, after somebody wrote in a screening", COVERAGE, who=MANAGER),
+    NothingKept("coverage counted anew", "Coverage matrix, counted anew", COVERAGE, who=MANAGER, opened=False),
     Page("coverage of a directorate", "Coverage matrix of a directorate", COVERAGE, query=f"?directorate={directorate_of(MANAGER)}", who=MANAGER),
     BudgetOfYear("cumulative", "Cumulative impact of a year's budget", "assessments:cumulative", who=ADMIN),
     Page("officer with assessments", "An officer’s own page with assessments", "plans:your_actions", who=OFFICER),
@@ -98,6 +113,7 @@ ASSESSMENTS = Area(
         "coverage": 8,
         "coverage of a manager": 8,
         "coverage of a reader": 8,
+        "coverage after a screening": 8,
         "coverage of a directorate": 8,
         "directorate with assessments": 6,
         "council with assessments": 6,
