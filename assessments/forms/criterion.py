@@ -104,10 +104,12 @@ class JudgementForm(OneTimeKeyMixin, forms.ModelForm):
         one = self.newest
         self.data = self.data.copy()
         self.data[self.add_prefix("last")] = one.pk
-        self.differences = [
+        both = [
             Difference("Level", str(one.level), str(cleaned.get("level") or "(blank)")),
             Difference("Why this level", one.why, cleaned.get("why") or "(blank)"),
         ]
+        # Where both said the same, the same is shown twice: whoever wrote second is to know.
+        self.differences = [each for each in both if each.theirs != each.yours] or both
         self.add_error(
             None,
             f"{one.by} judged this as of {day(one.on)} while you were writing. Nothing has been saved yet. Compare the two below, then save again to add yours.",

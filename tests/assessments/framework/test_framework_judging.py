@@ -120,6 +120,16 @@ def test_who_judged_meanwhile_is_shown_and_nothing_of_either_is_lost(
     assert criterion.judgements.count() == 1
 
 
+def test_only_what_is_different_of_two_judgements_is_set_side_by_side(
+    criterion, saying, admin, manager_client
+):
+    criterion.judge(level=level(criterion.area.framework, 1), why="All is done.", by=admin, on=MAY)  # fmt: skip
+
+    answer = manager_client.post(judge_url(criterion), saying(position=1, why="Half."))
+
+    assert [each.label for each in answer.context["form"].differences] == ["Why this level"]  # fmt: skip
+
+
 def test_sending_again_after_that_is_a_decision_of_ones_own(
     criterion, saying, admin, manager, manager_client
 ):
