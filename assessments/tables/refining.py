@@ -9,7 +9,20 @@ from equality_tracker.workbooks.sheets import Row, Sheet
 from equality_tracker.workbooks.vocabulary import normal
 
 OF_WORDS = frozenset(["title", "directorate", "service", "lead", "sponsor", "meeting", "decision", "reason", "outcome", "stage", "kind"])  # fmt: skip
-OF_DAYS = frozenset(["begun", "screened", "submitted", "completed", "approved", "published", "review", "decided", "due"])  # fmt: skip
+OF_DAYS = frozenset(
+    [
+        "begun",
+        "screened",
+        "submitted",
+        "completed",
+        "approved",
+        "published",
+        "review",
+        "decided",
+        "due",
+    ]
+)
+LINKED = ("address", "link", "published")  # fmt: skip
 ROWS_LOOKED_AT = 30
 DATE_OF = {"screened_out": "screened", "approved": "completed", "published": "published", "full": "begun"}  # fmt: skip
 
@@ -21,6 +34,8 @@ def refine(table: Table, body: list[Row], sheet: Sheet) -> None:
         _days_under_words(table, body)
         _answers_under_dates(table, body)
         _verdicts_under_decision(table, body)
+        _addresses(table, body)
+        _levels_under_kind(table, body)
         _date_alone(table, parts.stage_of_all(sheet, table))
 
 
@@ -73,9 +88,25 @@ def _verdicts_under_decision(table: Table, body: list[Row]) -> None:
         table.fields[column] = "screening"
 
 
+def _addresses(table: Table, body: list[Row]) -> None:
+    """A column that holds web addresses and nothing else is one of links, whatever its heading."""
+    for column in table.headings:
+        texts = _texts(body, column)
+        if texts and all(map(days.address_in, texts)) and table.fields.get(column, "comment") not in LINKED:  # fmt: skip
+            _take(table, column, [(1.0, "link")])
+
+
+def _levels_under_kind(table: Table, body: list[Row]) -> None:
+    """A column of kinds that holds "Full" and "Screening" says how deep each assessment goes, and not what is assessed."""
+    column = table.column("kind")
+    texts = _texts(body, column) if column else []
+    if texts and all(read_stage(text) in ("screening", "full") for text in texts):
+        table.fields[column] = "impact"
+
+
 def _take(table: Table, column: int, found) -> None:
     for _share, name in found:
-        if name in OF_DAYS and not table.column(name):
+        if name in (*OF_DAYS, *LINKED) and not table.column(name):
             table.fields[column] = name
             table.fields = dict(sorted(table.fields.items()))
 

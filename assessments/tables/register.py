@@ -4,6 +4,7 @@ Takes the tables that `workbooks.finding` marked. Touches no database, and knows
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from assessments.tables import as_told, choices, days, meetings, parts, signs, sums
@@ -123,7 +124,7 @@ class Walk:
             words["directorate"] = self.group
         words["saving"] = self._pounds(row, words["saving"])
         said = {name: self._said(row, name) for name in (*DAYS, *signs.SIGNS, "approver", "address", "link", "quarter")}  # fmt: skip
-        said["approved"] = self._approved(said)
+        said["approved"] = self._approved(row, said)
         said["decided"] = self._decided(row, words, said["decided"])
         found, unknown = self._signs(row, said)
         self.found.counts[self.table.id] = self.found.counts.get(self.table.id, 0) + 1
@@ -147,15 +148,25 @@ class Walk:
             }
         )  # fmt: skip
 
-    def _approved(self, said: dict) -> days.Said:
+    def _approved(self, row: Row, said: dict) -> days.Said:
         """What the row says of its approval. "Approved by Board" holds a day as often as a name, and "Signed off: yes" goes with the day of completion."""
-        own, by = said["approved"], said["approver"]
+        own, by = self._every_approval(row) or said["approved"], said["approver"]
         done = said["completed"] if said["completed"].day else said["done"]
         if by.day and not own.text:
             return by
         if own.answer and done.day:
             return replace(own, day=done.day, precision=done.precision)
         return own
+
+    def _every_approval(self, row: Row) -> days.Said | None:
+        """What several columns of approval say together: the last of their days, and nothing while one of them is empty; None for one column."""
+        columns = self.table.columns("approved")
+        if len(columns) < 2:
+            return None
+        said = [days.read(row.cells.get(column), self.period) for column in columns]
+        if not all(one.text for one in said):
+            return days.Said()
+        return max(said, key=lambda one: (one.answer is not False, one.day or date.min))
 
     def _decided(self, row: Row, words: dict, own: days.Said) -> days.Said:
         """The day of the decision: its own column's, else the one beside the meeting or the decision, which is taken out of their words."""

@@ -55,7 +55,7 @@ _WORDS = {
     APPROVED: r"""(?:full(?:y)? )?(?:completed?|approved|signed(?: off)?|final|finali[sz]ed|final version|done|finished|agreed|authorised|closed|concluded)
         |final version agreed|closed complete|sign ?off complete\w*|(?:completed?|agreed|done|approved) (?:approved|signed(?: off)?)|(?:approved|signed off|completed?) (?:not published|unpublished)
         |(?:(?:approved|completed?|signed(?: off)?|agreed|final) )?(?:awaiting|pending|for|to be|ready for) (?:publication|published|publishing)""",
-    FULL: r"""full(?: (?:required|needed))?|(?:evidence|data) (?:being )?(?:gather\w*|collect\w*)|work(?:ing)? (?:draft|started)|under preparation|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screen(?:ed)? in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
+    FULL: r"""full(?: (?:required|needed))?|(?:evidence|data) (?:being )?(?:gather\w*|collect\w*)|work(?:ing)? (?:draft|started)|draft being \w+|under preparation|(?:qa|quality assurance|quality check|peer review)(?: (?:in progress|under ?way|ongoing))?|screen(?:ed)? in(?: .*)?|(?:full )?(?:in progress|under ?way|ongoing|started|commenced|begun|work in progress|wip|active|(?:in|under) development|in preparation|in draft)
         |(?:full )?(?:first |second |final |early )?(?:draft(?:ed|ing)?|being (?:drafted|written|completed|prepared|undertaken|carried out|developed|done))(?: draft)?(?: (?:completed?|finished|received|in progress|prepared|v))?""",
 }
 _PATTERNS = [
