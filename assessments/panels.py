@@ -106,6 +106,7 @@ def _waiting(is_admin):
         known = known_by(is_admin, on, secret)
         sign = known.to_be_signed_by(user).order_by("current__submitted_at", "pk")
         mine = known.led_by(user, on).unfinished(on).most_pressing_first(on)
+        mine = mine.those_that_came_back_first()
         return _first(0, sign).union(_first(1, mine), all=True)
 
     return Prepared(waiting)
@@ -142,6 +143,8 @@ def _register(asked):
 
 def _promise(assessment, on):
     """Yield what is known of an assessment without its signed versions."""
+    if assessment.current.came_back:
+        yield Call("Came back from sign-off")
     if assessment.is_overdue(on):
         yield Call("Overdue")
     elif assessment.promised_by and assessment.current.stage in (*OPEN, Stage.SIGN_OFF):

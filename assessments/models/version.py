@@ -222,6 +222,11 @@ class AssessmentVersion(VersionVerbs, Copying, Versioned):
         return f"{self.assessment.reference} version {self.number}"
 
     @property
+    def came_back(self):
+        """Whether it was submitted and is open again: a signer asked for changes, or it was taken back."""
+        return self.submissions > 0 and self.is_open
+
+    @property
     def is_open(self):
         """Whether people may write in it."""
         return self.stage in OPEN

@@ -79,6 +79,11 @@ class WaitingQuerySet(models.QuerySet):
         place = Case(*first, default=len(PRESSING))
         return self.order_by(place, F("due").asc(nulls_last=True), "pk")
 
+    def those_that_came_back_first(self):
+        """Those that were submitted and are open again before all others, each part in the order that stands."""
+        back = Q(current__submissions__gt=0, current__stage__in=OPEN)
+        return self.order_by(Case(When(back, then=0), default=1), *self.query.order_by)
+
     def led_by(self, user, on):
         """Those that are for `user` to see through: they hold its lead on the day `on`, contribute to it, or began it where nobody holds its lead."""
         theirs = Lead.objects.held_by(user, on).values("pk")

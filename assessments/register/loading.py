@@ -17,6 +17,7 @@ NAMES = (
 )  # fmt: skip
 OF_VERSION = (
     "pk", "assessment", "number", "undated", "stage", "stage_since", "begun_on", "consultation_to", "publish_by", "review_by",
+    "submissions",
 )  # fmt: skip
 
 

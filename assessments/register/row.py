@@ -26,9 +26,12 @@ class Version:
     consultation_to: date | None
     publish_by: date | None
     review_by: date | None
+    submissions: int
     still_to_sign: list = field(default_factory=list)
 
     review_is_due = AssessmentVersion.review_is_due
+    is_open = AssessmentVersion.is_open
+    came_back = AssessmentVersion.came_back
 
     def get_stage_display(self):
         return STAGES[self.stage]

@@ -118,6 +118,28 @@ def test_an_officer_finds_the_assessments_of_a_lead_they_hold(officer, officer_c
     assert "Of others" not in page
 
 
+def test_what_came_back_from_sign_off_stands_first_and_says_so(officer, officer_client):
+    lead = HoldingFactory(user=officer).lead
+    late = datetime.date(2020, 1, 1)
+    AssessmentFactory(title="Overdue for years", lead=lead, due=late)
+    back = AssessmentFactory(title="Sent back", lead=lead, stage="sign_off").current
+    signer = back.signers.get().user
+    back.request_changes(
+        by=signer, on=late, content_hash=back.content_hash, comment="Count them."
+    )
+
+    page = text_of(officer_client, YOURS)
+
+    assert page.index("Sent back") < page.index("Overdue for years")
+    assert page.count("Came back from sign-off") == 1
+
+
+def test_what_waits_for_its_signer_has_not_come_back(officer, officer_client):
+    AssessmentFactory(lead=HoldingFactory(user=officer).lead, stage="sign_off")
+
+    assert "Came back" not in text_of(officer_client, YOURS)
+
+
 def test_an_officer_finds_those_that_they_contribute_to(officer, officer_client):
     AssessmentFactory(title="Cycle lanes").contributors.create(user=officer)
 
