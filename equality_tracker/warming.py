@@ -62,7 +62,7 @@ def open_pages(on):
 def _paths(on):
     bodies = Directorate.objects.current(on).order_by("pk")[:MOST_DIRECTORATES]
     action = Action.objects.live().order_by("pk").first()
-    lists = map(reverse, ("dashboards:council", "plans:action_list", "plans:your_actions"))  # fmt: skip
+    lists = map(reverse, ("dashboards:council", "plans:action_list", "plans:your_actions", "assessments:coverage"))  # fmt: skip
     yield from chain(lists, (one.get_absolute_url() for one in bodies))
     if action:
         yield action.get_absolute_url()
