@@ -92,6 +92,7 @@ _RULES = [
     ("begun", SURE, _BEGAN, rf"{_STATE}|\bby\b"),
     ("begun", LIKELY, rf"(?:{_CAME}).*{_DATED}|{_DATED}.*(?:{_CAME})", _STATE),
     ("begun", LIKELY, _CAME, r"\bby\b"),
+    ("completed", LIKELY, r"^(?:end|ended|finish) dated?$|^dated? (?:ended|closed)$", ""),
     ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
     ("done", LIKELY, _ENDED, rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),

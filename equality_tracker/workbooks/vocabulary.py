@@ -26,6 +26,8 @@ MOST_PIECES = 4
 REMARKED, PIECE = 0.95, 0.9
 # From here on the words of a heading are one of a field's own.
 WHOLE = 0.9
+# Less of a heading than this says nothing where a kind reads words: "End date" is not what "Date" is.
+MOSTLY = 0.6
 SPARE = 0.5
 QUESTION = 0.6
 
@@ -137,7 +139,8 @@ class TableKind:
         if own:
             best = dict.fromkeys(own, 1.0)
         elif self.grammar and not self.is_phrase(heading):
-            best = {name: share for share, name in self.grammar(heading)} or best
+            partly = {name: share for name, share in best.items() if share >= MOSTLY}
+            best = {name: share for share, name in self.grammar(heading)} or partly
         if heading.rstrip(" *:").endswith("?"):
             asked = self.asked(normal(heading))
             best |= {name: max(best.get(name, 0.0), QUESTION) for name in asked}
