@@ -31,6 +31,7 @@ class Written(Versioned):
     earlier_writers = ArrayField(
         models.BigIntegerField(),
         null=True,
+        blank=True,
         editable=False,
         help_text="Who wrote what was taken over from the version before: its authors still, whoever writes there next.",
     )

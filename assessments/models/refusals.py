@@ -27,8 +27,12 @@ class NotReady(Exception):
         self.missing = missing
 
 
-class MayNotSign(Exception):
-    """This person cannot sign: the text says why in one sentence."""
+class MayNot(Exception):
+    """This is not for this person to do: the text says why in one sentence."""
+
+
+class MayNotSign(MayNot):
+    """This person cannot sign."""
 
 
 class Refusals:
@@ -39,7 +43,7 @@ class Refusals:
         return self.bar_to(verb, by=by, on=on) or self.lack_for(verb, by=by, on=on)
 
     def bar_to(self, verb, *, by, on):
-        """What keeps `by` from it on the day `on`, however much is written: WrongStage or MayNotSign."""
+        """What keeps `by` from it on the day `on`, however much is written: WrongStage or MayNot."""
         asked = BARS.get(verb)
         return asked and asked(self, by, on)
 
@@ -60,7 +64,11 @@ ANOTHER = "Ask who submitted it, or an admin, to take it back and name somebody 
 
 
 def _taking_back(version, by, on):
-    if by.is_admin or not version.signatures().exists():
+    if by.is_admin:
+        return None
+    if by.pk != version.submitted_by_id:
+        return MayNot("Only who submitted it, or an admin, takes it back.")
+    if not version.signatures().exists():
         return None
     return WrongStage(
         "Somebody has signed it. Ask a signer to request changes, or an admin to take it back."
@@ -88,6 +96,8 @@ def _why_not_sign(version, by):
 
 def _publishing(version, by, on):
     assessment = version.assessment
+    if by.role not in ("manager", "admin"):
+        return MayNot("Only a manager or an admin publishes it.")
     if assessment.is_confidential(on):
         until = assessment.confidential_until
         return Hidden(

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .refusals import (
     Hidden,
+    MayNot,
     MayNotSign,
     NotReady,
     Outdated,
@@ -19,6 +20,7 @@ from .stages import MOVES, OPEN, Stage
 
 __all__ = [
     "Hidden",
+    "MayNot",
     "MayNotSign",
     "NotReady",
     "Outdated",

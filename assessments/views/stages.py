@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Assessment, AssessmentVersion, Stage
 from assessments.models.version_verbs import (
     Hidden,
-    MayNotSign,
+    MayNot,
     NotReady,
     Outdated,
     WrongStage,
@@ -48,7 +48,7 @@ def _carried_out(request, context):
         context |= _refused(refused)
         context["barred"] = not context["form"].typed()
         return render(request, "assessments/stage_move.html", context)
-    except (Outdated, WrongStage, MayNotSign) as refused:
+    except (Outdated, WrongStage, MayNot) as refused:
         return _too_late(request, context, str(refused))
     told = {"assessment": version.assessment_id, "version": version.number}
     security_log.tell("assessment moved", how=way.verb, **told)

@@ -223,21 +223,6 @@ def test_who_submitted_too_early_takes_it_back(client, housing, ann):
     assert "A page is old." in client.get(early.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("slug", ["screen", "full", "end-consultation", "publish"])
-def test_a_way_that_does_not_lead_on_from_here_is_not_taken(client, housing, ann, slug):
-    manager = UserFactory(role="manager", directorates=[housing])
-    submitted = AssessmentFactory(directorate=housing, stage="sign_off", author=ann)
-    client.force_login(manager)
-
-    answer = client.post(
-        move(submitted, slug), {"read_at": submitted.current.version}, follow=True
-    )
-
-    submitted.refresh_from_db()
-    assert "It stands at sign-off now." in answer.content.decode()
-    assert submitted.current.stage == "sign_off"
-
-
 def test_changes_that_were_asked_for_stand_on_the_page(client, housing, ann):
     head = UserFactory(role="manager", name="Gareth", directorates=[housing])
     one = AssessmentFactory(

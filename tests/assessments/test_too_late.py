@@ -153,3 +153,14 @@ def test_the_last_signature_pressed_twice_is_answered_once(client, submitted, he
     answer = sends(client, heads[1], submitted, "sign", comment="As agreed.")
 
     assert "You have answered this already." in client.get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize("slug", ["screen", "full", "end-consultation", "publish"])
+def test_a_way_that_does_not_lead_on_from_here_is_not_taken(client, submitted, heads, slug):  # fmt: skip
+    client.force_login(heads[0])
+
+    answer = client.post(way(submitted, slug), {"read_at": submitted.version}, follow=True)  # fmt: skip
+
+    submitted.refresh_from_db()
+    assert "It stands at sign-off now." in answer.content.decode()
+    assert submitted.stage == "sign_off"

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 
 from assessments.models import Stage
 from assessments.models.version_verbs import (
+    MayNot,
     MayNotSign,
     NotReady,
     Outdated,
@@ -245,6 +246,21 @@ def test_what_waits_for_signatures_is_not_opened_by_an_earlier_verb(verb, office
 
     with pytest.raises(WrongStage, match="stands at sign-off"):
         getattr(version, verb)(by=officer, on=ON)
+
+
+@pytest.mark.parametrize("role", ["reader", "officer"])
+def test_nobody_but_a_manager_or_an_admin_publishes_by_the_shell_either(role):
+    version = version_at("approved")
+
+    with pytest.raises(MayNot, match="Only a manager or an admin"):
+        version.publish(by=UserFactory(role=role), on=ON)
+
+
+def test_somebody_else_s_submission_is_taken_back_by_nobody_but_an_admin(officer):
+    version = version_at("sign_off")
+
+    with pytest.raises(MayNot, match="Only who submitted it"):
+        version.take_back(by=officer, on=ON, why="A slip.")
 
 
 @pytest.mark.parametrize(
