@@ -8,6 +8,7 @@ import pytest
 from assessments.forms.assessment import NewAssessmentForm, PoundsField
 from assessments.models import Assessment
 from tests.factories import AssessmentFactory, DirectorateFactory, UserFactory
+from tests.factories.assessments import REVIEW_BY
 
 pytestmark = pytest.mark.django_db
 ON = datetime.date(2026, 4, 6)
@@ -102,8 +103,9 @@ def test_what_is_not_published_within_its_month_is_called_for():
 def test_a_review_is_due_on_its_day():
     AssessmentFactory(stage="published")
 
-    assert not Assessment.objects.review_due(datetime.date(2027, 4, 5)).exists()
-    assert Assessment.objects.review_due(datetime.date(2027, 4, 6)).exists()
+    day_before = REVIEW_BY - datetime.timedelta(days=1)
+    assert not Assessment.objects.review_due(day_before).exists()
+    assert Assessment.objects.review_due(REVIEW_BY).exists()
 
 
 def test_what_is_rewritten_is_still_in_public(officer):
@@ -127,7 +129,7 @@ def test_a_draft_beside_it_takes_no_deadline_off_a_signed_version(officer):
         one.begin_version(by=officer, on=ON)
 
     assert approved in Assessment.objects.unpublished(datetime.date(2026, 5, 7))
-    assert published in Assessment.objects.review_due(datetime.date(2027, 4, 6))
+    assert published in Assessment.objects.review_due(REVIEW_BY)
 
 
 def test_a_version_that_a_later_one_has_taken_the_place_of_waits_for_nothing():

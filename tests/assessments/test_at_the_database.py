@@ -226,6 +226,7 @@ def test_a_full_assessment_does_not_become_a_screening_on_its_way_to_the_signers
 def test_a_published_page_reads_by_the_list_of_its_day(reader_client):
     version = version_at("published")
     path = reverse("assessments:version_detail", args=[version.assessment_id, 1])
+
     def shown():
         page = reader_client.get(path).content
         return page.partition(b"<main")[2].partition(b"</main>")[0]

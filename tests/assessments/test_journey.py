@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from tests.factories import DirectorateFactory, PriorityFactory, UserFactory
+from tests.factories.assessments import REVIEW_BY
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +82,7 @@ def test_an_assessment_is_screened_written_signed_published_and_reviewed(client)
     send(client, address("mitigation_edit", mitigation.pk), for_whom=impact.pk)
     send(
         client, address("outcome"), outcome="adjust", outcome_why="The desk stays.",
-        review_by="31/3/2028",
+        review_by=f"{REVIEW_BY:%d/%m/%Y}",
     )  # fmt: skip
     send(client, address("signer_add"), user=head.pk)
     submitted = move("submit")

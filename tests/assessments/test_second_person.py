@@ -12,6 +12,7 @@ from django.utils import timezone
 from assessments.models.version_verbs import MayNotSign, NotReady
 from equality_tracker.organisation.models import Aim
 from tests.factories import AssessmentFactory, UserFactory
+from tests.factories.assessments import REVIEW_BY
 
 pytestmark = pytest.mark.django_db
 ON = datetime.date(2026, 4, 6)
@@ -122,7 +123,7 @@ def test_who_saved_the_outcome_on_its_page_is_refused_as_signer_by_the_page_and_
     version = AssessmentFactory(
         directorate=housing, stage="complete", signer=manager
     ).current
-    sent = {"outcome": "no_change", "outcome_why": "Nobody is harmed.", "review_by": "6/4/2027", "version": version.version}  # fmt: skip
+    sent = {"outcome": "no_change", "outcome_why": "Nobody is harmed.", "review_by": f"{REVIEW_BY:%d/%m/%Y}", "version": version.version}  # fmt: skip
     manager_client.post(
         reverse("assessments:outcome", args=[version.assessment_id]), sent
     )

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import AssessmentFactory
+from tests.factories.assessments import REVIEW_BY
 
 pytestmark = pytest.mark.django_db
 ON = datetime.date(2026, 4, 6)
@@ -74,9 +75,9 @@ def test_what_was_chosen_on_the_outcome_is_shown_with_its_reasons(
 ):
     version.submit(by=officer, on=ON)
 
-    answer = sends(officer_client, version, "outcome", outcome="stop", outcome_why="It harms.", review_by="6/4/2028")  # fmt: skip
+    answer = sends(officer_client, version, "outcome", outcome="stop", outcome_why="It harms.", review_by=f"{REVIEW_BY:%-d/%-m/%Y}")  # fmt: skip
 
-    assert is_kept(answer, "Stop and think again", "It harms.", "6/4/2028")
+    assert is_kept(answer, "Stop and think again", "It harms.", f"{REVIEW_BY:%-d/%-m/%Y}")
 
 
 def test_what_was_chosen_in_the_screening_is_shown_with_its_reasons(
