@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .pages import AFTER, BARE, PAGES
+from .registering import AGAIN
 
 QUERIES = 12
 GROWTH, SMALL, LARGE = 2.0, 1_000, 100_000
@@ -21,6 +22,7 @@ LARGE_EXPORT_SECONDS = 1.0
 OF_OPENPYXL = 1.5
 APPLY_SECONDS, APPLY_ROWS = 8.0, 10_000
 MEMORY_MB = 300
+REGISTER_SECONDS = 10.0
 # Twice the rows may cost a little more than twice: what is measured is never quiet.
 TWICE = 2.2
 
@@ -114,6 +116,9 @@ def import_bounds(imported):
     for name, other in imported.others.items() if imported else ():
         found = other.read_and_preview / other.openpyxl if enough else None
         yield Bound(f"The same {name}: of openpyxl", "×", found, OF_OPENPYXL)
+    for stage in (f"{AGAIN}read", f"{AGAIN}preview"):
+        seconds = imported.stages.get(stage) if enough else None
+        yield Bound(stage.capitalize(), "s", seconds, REGISTER_SECONDS)
     longer = imported and imported.others.get("twice as long")
     growth = (
         longer.read_and_preview / imported.read_and_preview

@@ -139,13 +139,13 @@ def _row(number, rows):
 
 
 def _time_openpyxl(imported, path):
-    with _timed(imported, "openpyxl reads it"):
+    with timed(imported, "openpyxl reads it"):
         book = load_workbook(path, data_only=True)
         for sheet in book:
             for row in sheet.iter_rows():
                 for cell in row:
                     _read = cell.value
-    with _timed(imported, "openpyxl reads it, values only"):
+    with timed(imported, "openpyxl reads it, values only"):
         book = load_workbook(path, data_only=True, read_only=True)
         for row in book.worksheets[0].iter_rows(values_only=True):
             _read = row
@@ -154,18 +154,18 @@ def _time_openpyxl(imported, path):
 
 def _time_reading(imported, path, number):
     """Time the file's reading and its preview; return the run, as the next page finds it."""
-    with _timed(imported, "read"):
+    with timed(imported, "read"):
         run = send(path)
     run = decide(run, number)
-    with _timed(imported, "preview"):
+    with timed(imported, "preview"):
         open_page(run, "preview")
     return run
 
 
 def _time_apply(imported, run):
     applying = import_module(APPLYING)
-    with _timed(imported, "apply"):
-        done = applying.apply_run(run, by=_admin(), on=timezone.localdate())
+    with timed(imported, "apply"):
+        done = applying.apply_run(run, by=admin(), on=timezone.localdate())
     if done.plan.actions.count() != imported.rows:
         raise CannotMeasure("the import did not bring in every row")
 
@@ -173,20 +173,20 @@ def _time_apply(imported, run):
 def send(path):
     """Bring the file at `path` in, as far as its columns; return its run."""
     return import_module(STARTING).start(
-        [path.read_bytes()], name=path.name, as_at=timezone.localdate(), by=_admin()
+        [path.read_bytes()], name=path.name, as_at=timezone.localdate(), by=admin()
     )
 
 
 def open_page(run, stage):
     """Open the page of `run` that checks its columns, or its preview."""
     client = Client(raise_request_exception=False)
-    client.force_login(_admin())
+    client.force_login(admin())
     answer = client.get(reverse(f"imports:{stage}", args=[run.pk]))
     if answer.status_code != 200:
         raise CannotMeasure(f"the page {stage} answered {answer.status_code}")
 
 
-def _admin():
+def admin():
     return User.objects.get(pk=ADMIN)
 
 
@@ -204,7 +204,7 @@ def decide(run, number):
     return runs.defer("tables", "understood").get(pk=run.pk)
 
 
-class _timed:
+class timed:
     """Keeps how long its block took as a stage."""
 
     def __init__(self, imported, stage):

@@ -1,9 +1,11 @@
 """A whole run of the bench: databases made and filled, pages and import measured, databases dropped."""
 
 import logging
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.conf import settings
 from django.test.utils import override_settings
@@ -17,6 +19,7 @@ from .importing import CannotMeasure, measure_import
 from .indicator_pages import INDICATORS
 from .indicators import fill_council_with_indicators
 from .pages import chosen
+from .registering import measure_register
 from .scratch import scratch_databases, using
 from .timing import measure
 
@@ -134,6 +137,10 @@ def _import(found, wanted, database, shown):
     try:
         with using(database):
             found.imported = measure_import(wanted.import_rows, runs=wanted.import_runs)
+            shown(f"Importing a register of {wanted.import_rows:,} rows, twice")
+            with tempfile.TemporaryDirectory() as folder:
+                rows = wanted.import_rows
+                measure_register(found.imported, Path(folder), rows)
     except CannotMeasure as reason:
         found.missing.append(f"Import of a sheet: {reason}")
 
