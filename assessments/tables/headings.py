@@ -96,7 +96,7 @@ _RULES = [
     ("completed", LIKELY, r"^eia dated?$|^dated? (?:of )?(?:eia|assessment|analysis)$|^(?:analysis|assessment) date$", ""),
     ("completed", LIKELY, rf"{_ENDED}.*{_DATED}|{_DATED}.*{_ENDED}", rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
     ("done", LIKELY, _ENDED, rf"{_STATE}|\b(?:officer|lead|manager|owner|name|person|responsib\w*)\b"),
-    ("full", LIKELY, rf"{_FULL}(?!.*\b(?:status|progress)\b)", r"\b(?:name|title|description|reason|officer|lead|by)\b"),
+    ("full", LIKELY, rf"{_FULL}(?!.*\b(?:status|progress)\b)", rf"{_ENDED}|\b(?:name|title|description|reason|officer|lead|by)\b"),
     ("full", LIKELY, rf"{_FULL}.*\b(?:in progress|under ?way|in development)\b", ""),
     ("stage", SURE, r"\b(?:status|stages?|progress|position|rag|phase|state|milestone)\b", _DATED),
     ("since", ASIDE, r"\b(?:status|stage|progress|last)\b.*\b(?:date|changed|updated?)\b|\b(?:date|as at|updated?)\b.*\b(?:status|stage|progress|update)\b", ""),
