@@ -158,8 +158,13 @@ class Keeper:
         self._ledgers = {}
 
     def forget(self):
-        """Keep nothing of what has been counted so far."""
-        self._ledgers = {}
+        """Keep nothing of what has been counted so far; return it for `recall`."""
+        found, self._ledgers = self._ledgers, {}
+        return found
+
+    def recall(self, forgotten):
+        """Keep again what `forget` returned."""
+        self._ledgers = forgotten
 
     def moment(self, ask):
         """Return the Moment of a snapshot that begins with this question; `ask` takes (sql, params) and returns the only row."""

@@ -37,12 +37,14 @@ def nothing_kept():
 
 @pytest.fixture
 def people():
-    """A council's register, and people who may know of more of it or less."""
+    """Those of a council who may know of more of its register or less."""
     old, heir, _partner = council(today())
-    for role, directorate in (("reader", old), ("officer", heir), ("manager", old), ("admin", heir)):  # fmt: skip
-        person = UserFactory(role=role)
-        person.memberships.create(directorate=directorate)
     AssessmentFactory(stage="planned", directorate=old)
+    found = []
+    for role, directorate in (("reader", old), ("officer", heir), ("manager", old), ("admin", heir)):  # fmt: skip
+        found.append(UserFactory(role=role))
+        found[-1].memberships.create(directorate=directorate)
+    return found
 
 
 @pytest.fixture
@@ -55,11 +57,11 @@ def elsewhere():
     other.close()
 
 
-def check():
+def check(people):
     """Kept and counted are the same today and tomorrow, and each person is told of exactly what they may know of."""
     for on in (today(), today() + DAY):
         assert kept_facts(on) == counted(on)
-    for person in User.objects.all():
+    for person in people:
         selection = AssessmentSelection(QueryDict(""), user=person, on=today())
         known = Assessment.objects.readable_by(person, today())
         stages = Counter(known.values_list("current__stage", flat=True))
@@ -92,7 +94,7 @@ def begin(number):
 
 
 def work_on(number):
-    person = User.objects.order_by("pk")[number % User.objects.count()]
+    person = User.objects.filter(role="officer").order_by("pk")[number % 3]
     one = Assessment.objects.get(pk=one_of(number))
     one.contributors.get_or_create(user=person)
 
@@ -102,13 +104,13 @@ STEPS = st.tuples(st.sampled_from([*WRITES, "begun", "commit", "rollback"]), st.
 
 
 @settings(
-    max_examples=5,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(done=st.lists(STEPS, min_size=4, max_size=12))
+@given(done=st.lists(STEPS, min_size=4, max_size=9))
 def test_what_is_kept_is_what_would_be_counted(people, elsewhere, done):
-    check()
+    check(people)
     theirs = False
     for what, number in done:
         if what in WRITES:
@@ -122,19 +124,19 @@ def test_what_is_kept_is_what_would_be_counted(people, elsewhere, done):
         else:
             getattr(elsewhere, what)()
             theirs = False
-        check()
+        check(people)
     elsewhere.rollback()
 
 
 def test_a_write_that_leaves_no_touch_would_be_missed(people):
     """So it is the touches that the test above relies on, and what is kept is what a page uses."""
-    check()
+    check(people)
     by_sql("ALTER TABLE assessments_assessment DISABLE TRIGGER touch_all", [])
 
     propose(1)
 
     with pytest.raises(AssertionError):
-        check()
+        check(people)
     by_sql("ALTER TABLE assessments_assessment ENABLE TRIGGER touch_all", [])
 
 

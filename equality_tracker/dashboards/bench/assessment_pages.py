@@ -12,7 +12,7 @@ from assessments.writing.questions import on_page
 from .area_bounds import Area
 from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN
 from .council import ADMIN, MANAGER, OFFICER, READER, directorate_of
-from .pages import BARE, NothingKept, Page
+from .pages import BARE, CountedAnew, Page
 
 OURS = f"?directorate={directorate_of(MANAGER)}&kind=service&q=carers&sort=due"
 NEGATIVE = "?characteristic=1&impact=negative"
@@ -72,6 +72,8 @@ PAGES = [
     Page("register harm", "Those that harm a characteristic", REGISTER, query=NEGATIVE, who=MANAGER),
     Page("register review", "Those to be looked at again", REGISTER, query="?state=review_due", who=MANAGER),
     Page("assessment board", "Board by stage", "assessments:assessment_board", who=MANAGER),
+    CountedAnew("register counted anew", "Register, counted anew", REGISTER, who=MANAGER, opened=False),
+    CountedAnew("board counted anew", "Board by stage, counted anew", "assessments:assessment_board", who=MANAGER, opened=False),
     _of_one("assessment", "Assessment's page", "assessment_detail"),
     _of_one("assessment about", "A page that people write", "page", WRITTEN, "about"),
     _of_one("assessment impact", "Impact, all characteristics", "page", WRITTEN, "impact"),
@@ -84,7 +86,7 @@ PAGES = [
     Page("coverage of a manager", "Coverage matrix, of a manager", COVERAGE, who=MANAGER),
     Page("coverage of a reader", "Coverage matrix, of a reader", COVERAGE, who=READER),
     AfterScreening("coverage after a screening", "Coverage matrix, after somebody wrote in a screening", COVERAGE, who=MANAGER),
-    NothingKept("coverage counted anew", "Coverage matrix, counted anew", COVERAGE, who=MANAGER, opened=False),
+    CountedAnew("coverage counted anew", "Coverage matrix, counted anew", COVERAGE, who=MANAGER, opened=False),
     Page("coverage of a directorate", "Coverage matrix of a directorate", COVERAGE, query=f"?directorate={directorate_of(MANAGER)}", who=MANAGER),
     BudgetOfYear("cumulative", "Cumulative impact of a year's budget", "assessments:cumulative", who=ADMIN),
     Page("officer with assessments", "An officer’s own page with assessments", "plans:your_actions", who=OFFICER),

@@ -1,7 +1,7 @@
 """The pages that the bench opens: the product's, the bare one, and the hand-written twins."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 from django.urls import NoReverseMatch, reverse
@@ -50,6 +50,9 @@ class Page:
         """What is sent with it; None: it is only read."""
         return None
 
+    def over(self):
+        """Called when it has been opened and its time taken."""
+
 
 @dataclass(frozen=True)
 class UpdatePost(Page):
@@ -89,6 +92,19 @@ class NothingKept(Page):
 
     def form(self):
         KEEPER.forget()
+
+
+@dataclass(frozen=True)
+class CountedAnew(Page):
+    """The same, and for the pages after it all is kept as it was."""
+
+    forgotten: list = field(default_factory=list, compare=False)
+
+    def form(self):
+        self.forgotten.append(KEEPER.forget())
+
+    def over(self):
+        KEEPER.recall(self.forgotten.pop())
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ class Visit:
             form = self.page.form()
             with CaptureQueriesContext(self.database) as queries:
                 self.measured.bytes = self._send(form)
+            self.page.over()
         self.measured.queries = len(queries)
 
     def time_once(self):
@@ -103,7 +104,9 @@ class Visit:
             self.client.cookies.pop("messages", None)
             begun = time.perf_counter()
             self._send(form)
-            return time.perf_counter() - begun
+            taken = time.perf_counter() - begun
+            self.page.over()
+            return taken
 
     def _send(self, form):
         """Send the request, read the whole answer, and return its length in bytes."""
