@@ -126,6 +126,11 @@ class Life:
         return next(iter(slugs), "")
 
     @property
+    def ways(self):
+        """The ways on, the next one first."""
+        return sorted(self.ways_on, key=lambda one: one[1] != self.next_way)
+
+    @property
     def is_relevant(self):
         """Whether the screening says of anybody that it matters to them: one query."""
         return self.version.relevances.exclude(level=Relevant.NONE).exists()
@@ -213,7 +218,10 @@ class Life:
         """The pages of a full assessment; none where it has not come to that."""
         if self.version.stage in (Stage.PLANNED, Stage.SCREENING):
             return []
-        return [] if self.version.needs_full is False else tasks(self.version)
+        if self.version.needs_full is False:
+            return []
+        # The day of a review that has come is wrong in what is being written, and right in what was signed before it.
+        return tasks(self.version, on=self.on if self.version.is_open else None)
 
     @cached_property
     def screening_state(self):

@@ -107,6 +107,17 @@ def test_what_is_written_whole_is_to_be_submitted_and_not_consulted_on(one_at, o
 
     assert life.to_write is None
     assert life.next_way == "submit"
+    assert [slug for _version, slug, _move in life.ways] == ["submit", "consult"]
+
+
+def test_a_review_that_would_be_past_is_to_be_put_right_before_submission(
+    one_at, officer
+):
+    assessment = one_at("complete")
+
+    life = life_of(assessment, officer, assessment.current.review_by)
+
+    assert life.to_write.title == "Outcome and sign-off"
 
 
 def test_a_review_comes_next_on_its_day_and_not_before(one_at, officer):
