@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from assessments.models import Impact
 from equality_tracker.addresses import address
-from equality_tracker.templatetags.govuk import day
+from equality_tracker.templatetags.govuk import cut, day
 from equality_tracker.templatetags.rag import rag_tag
 
 SEVERITIES = {key: label.lower() for key, label in Impact.Severity.choices}
@@ -79,7 +79,7 @@ def _mitigation(one):
     if one.by_when:
         facts.append(f"by {day(one.by_when)}")
     return f"""\
-<li class="cum-one app-break">{escape(_cut(one.text, 240))}
+<li class="cum-one app-break">{escape(cut(one.text, 240))}
 <span class="org-sub">{" · ".join(facts)}</span>
 {_action(one) if one.action else NO_ACTION}
 </li>
@@ -87,20 +87,16 @@ def _mitigation(one):
 
 
 def _action(one):
-    words = f"{one.plan} {one.action_reference} {_cut(one.title, 100)}"
+    words = f"{one.plan} {one.action_reference} {cut(one.title, 100)}"
     link = f'<a class="govuk-link" href="{address("plans:action_detail", one.action)}">{escape(words)}</a>'
     return f'<span class="cum-action">{link} {rag_tag(one)}</span>'
 
 
 def _harm(one):
-    words = escape(_cut(f"{one.reference} {one.title}", 120))
+    words = escape(cut(f"{one.reference} {one.title}", 120))
     link = f'<a class="govuk-link" href="{_of(one)}">{words}</a>'
     return f'<li class="cum-one app-break">{UNANSWERED} for a {SEVERITIES[one.severity]} negative impact: {link}</li>\n'
 
 
 def _of(one):
     return address("assessments:assessment_detail", one.assessment)
-
-
-def _cut(text, most):
-    return text if len(text) <= most else f"{text[: most - 1]}…"

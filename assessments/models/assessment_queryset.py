@@ -147,17 +147,6 @@ class AssessmentQuerySet(WaitingQuerySet):
         named = impacts.filter(assessment_version__in=versions.told_to(user).values("pk"))  # fmt: skip
         return Q(pk__in=named.values("assessment_version__assessment"))
 
-    def budget_years(self):
-        """The years that budget proposals among these end in, newest first: one query."""
-        years = self.filter(budget_year__isnull=False).order_by("-budget_year")
-        return list(years.values_list("budget_year", flat=True).distinct())
-
-    def for_register(self):
-        """Load what a row of the register shows: two queries."""
-        whole = self.select_related("directorate", "lead", "current")
-        short = whole.defer("current__content", "reference_order")
-        return short.with_slips().with_signed()
-
     def with_signed(self):
         """Load the versions that were signed, the newest first, as `signed`: one query."""
         versions = apps.get_model("assessments", "AssessmentVersion").objects

@@ -76,6 +76,11 @@ def day(value):
     return f"{value.day} {value:%B %Y}" if value else "no date"
 
 
+def cut(text, most):
+    """Return `text`, of more than `most` characters only its begin."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 @register.simple_tag
 def today():
     """Return today's date in the council's time zone."""

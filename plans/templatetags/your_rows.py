@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from equality_tracker.addresses import address
-from equality_tracker.templatetags.govuk import day
+from equality_tracker.templatetags.govuk import cut, day
 from equality_tracker.templatetags.rag import rag_tag
 from plans.dates_in_words import how_due
 
@@ -31,7 +31,7 @@ def _row(row, on, may_update, heading):
     return f"""\
 <li class="app-card{" app-card--overdue" if overdue else ""}">
 <div class="app-card__words">
-<{heading} class="app-card__title"><a class="govuk-link govuk-link--no-underline" href="{row.get_absolute_url()}">{reference}{escape(_cut(row.title, 160))}</a></{heading}>
+<{heading} class="app-card__title"><a class="govuk-link govuk-link--no-underline" href="{row.get_absolute_url()}">{reference}{escape(cut(row.title, 160))}</a></{heading}>
 <p class="app-card__facts">{_facts(row, on, overdue)}</p>
 <p class="app-card__facts">{rag_tag(row)} <span class="app-muted">{escape(_last_said(row))}</span></p>
 </div>
@@ -44,14 +44,14 @@ def _facts(row, on, overdue):
     due = how_due(row, on)
     facts = [("app-late" if overdue else "", due[:1].upper() + due[1:])]
     if row.event and not row.due:
-        facts.append(("", f"Waits for: {_cut(row.event, 120)}"))
+        facts.append(("", f"Waits for: {cut(row.event, 120)}"))
     if row.is_asked:
         facts.append(("", "Not updated this round"))
     elif row.is_stale:
         facts.append(("", "No report for 90 days or more"))
     if row.you_lead:
         facts.append(("", "You lead it"))
-    facts.append(("app-muted", _cut(row.plan.title, 60)))
+    facts.append(("app-muted", cut(row.plan.title, 60)))
     return "\n".join(_span(*fact) for fact in facts)
 
 
@@ -63,7 +63,7 @@ def _span(kind, words):
 def _last_said(row):
     if row.latest_update is None:
         return "No update yet"
-    said = _cut(row.latest_update.progress or "no words", 140)
+    said = cut(row.latest_update.progress or "no words", 140)
     return f"{day(row.reported_on)}: {said}"
 
 
@@ -77,7 +77,3 @@ def _buttons(row):
 
 def _button(kind, route, words, of, row):
     return BUTTON.format(kind, address(route, row.pk), words, escape(of))
-
-
-def _cut(text, most):
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -252,7 +252,7 @@ def test_the_export_says_of_each_what_its_model_says(officer_client, officer):
     _above, *rows = csv.reader(io.StringIO(b"".join(sent.streaming_content).decode("utf-8-sig").partition('"Reference"')[2]))  # fmt: skip
 
     by_model = [one for one in exports.COLUMNS if one[0] not in ("outcome", "reason", "impact")]  # fmt: skip
-    found = Assessment.objects.for_register().in_order().reverse()
+    found = Assessment.objects.select_related("current").with_signed().in_order().reverse()  # fmt: skip
     assert [[row[exports.NAMES.index(name)] for name, *_rest in by_model] for row in rows] == [
         [text_of_cell(cell(one)) for _name, _heading, _width, cell in by_model] for one in found
     ]  # fmt: skip
