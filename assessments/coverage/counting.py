@@ -9,10 +9,9 @@ from functools import cache
 from django.db.models import Count, F, Value
 
 from equality_tracker.prepared import Prepared
-from indicators.gaps.across import Said, said_of
+from indicators.gaps.across import Said
 from indicators.models import IndicatorAction
 
-from . import harm
 from .scope import ANY, NONE, open_actions
 
 # Stands for all aims together where the database counts: no row's id.
@@ -57,18 +56,14 @@ def _headed(rows, aim):
     return rows.annotate(Count("pk", distinct=True), Count("priority", distinct=True))
 
 
-def of_assessments(scope):
-    """Return how many assessments name a negative impact, under each aim for which their screening found it relevant: see `harm`."""
-    return harm.KEEPING.ask().counted(scope.user, scope.on, scope.directorates)
-
-
-def of_indicators(scope):
+def of_indicators(scope, told):
     """Return how many indicators show a gap, under the aims of the open actions meant to move them; and by characteristic how many
-    are measured by its groups, by what their pages say. One query, two where there is any gap."""
-    said = said_of(scope.indicators)
-    aims = _aims_of_indicators() if Said.GAP in said.values() else {}
+    are measured by its groups, by what their pages say. `told` is {id: Told} of all. No query, one where there is any gap."""
+    bodies = scope.directorates
+    own = [(pk, *one) for pk, of_it in told.items() if bodies is None or of_it.directorate in bodies for one in of_it.said.items()]  # fmt: skip
+    aims = _aims_of_indicators() if any(what == Said.GAP for *_one, what in own) else {}
     gaps, measured = Counter(), defaultdict(Counter)
-    for (indicator, characteristic), what in said.items():
+    for indicator, characteristic, what in own:
         measured[str(characteristic)][what] += 1
         if what == Said.GAP:
             for aim in (ANY, *aims.get(indicator, (NONE,))):

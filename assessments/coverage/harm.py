@@ -6,8 +6,7 @@ is asked for each reader.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -108,16 +107,6 @@ def counted():
     """Return the Register, asked of the database: one query."""
     found = _read(_of_all().tuples())
     return _register(found, _added({}, found.values()))
-
-
-@dataclass
-class Keeping:
-    """How the Register is come by: it is read each time until an app above says that it keeps it."""
-
-    ask: Callable[[], Register] = field(default=counted)
-
-
-KEEPING = Keeping()
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from equality_tracker.organisation.models import Aim, Characteristic
 from equality_tracker.templatetags.govuk import day
 
-from . import counting
+from . import counting, whole
 from .cells import Cell, Column, Row
 from .measures import ACTIONS, ASSESSMENTS, INDICATORS, OBJECTIVES
 from .scope import ANY, NONE
@@ -78,12 +78,15 @@ class Matrix:
     @cached_property
     def _counts(self):
         """The counts of each measure by its name, and how many indicators are measured by each characteristic."""
-        actions, objectives = counting.of_actions(self.scope)
-        indicators, measured = counting.of_indicators(self.scope)
+        scope, told = self.scope, whole.KEEPING.ask(self.scope.on)
+        actions, objectives = counting.of_actions(scope)
+        indicators, measured = counting.of_indicators(scope, told.gaps)
         counts = {
             ACTIONS.name: actions,
             OBJECTIVES.name: objectives,
-            ASSESSMENTS.name: counting.of_assessments(self.scope),
+            ASSESSMENTS.name: told.harm.counted(
+                scope.user, scope.on, scope.directorates
+            ),
             INDICATORS.name: indicators,
         }
         return counts, measured

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cached_property
 
 from equality_tracker.organisation.models import Directorate, User
-from indicators.models import Indicator
 from plans.models import Action
 
 NONE, ANY = "none", ""
@@ -35,11 +34,6 @@ class Scope:
         if self.directorate == NONE:
             return {None}
         return self._ids if self.directorate else None
-
-    @property
-    def indicators(self):
-        """Indicators in use."""
-        return self._narrowed(Indicator.objects.in_use(self.on))
 
     @cached_property
     def _ids(self):

@@ -6,11 +6,11 @@ class DashboardsConfig(AppConfig):
     label = "dashboards"
 
     def ready(self):
-        from assessments.coverage import harm
+        from assessments.coverage import whole
         from assessments.register import facts
 
+        from .assessments_coverage import kept_whole
         from .assessments_facts import kept_facts
-        from .assessments_harm import kept_harm
 
         facts.KEEPING.ask = kept_facts
-        harm.KEEPING.ask = kept_harm
+        whole.KEEPING.ask = kept_whole

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assessments.coverage.harm import counted
 from assessments.models import Assessment, Impact, Relevance
-from equality_tracker.dashboards.assessments_harm import kept_harm
+from equality_tracker.dashboards.assessments_coverage import kept_whole
 from equality_tracker.dashboards.kept import KEEPER
 from equality_tracker.organisation.models import Aim, Characteristic, Directorate
 from tests.factories import AssessmentFactory, UserFactory
@@ -53,6 +53,10 @@ def elsewhere():
     other = psycopg2.connect(**at)
     yield other
     other.close()
+
+
+def kept_harm():
+    return kept_whole(today()).harm
 
 
 def one_of(rows, number):

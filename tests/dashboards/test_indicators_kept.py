@@ -5,15 +5,23 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
+from assessments.coverage import gaps
+from equality_tracker.dashboards.assessments_coverage import kept_whole
 from equality_tracker.dashboards.board import board_of
 from equality_tracker.dashboards.indicators import kept_tally, tally_of
 from equality_tracker.dashboards.kept import KEEPER
 from equality_tracker.dashboards.snapshot import one_page
-from equality_tracker.organisation.models import Directorate, Succession, User
-from indicators.models import Baseline, Indicator, Result, Target
+from equality_tracker.organisation.models import (
+    Characteristic,
+    Directorate,
+    Succession,
+    User,
+)
+from indicators.models import Baseline, Breakdown, Indicator, Result, Target
 from plans.models import Plan
 from tests.factories import (
     BaselineFactory,
+    BreakdownFactory,
     CommentFactory,
     DirectorateFactory,
     IndicatorFactory,
@@ -43,6 +51,7 @@ def measured():
         TargetFactory(indicator=one, value=50, text="50%")
     first = Indicator.objects.order_by("pk").first()
     CommentFactory(indicator=first, text="Staff left.")
+    by_groups(40, 60)
     return first
 
 
@@ -60,6 +69,8 @@ def check():
                 board = board_of(QueryDict(""), on=on, directorate=directorate, moment=moment)  # fmt: skip
                 kept = kept_tally(board.scope, moment)
                 assert whole(kept) == whole(tally_of(board.scope))
+    for on in (today(), today() + DAY):
+        assert kept_whole(on).gaps == gaps.counted(on)
 
 
 def first_of(model):
@@ -71,6 +82,14 @@ def pass_on(_one):
     Succession.objects.create(predecessor=old, successor=new, on=today())
 
 
+def by_groups(*values):
+    result = ResultFactory(indicator=IndicatorFactory(), numerator=100, denominator=200)
+    for group, value in zip("AB", values, strict=True):
+        BreakdownFactory(
+            result=result, characteristic=first_of(Characteristic), group=group, count=value, base=100, value=value, text=f"{value}%",
+        )  # fmt: skip
+
+
 WRITES = {
     "an indicator more": lambda one: ResultFactory(value=70, text="70%"),
     "a result put right": lambda one: Result.objects.update(value=55, text="55%"),
@@ -79,6 +98,9 @@ WRITES = {
     "a target taken away": lambda one: first_of(Target).delete(),
     "a baseline": lambda one: BaselineFactory(indicator=one),
     "a baseline taken away": lambda one: Baseline.objects.all().delete(),
+    "groups": lambda one: by_groups(50, 70),
+    "a group put right": lambda one: Breakdown.objects.filter(group="B").update(value=40, count=40, text="40%"),
+    "groups taken away": lambda one: Breakdown.objects.all().delete(),
     "a comment": lambda one: CommentFactory(indicator=one, text="They are back."),
     "a person by another name": lambda one: User.objects.update(name="Another Name"),
     "withdrawn": lambda one: Indicator.objects.filter(pk=one.pk).update(withdrawn_on=today(), withdrawn_why="Over."),
@@ -99,11 +121,13 @@ def test_what_is_kept_is_what_would_be_counted(measured):
             raise AssertionError(f"After {words}") from error
 
 
-@pytest.mark.parametrize("what", ["a result put right", "a target moved", "a comment"])
+@pytest.mark.parametrize(
+    "what", ["a result put right", "a target moved", "a comment", "a group put right"]
+)
 def test_a_write_that_leaves_no_touch_would_be_missed(measured, what):
     """So it is the touches that the test above relies on."""
     check()
-    for table in ("indicator", "result", "target", "comment"):
+    for table in ("indicator", "result", "target", "comment", "breakdown"):
         by_sql(f"ALTER TABLE indicators_{table} DISABLE TRIGGER touch_indicators", [])
 
     WRITES[what](measured)
