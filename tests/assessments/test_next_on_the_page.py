@@ -161,3 +161,19 @@ def test_a_reader_of_what_is_published_sees_no_comment_on_its_draft(
 
     assert "Count the blue badges." not in read
     assert "Count the blue badges." in worked_on
+
+
+def test_no_question_that_a_submission_asks_for_is_called_optional(
+    officer_client, one_at
+):
+    assessment = one_at("full")
+    about, impact = (
+        officer_client.get(
+            reverse("assessments:page", args=[assessment.pk, page])
+        ).content.decode()
+        for page in ("about", "impact")
+    )
+
+    assert "What is proposed, and why?" in about
+    assert "(optional)" not in about
+    assert impact.count("(optional)") == 1

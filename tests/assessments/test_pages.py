@@ -279,17 +279,3 @@ def test_what_is_missing_leads_to_the_page_where_it_is_said(client, written, ann
 
     for name in ("about", "impact", "sign_off"):
         assert f'<li><a href="{page_of(written, name)}">' in page
-
-
-def test_no_question_that_a_submission_asks_for_is_called_optional(
-    client, written, ann
-):
-    client.force_login(ann)
-
-    about, impact = (
-        client.get(path).content.decode()
-        for path in (page_of(written), page_of(written, "impact"))
-    )
-
-    assert "(optional)" not in about
-    assert impact.count("(optional)") == 1
