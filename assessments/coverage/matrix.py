@@ -30,7 +30,7 @@ ORDERS = {
 
 
 class Matrix:
-    """What `scope` covers, its rows in `order` (a key of ORDERS). Eight queries, nine for one directorate, however much there is."""
+    """What `scope` covers, its rows in `order` (a key of ORDERS). At most nine queries, ten for one directorate, however much there is."""
 
     def __init__(self, scope, order=""):
         self.scope, self.order = scope, order

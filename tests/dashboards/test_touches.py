@@ -85,6 +85,10 @@ def test_each_table_of_whom_assessments_harm_tells_which_assessment_was_written(
     assert found == {f"assessments_{one}": each for one in tables}
 
 
+def test_groups_of_a_result_leave_touches():
+    assert writes_that_touch("indicators_breakdown") == {"INSERT", "UPDATE", "DELETE"}
+
+
 def test_signing_in_leaves_no_touch_and_a_new_name_does(officer):
     before = Touch.objects.count()
     officer.last_login = timezone.now()
