@@ -94,10 +94,9 @@ def enter_in_the_register(page):
 
 
 def screen(page):
-    """By keyboard: begin it, say that it matters to everybody, go on."""
+    """By keyboard: begin it, say on the page it leads to that it matters to everybody, go on."""
     follow(page, "a.govuk-button:has-text('Begin the screening')")
     follow(page, SAVE)
-    follow(page, "a[href$='/screening/']")
     for level in page.locator(".eia-matrix select").all():
         tab_to(page, f"[name={level.get_attribute('name')}]")
         page.keyboard.press("H")
