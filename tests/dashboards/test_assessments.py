@@ -402,8 +402,8 @@ def test_a_dashboard_asks_as_often_for_many_assessments_as_for_two(
     fill(housing, count)
 
     # session, user, the directorate with the reader's own, plans with their rounds, what passed into it, changes of lead, the actions, the
-    # indicators, the assessments, which of the confidential ones count; words of the worst action where there is one
-    with django_assert_num_queries(10):
+    # indicators, the assessments, which of the confidential ones count, areas of frameworks; words of the worst action where there is one
+    with django_assert_num_queries(11):
         manager_client.get(housing.get_absolute_url())
 
 
