@@ -125,7 +125,7 @@ def partnership_that_ticks_how_far_each_has_got():
     )  # fmt: skip
     rows = eias("title directorate lead stage", [
         ["Dementia friendly high street", "Town Centre", "Una Clay", "published"],
-        ["Street lighting", "Highways", "Bob Lister", "full"],
+        ["Street lighting", "Highways", "Bob Lister", "sign_off"],
         ["Public toilets", "Highways", "Bob Lister", None],
         ["Market days", "Town Centre", "Una Clay", "screened_out"],
         ["Cycle lanes", "Highways", "Bob Lister", "planned"]])  # fmt: skip
