@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-APPS = ("plans", "indicators", "organisation", "evidence")
+APPS = ("plans", "indicators", "organisation", "evidence", "assessments")
 
 
 def dump():
