@@ -93,6 +93,20 @@ def read(cell: Cell | None, period: Period = NO_PERIOD) -> Said:
     return day
 
 
+def earliest(*said: Said) -> Said:
+    """What says the first day, else what says anything."""
+    dated = [one for one in said if one.day]
+    return min(dated, key=lambda one: one.day) if dated else max(said, key=lambda one: bool(one.text))  # fmt: skip
+
+
+def last_of(steps: list[Said]) -> Said:
+    """What several columns of one step say together: the last of their days; while one is empty, a no or unclear, what that one says."""
+    waiting = [one for one in steps if not (one.day or one.answer or one.never)]
+    if waiting:
+        return max(waiting, key=lambda one: bool(one.text))
+    return max(steps, key=lambda one: (one.answer is not False, one.day or date.min))
+
+
 def _day(text: str, period: Period) -> Said:
     read = timescales.read(text, period.start, period.end)
     if read.kind not in ("date", "range") or read.due is None or not FIRST <= read.due.year <= LAST:  # fmt: skip

@@ -4,10 +4,18 @@ Takes the tables that `workbooks.finding` marked. Touches no database, and knows
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
-from assessments.tables import as_told, choices, days, meetings, parts, signs, sums
+from assessments.tables import (
+    as_told,
+    choices,
+    days,
+    denied,
+    meetings,
+    parts,
+    signs,
+    sums,
+)
 from assessments.tables.stages import read_stage
 from assessments.tables.years import NO_PERIOD, is_a_year, period_of
 from equality_tracker.workbooks.cells import Cell
@@ -31,7 +39,7 @@ NO_YEAR = "“{text}” has no year, and no line above the table or sheet’s na
 UNKNOWN_KIND = "“{text}” is none of the kinds that the register has, so it is taken as a policy. Choose the kind after the import."
 UNKNOWN_OUTCOME = "“{text}” is none of the four outcomes. Its words are kept with the register’s; no outcome is set."
 IN_POUNDS = "“{text}” under “{heading}” was read as £{pounds}. If the heading counts otherwise, put the sum right in the file."
-UNKNOWN_SIGN = "“{text}” under “{heading}” is neither a date nor yes or no, so nothing is taken from it. Write a date such as 14 May 2027."
+UNKNOWN_SIGN = "“{text}” under “{heading}” says neither yes or no nor the day on which it was done, so nothing is taken from it. Write a date such as 14 May 2027."
 NO_TITLE = "This row names nothing that is assessed. Give it a title, or clear the row."
 WHAT = {
     "due": "day it is to be done by", "begun": "day it was begun", "approved": "day of approval", "published": "day of publication",
@@ -163,10 +171,8 @@ class Walk:
         columns = self.table.columns("approved")
         if len(columns) < 2:
             return None
-        said = [days.read(row.cells.get(column), self.period) for column in columns]
-        if not all(one.text for one in said):
-            return days.Said()
-        return max(said, key=lambda one: (one.answer is not False, one.day or date.min))
+        said = [denied.read("approved", row.cells.get(n), self.period) for n in columns]
+        return days.last_of(said)
 
     def _decided(self, row: Row, words: dict, own: days.Said) -> days.Said:
         """The day of the decision: its own column's, else the one beside the meeting or the decision, which is taken out of their words."""
@@ -205,7 +211,7 @@ class Walk:
     def _said(self, row: Row, name: str) -> days.Said:
         """What a cell says, with the address that it leads to; below a heading of links one without words may have one too."""
         column = self.table.column(name)
-        said = days.read(row.cells.get(column), self.period) if column else days.Said()
+        said = denied.read(name, row.cells.get(column), self.period)
         to = self.sheet.links.get((row.number, column), "") if name in LINKED else ""
         return replace(said, address=to, answer=said.answer is not False) if to and not said.address else said  # fmt: skip
 
@@ -261,7 +267,7 @@ class Walk:
     def _days(self, row: Row, said: dict) -> dict:
         """Each day that the row gives; what is no day is reported where it stands."""
         told = dict(said)
-        told["begun"] = _earliest(said["begun"], said["screened"])
+        told["begun"] = days.earliest(said["begun"], said["screened"])
         if not said["approved"].day and not self._waits(said):
             told["approved"] = (
                 said["completed"] if said["completed"].text else said["done"]
@@ -292,9 +298,3 @@ class Walk:
     def _report(self, row: Row, column: int, severity: str, message: str) -> None:
         place = row.address(column)
         self.found.problems.append(problem(self.sheet.name, place, severity, message))
-
-
-def _earliest(*said: days.Said) -> days.Said:
-    """What says the first day, else what says anything."""
-    dated = [one for one in said if one.day]
-    return min(dated, key=lambda one: one.day) if dated else max(said, key=lambda one: bool(one.text))  # fmt: skip
