@@ -1,70 +1,97 @@
 """What the pages of the register ask of the whole of it: how many stand at each stage, and which years its filters offer.
 
-All of it comes in one statement and is the same for every reader; what of it somebody is told hangs on the confidential ones that they work on.
-An app above may keep it until somebody writes in the register (decision 2701).
+It is read once and is the same for every reader and every day; an app above may keep it (decision 2701), and of an assessment that is
+written only that one is read anew. What of it somebody is told hangs on the day and on the confidential ones that they work on.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-
-from django.db.models import Count
+from typing import NamedTuple
 
 from assessments.models import Assessment, StageMove
-from assessments.models.assessment_queryset import is_open
 from assessments.models.stages import Stage
 from assessments.programme.progress import year_of
 from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared
 
+# The days stand in each row, and in one without any assessment where there is none.
 STATEMENT = """
-SELECT (SELECT json_agg(json_build_array(stage, year, n)) FROM ({open}) AS one (stage, year, n))::text,
-    (SELECT json_agg(json_build_array(id, stage, year)) FROM ({confidential}) AS one (id, stage, year))::text,
-    ({first}), ({last})
+SELECT days.first, days.last, found.*
+FROM (SELECT ({first}), ({last})) AS days (first, last)
+LEFT JOIN (
+    SELECT stage, year, until, array_agg(id) FROM ({each}) AS each (stage, year, until, id) {few} GROUP BY stage, year, until
+) AS found ON TRUE
 """
+# Behind a SELECT the server cannot see how many ids there are, and plans once for any number of them.
+OF_FEW = "WHERE id = ANY(ARRAY(SELECT unnest(%s::bigint[])))"
+
+
+class Said(NamedTuple):
+    """What is kept of an assessment: its stage, the year that its budget ends in, and until when it is confidential, or was."""
+
+    stage: str
+    budget_year: int | None
+    confidential_until: date | None
+
+    def is_open(self, on):
+        """Not confidential on the day `on`."""
+        return self.confidential_until is None or self.confidential_until <= on
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The register on one day.
+    """The whole register: `all` is {id: Said}, `sums` {Said: of how many}. From the day `first` to the day `last` versions were signed;
+    None before any was."""
 
-    `stages` counts by stage those that are open on the day, `budgets` are the years that budget proposals among them end in; `confidential` is
-    {id: (stage, that year or None)} of the others. From the day `first` to the day `last` versions were signed; None before any was.
-    """
-
-    stages: Counter
-    budgets: frozenset
-    confidential: dict
+    all: dict
+    sums: Counter
     first: date | None
     last: date | None
+
+    def mended(self, ids):
+        """Return it with the assessments `ids` as they stand now: one query. Nothing that stands is changed: others may read it."""
+        now, first, last = _read(_of_few().tuples(ids=list(ids)))
+        whole, sums = dict(self.all), Counter(self.sums)
+        sums.subtract(whole.pop(pk) for pk in ids if pk in self.all)
+        sums.update(now.values())
+        return Facts(whole | now, +sums, first, last)
 
 
 @dataclass(frozen=True)
 class Known:
-    """What `facts` tell somebody who knows of the confidential ones with the ids `secret`; of all where that is None."""
+    """What `facts` tell, on the day `on`, somebody who knows of the confidential ones with the ids `secret`; of all where that is None."""
 
     facts: Facts
+    on: date
     secret: list | None
 
     @cached_property
-    def _apart(self):
-        """(stage, year or None) of each of the confidential ones that they know of."""
-        found = self.facts.confidential
-        return list(found.values()) if self.secret is None else [found[pk] for pk in self.secret if pk in found]  # fmt: skip
+    def _told(self):
+        """{Said: of how many} of those that they know of."""
+        sums = self.facts.sums
+        if self.secret is None:
+            return sums
+        told = Counter({one: n for one, n in sums.items() if one.is_open(self.on)})
+        own = (self.facts.all[pk] for pk in self.secret if pk in self.facts.all)
+        told.update(one for one in own if not one.is_open(self.on))
+        return told
 
     @cached_property
     def stages(self):
         """{stage: how many}."""
-        return self.facts.stages + Counter(stage for stage, _year in self._apart)
+        found = Counter()
+        for one, n in self._told.items():
+            found[one.stage] += n
+        return found
 
     @property
     def budgets(self):
         """The years that budget proposals end in, newest first."""
-        own = {year for _stage, year in self._apart if year}
-        return sorted(self.facts.budgets | own, reverse=True)
+        years = {one.budget_year for one in self._told}
+        return sorted(years - {None}, reverse=True)
 
     @property
     def signed_in(self):
@@ -75,22 +102,17 @@ class Known:
         return list(range(last, first - 1, -1))
 
 
-def counted(on):
-    """Return the Facts of the day `on`, asked of the database: one query."""
-    ((rows, apart, first, last),) = _statement().tuples(on=on)
-    stages, budgets = Counter(), set()
-    for stage, year, n in json.loads(rows or "[]"):
-        stages[stage] += n
-        budgets.add(year)
-    confidential = {pk: (stage, year) for pk, stage, year in json.loads(apart or "[]")}
-    return Facts(stages, frozenset(budgets - {None}), confidential, first, last)
+def counted():
+    """Return the Facts, asked of the database: one query."""
+    found, first, last = _read(_of_all().tuples())
+    return Facts(found, Counter(found.values()), first, last)
 
 
 @dataclass
 class Keeping:
-    """How the Facts of a day are come by: `ask` takes the day, and counts them each time until an app above says that it keeps them."""
+    """How the Facts are come by: `ask` counts them each time until an app above says that it keeps them."""
 
-    ask: Callable[[date], Facts] = field(default=counted)
+    ask: Callable[[], Facts] = field(default=counted)
 
 
 KEEPING = Keeping()
@@ -98,30 +120,39 @@ KEEPING = Keeping()
 
 def known_of(user, on, secret):
     """Return the Known of the day `on` for `user`, who works on the confidential ones with the ids `secret`."""
-    return Known(KEEPING.ask(on), None if user.is_admin else secret)
+    return Known(KEEPING.ask(), on, None if user.is_admin else secret)
+
+
+def _read(rows):
+    """Return ({id: Said}, the first day, the last); what several say is kept once."""
+    found = {}
+    for _first, _last, *said, ids in rows:
+        found |= dict.fromkeys(ids or (), Said(*said))
+    return found, *rows[0][:2]
 
 
 @cache
-def _statement():
-    asked = {"open": _open(), "confidential": _confidential(), "first": _signed("on"), "last": _signed("-on")}  # fmt: skip
+def _of_all():
+    return _statement("facts_of_the_register")
+
+
+@cache
+def _of_few():
+    return _statement("facts_of_a_few", OF_FEW, Given("ids"))
+
+
+def _statement(words, few="", *given):
+    said = ("current__stage", "budget_year", "confidential_until", "pk")
+    each = Assessment.objects.order_by().values_list(*said)
+    asked = {"first": _signed("on"), "last": _signed("-on"), "each": each}
     parts = {name: _compiled(rows) for name, rows in asked.items()}
-    sql = STATEMENT.format(**{name: sql for name, (sql, _given) in parts.items()})
-    given = [one for _sql, params in parts.values() for one in params]
-    return Planned("facts_of_the_register", sql, given)
+    sql = STATEMENT.format(few=few, **{name: sql for name, (sql, _given) in parts.items()})  # fmt: skip
+    own = [one for _sql, params in parts.values() for one in params]
+    return Planned(words, sql, [*own, *given])
 
 
 def _compiled(rows):
     return Prepared(lambda: rows).sql
-
-
-def _open():
-    rows = Assessment.objects.filter(is_open(Given("on"))).order_by()
-    return rows.values_list("current__stage", "budget_year").annotate(Count("pk"))
-
-
-def _confidential():
-    rows = Assessment.objects.filter(confidential_until__gt=Given("on")).order_by()
-    return rows.values_list("pk", "current__stage", "budget_year")
 
 
 def _signed(order):

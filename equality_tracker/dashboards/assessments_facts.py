@@ -1,14 +1,23 @@
-"""What the register's own pages ask of the whole of it, kept as the dashboards' counts are: until somebody writes in the register."""
+"""What the register's own pages ask of the whole of it, kept as the dashboards' counts are: of an assessment that somebody writes only that one
+is read anew."""
 
 from assessments.register.facts import counted
 
-from .assessments import REGISTER
+from .kept import EACH_ASSESSMENT
 from .snapshot import one_page
 
 
-def kept_facts(on):
-    """Return the Facts of the day `on`, kept ones where nobody has written since: one query and the end of its transaction, one more where
-    they must be counted."""
+def kept_facts():
+    """Return the Facts, kept where they still stand: one query and the end of its transaction, one more where somebody has written."""
     with one_page() as moment:
-        key = ("facts of the register", on)
-        return moment.parts(key, [REGISTER], lambda _plans: {REGISTER: counted(on)})[REGISTER]  # fmt: skip
+        asked = "facts of the register", [EACH_ASSESSMENT]
+        return moment.parts(*asked, _facts, _mended)[EACH_ASSESSMENT]
+
+
+def _facts(_parts):
+    return {EACH_ASSESSMENT: counted()}
+
+
+def _mended(written):
+    facts, ids = written[EACH_ASSESSMENT]
+    return {EACH_ASSESSMENT: facts.mended(ids)}

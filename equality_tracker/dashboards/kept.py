@@ -20,8 +20,8 @@ SECONDS = 600
 EVERY_PLAN = 0
 # Stands for what is said of indicators (`indicators`).
 INDICATORS = -3
-# Stands for whom assessments harm: touched with the assessment, and by nothing that touches every plan (decision 2801).
-HARM = -2
+# Stands for what is kept of each assessment: touched with the assessment, and by nothing that touches every plan (decisions 2701, 2801).
+EACH_ASSESSMENT = -2
 WHOLE = 0
 # Where more actions of a plan than these were touched, the whole plan is counted again.
 FEW = 40
@@ -106,7 +106,8 @@ class Moment:
         """
         if not 0 <= number <= self.number:
             return {WHOLE}
-        every = 0 if plan == HARM else self.touched.get(EVERY_PLAN, {}).get(WHOLE, 0)
+        others = {} if plan == EACH_ASSESSMENT else self.touched.get(EVERY_PLAN, {})
+        every = others.get(WHOLE, 0)
         of_plan = self.touched.get(plan, {}).items()
         found = {action for action, when in of_plan if when > number}
         return found | {WHOLE} if every > number else found
@@ -181,7 +182,7 @@ class Keeper:
         number = number_of(snapshot)
         if since is None or ledger.snapshot is None:
             # Nobody looked at what came before.
-            touches = [(EVERY_PLAN, WHOLE), (HARM, WHOLE)]
+            touches = [(EVERY_PLAN, WHOLE), (EACH_ASSESSMENT, WHOLE)]
         touched = ledger.see(number, snapshot, touches)
         return Moment(ledger, number, may_keep, touched)
 

@@ -5,8 +5,8 @@ from django.db import models
 
 class Touch(models.Model):
     """A transaction wrote something that the dashboards count of an action (of a whole plan where no action is named, of every plan where
-    no plan is). The plan -1 stands for the register of assessments, -2 for whom they harm (the action is an assessment there), -3 for
-    indicators.
+    no plan is). The plan -1 stands for the register of assessments, -2 for what is kept of each of them (the action is an assessment there),
+    -3 for indicators.
 
     Triggers alone write these rows, in the transaction that they tell of: whoever sees what it wrote sees them too. `kept` reads them
     and decision 1101 says why they are compared by transaction and not by time or number.

@@ -39,7 +39,7 @@ def tables_read():
     )
     asked += [question.sql[0] for question in questions]
     asked += [counting.LED_ANEW, assessments_statement.of_register(False)._sql]
-    asked += [facts._statement()._sql, harm._of_all()._sql, indicators._statement(False, False)._sql]  # fmt: skip
+    asked += [facts._of_all()._sql, harm._of_all()._sql, indicators._statement(False, False)._sql]  # fmt: skip
     names = r"(?:FROM|JOIN)\s+\"?((?:plans|organisation|assessments|indicators)_\w+)"
     return {table for sql in asked for table in re.findall(names, sql)}
 
@@ -72,7 +72,7 @@ def test_names_of_leads_and_history_that_is_mended_touch_every_plan():
         assert writes_that_touch(table) == {"UPDATE", "DELETE"}, table
 
 
-def test_each_table_of_whom_assessments_harm_tells_which_assessment_was_written():
+def test_each_table_of_what_is_kept_of_an_assessment_tells_which_was_written():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT event_object_table, array_agg(event_manipulation::text ORDER BY event_manipulation::text) FROM information_schema.triggers"
@@ -81,7 +81,7 @@ def test_each_table_of_whom_assessments_harm_tells_which_assessment_was_written(
         found = dict(cursor)
 
     each = ["DELETE", "INSERT", "UPDATE"]
-    tables = ("assessment", "assessmentversion", "impact", "relevance")
+    tables = ("assessment", "assessmentversion", "impact", "relevance", "stagemove")
     assert found == {f"assessments_{one}": each for one in tables}
 
 

@@ -5,9 +5,10 @@ from itertools import count
 
 from django.utils import timezone
 
-from assessments.models import Answer, Relevance
+from assessments.models import Answer, AssessmentVersion, Relevance, Stage
 from assessments.programme.progress import year_of
 from assessments.writing.questions import on_page
+from equality_tracker.organisation.models import User
 
 from .area_bounds import Area
 from .assessments import IN_PUBLIC, LARGE, SMALL, WRITTEN
@@ -47,6 +48,24 @@ class AfterScreening(Page):
 
 
 @dataclass(frozen=True)
+class AfterMove(Page):
+    """Opening a page when somebody has just begun a consultation, or ended one: of another assessment each time."""
+
+    numbers = count()
+
+    def form(self):
+        stages = [Stage.FULL, Stage.CONSULTATION]
+        written = AssessmentVersion.objects.filter(stage__in=stages).order_by("pk")
+        asked = written.exclude(assessment=WRITTEN)
+        found = asked[next(self.numbers) % asked.count()]
+        by, on = User.objects.get(pk=ADMIN), timezone.localdate()
+        if found.stage == Stage.FULL:
+            found.begin_consultation(by=by, on=on, starts=on)
+        else:
+            found.end_consultation(by=by, on=on)
+
+
+@dataclass(frozen=True)
 class BudgetOfYear(Page):
     """A page narrowed to the budget proposals of the year to come."""
 
@@ -61,7 +80,7 @@ def _of_one(key, label, name, number=WRITTEN, *more, who=MANAGER, kind=Page, **k
     return kind(key, label, f"assessments:{name}", args=(number, *more), who=who, **known)  # fmt: skip
 
 
-REGISTER = "assessments:assessment_list"
+REGISTER, BOARD = "assessments:assessment_list", "assessments:assessment_board"
 COVERAGE = "assessments:coverage"
 PAGES = [
     Page(BARE, "Bare signed-in page", "bench_bare", who=MANAGER),
@@ -71,9 +90,11 @@ PAGES = [
     Page("plain register filtered", "  the same by hand", "bench_assessments", query=OURS, who=MANAGER),
     Page("register harm", "Those that harm a characteristic", REGISTER, query=NEGATIVE, who=MANAGER),
     Page("register review", "Those to be looked at again", REGISTER, query="?state=review_due", who=MANAGER),
-    Page("assessment board", "Board by stage", "assessments:assessment_board", who=MANAGER),
+    Page("assessment board", "Board by stage", BOARD, who=MANAGER),
+    AfterMove("register after a move", "Register, after somebody wrote", REGISTER, who=MANAGER),
+    AfterMove("board after a move", "Board by stage, after somebody wrote", BOARD, who=MANAGER),
     CountedAnew("register counted anew", "Register, counted anew", REGISTER, who=MANAGER, opened=False),
-    CountedAnew("board counted anew", "Board by stage, counted anew", "assessments:assessment_board", who=MANAGER, opened=False),
+    CountedAnew("board counted anew", "Board by stage, counted anew", BOARD, who=MANAGER, opened=False),
     _of_one("assessment", "Assessment's page", "assessment_detail"),
     _of_one("assessment about", "A page that people write", "page", WRITTEN, "about"),
     _of_one("assessment impact", "Impact, all characteristics", "page", WRITTEN, "impact"),
@@ -107,6 +128,8 @@ ASSESSMENTS = Area(
         "register harm": 8,
         "register review": 8,
         "assessment board": 8,
+        "register after a move": 8,
+        "board after a move": 8,
         "assessment": 4,
         "assessment about": 4,
         "assessment published": 4,
