@@ -5,6 +5,7 @@ Takes the tables that `workbooks.finding` marked. Touches no database.
 
 import re
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 
 from assessments.programme.arithmetic import percentage
 from assessments.tables import parts
@@ -25,6 +26,7 @@ PRINTED_OTHERWISE = (
 TOTAL_OTHERWISE = (
     "The total says {said} and the rows add up to {sum}. The site adds up the rows."
 )
+_SHARE = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _COUNT = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3}))(?:\.0+)?\s*%?")
 
 
@@ -85,9 +87,11 @@ class _Year:
     def __init__(self, found, sheet, table, year, columns):
         self.found, self.sheet, self.table, self.year = found, sheet, table, year
         self.columns, self.sums = columns, {"target": 0, "completed": 0}
+        self.of_one = False
 
     def rows(self, body: list[Row]) -> None:
         """Each directorate up to the total, which is held against them."""
+        self.of_one = self._are_of_one(body)
         for row in body:
             name = row.text(self.table.column("directorate"))
             counts = {one: self._count(row, one) for one in FIELDS}
@@ -119,11 +123,20 @@ class _Year:
         text = row.text(column).strip() if column else ""
         if not text or text in STROKES:
             return None
+        if name == "printed" and self.of_one and _SHARE.fullmatch(text):
+            return int((Decimal(text) * 100).quantize(1, ROUND_HALF_UP))
         read = _COUNT.fullmatch(text)
         if read is None:
             self._report(row, name, NO_NUMBER.format(text=text[:60]))
             return None
         return int(read[1].replace(",", ""))
+
+    def _are_of_one(self, body: list[Row]) -> bool:
+        """Whether the percentages are printed as parts of one, 0.75 for 75%: no figure without its sign is above 1."""
+        column = self.columns.get(FIELDS["printed"], 0)
+        texts = {row.text(column).strip() for row in body} if column else set()
+        bare = [text for text in texts if text[:1].isdigit() and "%" not in text]
+        return bool(bare) and all(map(_SHARE.fullmatch, bare))
 
     def _compare(self, row: Row, counts: dict) -> None:
         for name, total in self.sums.items():

@@ -84,7 +84,8 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
         ]
         table = recognise(sheet, [row, *below], kinds, context)
         above_it = sheet.rows[index - 1] if index else None
-        if table and is_row_of(tables, table, above_it, kinds):
+        begins = row.number in sheet.breaks
+        if table and is_row_of(tables, table, above_it, kinds, begins):
             continue
         if table and is_better(table, tables):
             tables.append(table)
@@ -94,15 +95,23 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
     return tables
 
 
-def is_row_of(tables: list[Table], table: Table, above: Row | None, kinds) -> bool:
-    """Whether what looks like headings is a row of the table above it: right below another row, of a kind whose rows read so."""
+def is_row_of(
+    tables: list[Table], table: Table, above: Row | None, kinds, begins: bool
+) -> bool:
+    """Whether what looks like headings is a row of the table above it: right below another row, of a kind whose rows read so.
+
+    Below a line that stands alone, and as headings of another kind, it is one too where it names far fewer columns; not
+    where a table of a document `begins` in it.
+    """
     last = tables[-1] if tables else None
-    if last is None or above is None or table.kind != last.kind:
+    if last is None or above is None or table.signature == last.signature:
         return False
-    wordy = any(kind.wordy for kind in kinds if kind.name == last.kind)
-    next_to = above.number == table.header_row - 1 and len(above.filled) > 1
-    said_again = table.signature == last.signature or table.score > last.score
-    return wordy and next_to and not said_again and above.number >= last.last_header_row
+    [kind] = [one for one in kinds if one.name == last.kind]
+    next_to = last.last_header_row <= above.number == table.header_row - 1
+    names, of_last = ({*one.fields.values()} - {kind.dated} for one in (table, last))
+    fewer = not begins and len(names) * 2 <= len(of_last)
+    close = len(above.filled) > 1 and table.kind == last.kind
+    return kind.wordy and next_to and table.score <= last.score and (close or fewer)
 
 
 def is_better(table: Table, tables: list[Table]) -> bool:
