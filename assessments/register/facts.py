@@ -11,7 +11,10 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from assessments.models import Assessment, StageMove
+from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models.functions import Greatest, Least
+
+from assessments.models import Assessment, AssessmentVersion, StageMove
 from assessments.models.stages import Stage
 from assessments.programme.progress import year_of
 from equality_tracker.planned import Given, Planned
@@ -22,7 +25,8 @@ STATEMENT = """
 SELECT days.first, days.last, found.*
 FROM (SELECT ({first}), ({last})) AS days (first, last)
 LEFT JOIN (
-    SELECT stage, year, until, array_agg(id) FROM ({each}) AS each (stage, year, until, id) {few} GROUP BY stage, year, until
+    SELECT stage, year, until, first, last, array_agg(id) FROM ({each}) AS each (stage, year, until, first, last, id) {few}
+    GROUP BY stage, year, until, first, last
 ) AS found ON TRUE
 """
 # Behind a SELECT the server cannot see how many ids there are, and plans once for any number of them.
@@ -30,11 +34,14 @@ OF_FEW = "WHERE id = ANY(ARRAY(SELECT unnest(%s::bigint[])))"
 
 
 class Said(NamedTuple):
-    """What is kept of an assessment: its stage, the year that its budget ends in, and until when it is confidential, or was."""
+    """What is kept of an assessment: its stage, the year that its budget ends in, and until when it is confidential, or was; of one that is or was
+    also the `first` and the `last` day on which a version of it was signed, None before any was."""
 
     stage: str
     budget_year: int | None
     confidential_until: date | None
+    first: date | None = None
+    last: date | None = None
 
     def is_open(self, on):
         """Not confidential on the day `on`."""
@@ -43,8 +50,8 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """The whole register: `all` is {id: Said}, `sums` {Said: of how many}. From the day `first` to the day `last` versions were signed;
-    None before any was."""
+    """The whole register: `all` is {id: Said}, `sums` {Said: of how many}. From the day `first` to the day `last` versions were signed of those that
+    were never confidential; None before any was."""
 
     all: dict
     sums: Counter
@@ -95,11 +102,10 @@ class Known:
 
     @property
     def signed_in(self):
-        """The years that financial years end in from the first signature to the last, newest first."""
-        if self.facts.first is None:
-            return []
-        first, last = year_of(self.facts.first), year_of(self.facts.last)
-        return list(range(last, first - 1, -1))
+        """The years that financial years end in from the first signature to the last of those that they know of, newest first."""
+        days = {day for one in (self.facts, *self._told) for day in (one.first, one.last)}  # fmt: skip
+        years = sorted(map(year_of, days - {None}))
+        return list(range(years[-1], years[0] - 1, -1)) if years else []
 
 
 def counted():
@@ -142,9 +148,7 @@ def _of_few():
 
 
 def _statement(words, few="", *given):
-    said = ("current__stage", "budget_year", "confidential_until", "pk")
-    each = Assessment.objects.order_by().values_list(*said)
-    asked = {"first": _signed("on"), "last": _signed("-on"), "each": each}
+    asked = {"first": _of_others(""), "last": _of_others("-"), "each": _each()}
     parts = {name: _compiled(rows) for name, rows in asked.items()}
     sql = STATEMENT.format(few=few, **{name: sql for name, (sql, _given) in parts.items()})  # fmt: skip
     own = [one for _sql, params in parts.values() for one in params]
@@ -155,6 +159,30 @@ def _compiled(rows):
     return Prepared(lambda: rows).sql
 
 
-def _signed(order):
-    signed = StageMove.objects.filter(to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED])
-    return signed.order_by(order).values_list("on")[:1]
+def _each():
+    """What is kept of each assessment, and its id."""
+    first, last = _of_one(Least, ""), _of_one(Greatest, "-")
+    rows = Assessment.objects.order_by().annotate(first=first, last=last)
+    return rows.values_list("current__stage", "budget_year", "confidential_until", "first", "last", "pk")  # fmt: skip
+
+
+def _of_one(which, sign):
+    """The first or last day of an assessment that is or was confidential."""
+    days = map(Subquery, _signed(sign, "assessment", OuterRef("pk")))
+    return Case(When(confidential_until__isnull=False, then=which(*days)))
+
+
+def _of_others(sign):
+    """The first or last day of all those that never were."""
+    moves, recorded = _signed(sign, "assessment__confidential_until", None)
+    return moves.union(recorded, all=True).order_by(f"{sign}on")[:1]
+
+
+def _signed(sign, name, value):
+    """The first day, or with the `sign` "-" the last, on which a version was signed whose `name` is `value`: that of a move, and that which a
+    register recorded, where a later one may have put another day. Between them lies each day that `completed_between` counts."""
+    moves = StageMove.objects.filter(to_stage__in=[Stage.SCREENED_OUT, Stage.APPROVED])
+    moves = moves.filter(**{f"assessment_version__{name}": value})
+    recorded = AssessmentVersion.objects.filter(source="import", approved_on__isnull=False)  # fmt: skip
+    found = (moves, "on"), (recorded.filter(**{name: value}), "approved_on")
+    return [rows.order_by(f"{sign}{day}").values_list(day)[:1] for rows, day in found]
