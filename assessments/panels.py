@@ -85,7 +85,7 @@ def of_person(user, on):
     # One may wait for both.
     rows = {one.pk: one for one in loaded(list({pk for _part, pk, _count in found}))}
     parts = [
-        _named(*of_part, [rows[pk] for _part, pk, _count in group], on)
+        _named(*of_part, [rows[pk] for _part, pk, _count in group if pk in rows], on)
         for of_part, group in groupby(found, key=lambda one: (one[0], one[2]))
     ]
     return Panel("assessments/_person_panel.html", parts, STYLES) if parts else None

@@ -102,7 +102,8 @@ class Board:
 
     def _column(self, stage):
         count = self._counts.get(stage, 0)
-        cards = [self._cards[pk] for pk in self._first[stage]] if count else []
+        first = self._first[stage] if count else []
+        cards = [self._cards[pk] for pk in first if pk in self._cards]
         return Column(stage, count, cards, self.selection.address_of(stage=stage.value))
 
 

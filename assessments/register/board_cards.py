@@ -2,12 +2,12 @@
 
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from assessments.models import Stage
 from assessments.register.board import UNDER_WAY
 from assessments.register.rows import Call, called_for, drawn, slipping
+from equality_tracker.addresses import address
 from equality_tracker.templatetags.govuk import day
 
 TITLE = 120
@@ -16,17 +16,15 @@ NAMES = 2
 
 def cards_of(assessments, on):
     """Return a card for each of a Column's `assessments` as one piece of a page; `on` is today."""
-    # One reverse a column: the address of each is made from it.
-    address = reverse("assessments:assessment_detail", args=[0])
-    return mark_safe("".join(_card(one, address, on) for one in assessments))
+    return mark_safe("".join(_card(one, on) for one in assessments))
 
 
-def _card(assessment, address, on):
-    title = assessment.title
+def _card(assessment, on):
+    title, page = assessment.title, address("assessments:assessment_detail", assessment.pk)  # fmt: skip
     short = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
     return f"""\
 <li class="eia-card">
-<a class="govuk-link eia-card__title app-break" href="{address.replace("0", str(assessment.pk))}">{escape(short)}</a>
+<a class="govuk-link eia-card__title app-break" href="{page}">{escape(short)}</a>
 <span class="eia-card__facts app-break">{escape(" · ".join(_facts(assessment)))}</span>
 {"".join(map(drawn, _calls(assessment, on)))}</li>
 """

@@ -6,10 +6,10 @@ Every word that somebody wrote is escaped; tests hold it.
 from html import escape
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from assessments.models import Stage
+from equality_tracker.addresses import address
 from equality_tracker.templatetags.govuk import day
 
 NONE = '<span class="app-muted">None</span>'
@@ -17,16 +17,14 @@ NONE = '<span class="app-muted">None</span>'
 
 def rows_of(assessments, on):
     """Return the table rows of `assessments`, Rows of `loaded`, as one piece of a page; `on` is today."""
-    # One reverse a page: the address of each is made from it.
-    address = reverse("assessments:assessment_detail", args=[0])
-    return mark_safe("".join(_row(one, address, on) for one in assessments))
+    return mark_safe("".join(_row(one, on) for one in assessments))
 
 
-def _row(assessment, address, on):
+def _row(assessment, on):
     return f"""\
 <tr class="govuk-table__row">
 <td class="govuk-table__cell eia-reference" data-label="Reference">{escape(assessment.reference)}</td>
-<th scope="row" class="govuk-table__header eia-name" data-label="What is assessed">{_name(assessment, address.replace("0", str(assessment.pk)), on)}</th>
+<th scope="row" class="govuk-table__header eia-name" data-label="What is assessed">{_name(assessment, on)}</th>
 <td class="govuk-table__cell" data-label="Directorate">{escape(assessment.directorate) or NONE}</td>
 <td class="govuk-table__cell" data-label="Stage">{_stage(assessment, on)}</td>
 <td class="govuk-table__cell" data-label="To be done by">{_due(assessment, on)}</td>
@@ -34,11 +32,14 @@ def _row(assessment, address, on):
 """
 
 
-def _name(assessment, address, on):
+def _name(assessment, on):
     below = [assessment.get_kind_display(), assessment.budget_words, assessment.led_by]
     if assessment.is_confidential(on):
         below.append(f"Confidential until {day(assessment.confidential_until)}")
-    link = f'<a class="govuk-link app-break" href="{address}">{escape(assessment.title)}</a>'
+    page = address("assessments:assessment_detail", assessment.pk)
+    link = (
+        f'<a class="govuk-link app-break" href="{page}">{escape(assessment.title)}</a>'
+    )
     return link + _under(" · ".join(word for word in below if word))
 
 
