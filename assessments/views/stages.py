@@ -50,10 +50,14 @@ def _carried_out(request, context):
         return render(request, "assessments/stage_move.html", context)
     except (Outdated, WrongStage, MayNot) as refused:
         return _too_late(request, context, str(refused))
-    told = {"assessment": version.assessment_id, "version": version.number}
-    security_log.tell("assessment moved", how=way.verb, **told)
+    _tell(version, way.verb)
     messages.success(request, way.done)
     return redirect(way.leads_to(version.assessment))
+
+
+def _tell(version, how):
+    told = {"assessment": version.assessment_id, "version": version.number}
+    security_log.tell("assessment moved", how=how, **told)
 
 
 def _refused(refusal):
@@ -126,6 +130,7 @@ def _begin(request, assessment):
         messages.warning(request, "A version is being written already: this is it.")
         return
     version = assessment.begin_version(by=request.user, on=timezone.localdate())
+    _tell(version, "begin_version")
     messages.success(
         request,
         f"Version {version.number} is begun with the words of the last. What was signed stays as it is.",

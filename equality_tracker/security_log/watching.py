@@ -50,7 +50,9 @@ def _event(request, response):
     if sent:
         # A form that comes back with its file not taken; a page leads on where it was.
         return ("file not taken", True) if _has_file(request, status) else None
-    return ("taken away", False) if _is_file(response) else None
+    # Of a HEAD nobody gets more than the name.
+    is_taken = request.method == "GET" and _is_file(response)
+    return ("taken away", False) if is_taken else None
 
 
 def _has_file(request, status):

@@ -180,6 +180,22 @@ def test_an_export_is_a_line(reader_client, reader, log):
     )
 
 
+def test_asking_only_what_a_file_is_called_takes_nothing_away(reader_client, log):
+    assert log.of(lambda: reader_client.head("/assessments/assessments.csv")) == []
+
+
+def test_beginning_a_version_of_what_is_published_is_a_line(admin_client, log):
+    assessment = AssessmentFactory(stage="published")
+    address = f"/assessments/{assessment.pk}/new-version/"
+
+    lines = log.of(lambda: admin_client.post(address))
+    again = log.of(lambda: admin_client.post(address))
+
+    line = said(lines, "assessment moved")
+    assert (line.how, line.version) == ("begin_version", "2")
+    assert again == []
+
+
 def test_publishing_an_assessment_is_a_line(admin_client, admin, log):
     assessment = AssessmentFactory(stage="approved")
     address = f"/assessments/{assessment.pk}/versions/1/publish/"
