@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from assessments.coverage import harm
-from assessments.framework import awards
+from assessments.framework import awards, due
 from assessments.register import facts
 from equality_tracker.dashboards import (
     assessments_statement,
@@ -36,6 +36,7 @@ def tables_read():
         standing._plans,
         matrix._with_heirs,
         awards._newest,
+        due._everywhere,
     )
     asked += [question.sql[0] for question in questions]
     asked += [counting.LED_ANEW, assessments_statement.of_register(False)._sql]
@@ -60,6 +61,7 @@ def test_each_table_that_is_counted_from_leaves_touches():
     assert {"plans_action", "plans_actionlead", "plans_plan"} <= read
     assert {"assessments_assessment", "assessments_mitigation"} <= read
     assert {"assessments_award", "assessments_framework"} <= read
+    assert {"assessments_criterion", "assessments_judgement"} <= read
     assert {"assessments_assessmentversion", "assessments_stagemove"} <= read
     assert {"assessments_impact", "assessments_relevance"} <= read
     assert {"indicators_indicator", "indicators_result", "indicators_comment"} <= read
