@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
 
-from .guards import MOVES_FOLLOW_EACH_OTHER, STAYS
+from .guards import MOVES_ARE_DONE, MOVES_FOLLOW_EACH_OTHER, STAYS
 from .stages import MOVES, RECORDED, Stage
 from .version import AssessmentVersion
 
@@ -39,7 +39,7 @@ class StageMove(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        triggers = [STAYS, MOVES_FOLLOW_EACH_OTHER]
+        triggers = [STAYS, MOVES_FOLLOW_EACH_OTHER, MOVES_ARE_DONE]
         constraints = [
             models.CheckConstraint(
                 condition=_moves_there_are(), name="no_stage_is_skipped"

@@ -77,6 +77,23 @@ def test_publication_is_due_a_month_after_the_day_and_on_no_other():
         write(version, stage="approved", stage_since=ON, approved_on=ON, publish_by=datetime.date(2030, 1, 1))  # fmt: skip
 
 
+def test_a_move_alone_tells_of_nothing_that_was_not_done(officer):
+    version = version_at("published")
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")  # fmt: skip
+    version.moves.create(from_stage="published", to_stage="reviewed", on=ON, by=officer)
+
+    now("does not follow from its moves")
+
+
+@pytest.mark.parametrize("day", [None, datetime.date(2020, 1, 1), ON])
+def test_nothing_is_submitted_to_be_reviewed_on_a_day_that_is_past(day, officer):
+    version = version_at("complete")
+    write(version, review_by=day)
+
+    with pytest.raises(DatabaseError, match="the day of its review"):
+        write(version, stage="sign_off", stage_since=ON, content={}, content_hash=HASH, submissions=1, submitted_by=officer, submitted_at=timezone.now())  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("approved", "due"),
     [

@@ -96,6 +96,44 @@ def test_what_was_taken_away_makes_nobody_an_author(officer):
 
 
 @pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("answers", {"question": "what", "text": "Buses stop there."}),
+        ("impacts", {"kind": "negative", "severity": "low", "who": "Those on foot."}),
+        ("mitigations", {"text": "A bus."}),
+    ],
+    ids=["answers", "impacts", "mitigations"],
+)
+def test_words_taken_away_and_put_back_by_a_colleague_stay_those_of_who_wrote_them(
+    rows, words, officer, manager
+):
+    version = AssessmentFactory(stage="full").current
+    if rows == "impacts":
+        words = words | {"characteristic": version.characteristics().first()}
+    getattr(version, rows).create(**words, written_by=manager).delete()
+
+    getattr(version, rows).create(**words, written_by=officer)
+
+    assert version.writers() == {officer.pk, manager.pk}
+
+
+def test_a_reason_that_a_colleague_moved_to_another_aim_stays_whose_it_was(
+    officer, officer_client, manager, manager_client, housing
+):
+    version = AssessmentFactory(directorate=housing, stage="screening").current
+    one = version.characteristics().first()
+    first, second, _third = (f"level_{one.pk}_{aim.pk}" for aim in Aim.objects.all())
+    path = reverse("assessments:screening", args=[version.assessment_id])
+    manager_client.post(path, {first: "high", f"why_{one.pk}": "Buses stop there."})
+    said = version.relevances.get()
+
+    officer_client.post(path, {second: "high", f"why_{one.pk}": said.why, f"read_{first}": said.version})  # fmt: skip
+
+    assert version.relevances.get().written_by == officer
+    assert version.writers() == {officer.pk, manager.pk}
+
+
+@pytest.mark.parametrize(
     "said", [{"outcome": "adjust"}, {"outcome_why": "Buses stop there."}], ids=str
 )
 def test_who_chose_the_outcome_or_gave_its_reasons_is_an_author(said, officer, manager):

@@ -11,6 +11,7 @@ from .kept import (
 )
 from .life import (
     BEGINS_PLANNED,
+    MOVES_ARE_DONE,
     MOVES_FOLLOW_EACH_OTHER,
     STAGE_FOLLOWS_MOVES,
     STAGE_IS_EARNED,
@@ -25,6 +26,7 @@ __all__ = [
     "CURRENT_IS_ITS_OWN",
     "HIDDEN_IS_NOT_PUBLISHED",
     "IN_ITS_LIST",
+    "MOVES_ARE_DONE",
     "MOVES_FOLLOW_EACH_OTHER",
     "NOBODY_SIGNS_THEIR_OWN",
     "ORIGIN_STAYS",
@@ -33,7 +35,6 @@ __all__ = [
     "SIGNED_CONTENT_STAYS",
     "SIGNED_DAYS_STAY",
     "STAGE_FOLLOWS_MOVES",
-    "STAGE_IS_EARNED",
     "STAGE_IS_EARNED",
     "STAYS",
     "UNDER_ITS_AIMS",

@@ -5,22 +5,35 @@ import pgtrigger
 from assessments.models.stages import Stage
 
 # Where several write, each row keeps who wrote last, and the history all; what a new version takes over keeps who wrote it before.
-_WRITTEN = ("answer", "relevance", "impact", "mitigation")
+# Of each kind of row: what it is of, and its words.
+_WRITTEN = {
+    "answer": (["question"], ["text"]),
+    "relevance": (["characteristic_id"], ["why"]),
+    "impact": (["characteristic_id"], ["who", "evidence", "response"]),
+    "mitigation": ([], ["text"]),
+}
 _OF_OUTCOME = ("outcome", "outcome_why", "screened_out_why")
 
 
 def writers_of(name, version):
     """Return the SQL of (row, person) for all who wrote each row of the kind `name` that stands in the version that `version` names.
 
-    Who wrote it first counts though somebody else wrote last, and so does who wrote it in the version that it was taken over from.
+    Who wrote it first counts though somebody else wrote last, and so does who wrote it in the version that it was taken over from, or
+    wrote the same words in another row of the version, which was taken away.
     """
+    of, words = _WRITTEN[name]
+    same = [f"said.{one} = stands.{one}" for one in of]
+    again = " OR ".join(f"stands.{one} <> '' AND said.{one} = stands.{one}" for one in words)  # fmt: skip
     everybody = "unnest(array_append({0}.earlier_writers, {0}.written_by_id))"
     return f"""
             SELECT stands.id, {everybody.format("stands")} FROM assessments_{name} stands
                 WHERE stands.assessment_version_id = {version}
             UNION ALL SELECT stands.id, {everybody.format("said")} FROM assessments_{name} stands
                 JOIN assessments_{name}event said ON said.pgh_obj_id = stands.id
-                WHERE stands.assessment_version_id = {version}"""
+                WHERE stands.assessment_version_id = {version}
+            UNION ALL SELECT stands.id, {everybody.format("said")} FROM assessments_{name} stands
+                JOIN assessments_{name}event said ON {" AND ".join([f"said.assessment_version_id = {version}", *same])}
+                WHERE stands.assessment_version_id = {version} AND ({again})"""
 
 
 def authors_of(version):

@@ -10,19 +10,7 @@ from .words import listed
 # Moves, signatures and reviews are followed by others. Undoing the import that made an assessment is the one way to take them away.
 STAYS = pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete)
 
-# Checked at the end of the transaction, so that a verb may write the move and the version in either order.
-STAGE_FOLLOWS_MOVES = pgtrigger.Trigger(
-    name="stage_follows_moves",
-    when=pgtrigger.After,
-    timing=pgtrigger.Deferred,
-    operation=pgtrigger.Insert
-    | pgtrigger.UpdateOf("stage", "stage_since", "recorded_in", "undated"),
-    declare=[
-        ("stands", "assessments_assessmentversion%ROWTYPE"),
-        ("moved", "assessments_stagemove%ROWTYPE"),
-        ("told", "TEXT"),
-    ],
-    func=f"""
+_FOLLOWS_MOVES = f"""
         SELECT * INTO stands FROM assessments_assessmentversion WHERE id = NEW.id;
         IF stands.id IS NULL THEN
             RETURN NULL;
@@ -46,7 +34,37 @@ STAGE_FOLLOWS_MOVES = pgtrigger.Trigger(
                 USING ERRCODE = 'check_violation';
         END IF;
         RETURN NULL;
-    """,
+    """
+
+
+def _follows_moves(name, operation, version):
+    """Return the trigger that refuses a `version` (its id in the new row) whose last move is not to where it stands.
+
+    Checked at the end of the transaction, so that a verb may write the move and the version in either order.
+    """
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        operation=operation,
+        declare=[
+            ("stands", "assessments_assessmentversion%ROWTYPE"),
+            ("moved", "assessments_stagemove%ROWTYPE"),
+            ("told", "TEXT"),
+        ],
+        func=_FOLLOWS_MOVES.replace("NEW.id", version),
+    )
+
+
+STAGE_FOLLOWS_MOVES = _follows_moves(
+    "stage_follows_moves",
+    pgtrigger.Insert
+    | pgtrigger.UpdateOf("stage", "stage_since", "recorded_in", "undated"),
+    "NEW.id",
+)
+# Nothing is told of a version that was not done with it.
+MOVES_ARE_DONE = _follows_moves(
+    "moves_are_done", pgtrigger.Insert, "NEW.assessment_version_id"
 )
 
 # One move begins where the last one ended, so that no hand-made one opens again what is signed. A register tells only the stages it knows of.
@@ -108,6 +126,9 @@ STAGE_IS_EARNED = pgtrigger.Trigger(
                 THEN 'each submission counts once'
             WHEN NEW.stage = '{Stage.SIGN_OFF}' AND (NEW.submitted_by_id IS NULL OR NEW.submitted_at IS NULL)
                 THEN 'nobody submitted it'
+            WHEN NEW.stage = '{Stage.SIGN_OFF}' AND NEW.needs_full IS NOT FALSE
+                AND (NEW.review_by IS NULL OR NEW.review_by <= NEW.stage_since)
+                THEN 'the day of its review is not one to come'
             WHEN (NEW.stage = '{Stage.SIGN_OFF}' OR OLD.stage = '{Stage.SCREENING}') AND {leaves_out("NEW")}
                 THEN 'its screening leaves somebody out'
             WHEN OLD.stage = '{Stage.SCREENING}' AND NEW.needs_full IS DISTINCT FROM (NEW.stage <> '{Stage.SIGN_OFF}')
