@@ -1,4 +1,4 @@
-"""What a set of assessments adds up to for each characteristic: how many harm, how severely, and which mitigations stand."""
+"""What a set of assessments adds up to for each characteristic: how many harm, how strongly, and which mitigations stand."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from assessments.cumulative import told
 from assessments.models import AssessmentVersion, Impact, Mitigation
 from equality_tracker.organisation.models import Characteristic
 
-# Most severe first, as a reader wants them.
+# The strongest first, as a reader wants them.
 SEVERITIES = ("high", "medium", "low")
 # An action that is achieved, or on its way, stands; one that slips or has not begun is told beside it.
 STANDING = ("achieved", "on_target")
@@ -54,7 +54,7 @@ class Row:
 
     @property
     def by_severity(self):
-        """(severity, its word, count) for each severity of its negative impacts that there is, the most severe first."""
+        """(severity, its word, count) for each severity of its negative impacts that there is, the strongest first."""
         words = dict(Impact.Severity.choices)
         return [
             (one, words[one].lower(), self.severity[one])
@@ -109,7 +109,7 @@ class Cumulative:
 
     @cached_property
     def rows(self):
-        """Each characteristic that an impact names, those harmed most often and most severely first."""
+        """Each characteristic that an impact names, those harmed most often and most strongly first."""
         people = Characteristic.objects.in_bulk()
         found = {}
         for key, kind, severity, count, unanswered in self._counted():

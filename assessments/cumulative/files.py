@@ -22,7 +22,7 @@ MITIGATION_COLUMNS = (
     ("EIA", 16, lambda one: one.assessment_version.assessment.reference),
     ("What is assessed", 50, lambda one: one.assessment_version.assessment.title),
     ("Characteristic", 30, lambda one: _for_whom(one)),
-    ("How severe", 12, lambda one: one.impact.get_severity_display() if one.impact else ""),
+    ("How strong", 12, lambda one: one.impact.get_severity_display() if one.impact else ""),
     ("What will be done", 60, lambda one: one.text),
     ("Who", 26, lambda one: one.who),
     ("By when", 12, lambda one: one.by_when),

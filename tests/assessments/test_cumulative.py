@@ -39,7 +39,7 @@ def test_those_harmed_most_often_stand_first(officer):
     assert [str(row.characteristic) for row in rows[:2]] == ["Disability", "Age"]
 
 
-def test_among_equals_the_more_severe_stands_first(officer):
+def test_among_equals_the_stronger_stands_first(officer):
     harming("Age", "low")
     harming("Sex", "high")
 
