@@ -33,11 +33,19 @@ class OutcomeForm(VersionedModelForm):
         model = AssessmentVersion
         fields = ["outcome", "outcome_why", "review_by"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
+        self.on = on
         # Saved half said; nobody submits it without these.
         for field in self.fields.values():
             field.asked_later = True
+
+    def clean_review_by(self):
+        """Refuse a day that is past. One that stands and has passed since is named among what is missing, and the rest is saved."""
+        day = self.cleaned_data["review_by"]
+        if day and day <= self.on and "review_by" in self.changed_data:
+            raise forms.ValidationError("Choose a day for the review that is to come.")
+        return day
 
 
 class SignerForm(OneTimeKeyMixin, forms.ModelForm):
@@ -139,6 +147,12 @@ class MitigationActionForm(OneTimeKeyMixin, forms.Form):
         max_length=1000,
         error_messages={"required": "Say what the action is."},
     )
+    who = forms.CharField(
+        label="Who will do it",
+        required=False,
+        max_length=200,
+        help_text="The action’s lead in the plan’s words. Blank: the lead of the assessment.",
+    )
     due = DayField(label="Due", required=False)
 
     def __init__(self, *args, mitigation, by, **kwargs):
@@ -153,5 +167,5 @@ class MitigationActionForm(OneTimeKeyMixin, forms.Form):
 
     def save(self):
         cleaned = self.cleaned_data
-        said = {name: cleaned[name] for name in ("priority", "title", "due")}
+        said = {name: cleaned[name] for name in ("priority", "title", "who", "due")}
         self.instance = self.mitigation.become_action(by=self.by, **said)

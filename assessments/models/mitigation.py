@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from equality_tracker.audit.models import tracked
-from equality_tracker.organisation.models import Aim, Characteristic
+from equality_tracker.organisation.models import Aim, Characteristic, Lead
 from plans.editing import next_position
 from plans.models import Action
 
@@ -89,10 +89,11 @@ class Mitigation(Written):
         return not self.for_all and self.impact_id is None
 
     @transaction.atomic
-    def become_action(self, *, by, priority, title, due=None, at=None):
+    def become_action(self, *, by, priority, title, who=None, due=None, at=None):
         """Make an action of the heading `priority` that stands for this, linked both ways; return it.
 
-        The assessment's directorate and lead answer for it; it is for those whom the impact harms, under the aims for which the
+        The assessment's directorate answers for it. `who` will do it, in words: those of this where None is given. The post of that name
+        leads it, or the assessment's lead where there is no one such post; it is for those whom the impact harms, under the aims for which the
         screening found them relevant. `by` is kept in the history. Raises ValueError where an action stands for it already, or nobody
         says whom it is for.
         """
@@ -102,6 +103,8 @@ class Mitigation(Written):
         if locked.is_for_nobody:
             raise ValueError("Nobody says whom this is for.")
         assessment = self.assessment_version.assessment
+        who = self.who if who is None else who
+        lead = _post_named(who) or assessment.lead
         rows = Action.objects.filter(plan=priority.plan)
         action = Action.objects.create(
             plan=priority.plan,
@@ -109,14 +112,14 @@ class Mitigation(Written):
             position=next_position(rows),
             title=title,
             directorate=assessment.directorate,
-            lead_as_written=str(assessment.lead or assessment.lead_as_written),
+            lead_as_written=who or str(assessment.lead or assessment.lead_as_written),
             due=due,
             due_precision="day" if due else "",
             original_due=due,
             created_at=at or timezone.now(),
         )
-        if assessment.lead:
-            action.leads.add(assessment.lead)
+        if lead:
+            action.leads.add(lead)
         action.characteristics.set(self.for_whom())
         action.aims.set(self._aims())
         locked._stands_for(action)
@@ -157,3 +160,10 @@ class Mitigation(Written):
 
     def __str__(self):
         return self.text[:80]
+
+
+def _post_named(words):
+    """The one post of this name or abbreviation; None where there is none, or more than one."""
+    named = Q(name__iexact=words) | Q(abbreviation__iexact=words)
+    found = Lead.objects.filter(named)[:2] if words else []
+    return found[0] if len(found) == 1 else None

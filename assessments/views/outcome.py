@@ -77,7 +77,7 @@ def outcome(request, assessment, may_write):
     version = get_object_or_404(rows, pk=assessment.current_id)
     version.assessment = assessment
     open_now = may_write and _is_written(version)
-    form = OutcomeForm(sent(request), instance=version)
+    form = OutcomeForm(sent(request), instance=version, on=timezone.localdate())
     if open_now and form.is_bound and form.is_valid() and saved(form):
         messages.success(request, "Saved.")
         return redirect(assessment)
@@ -143,7 +143,7 @@ def mitigations(request, assessment, may_write):
         "assessment": assessment,
         "mitigations": rows,
         "unanswered": version.impacts.unanswered().select_related("characteristic"),
-        "open_now": may_write and version.is_open,
+        "open_now": may_write and _is_written(version),
         "may_make_actions": may_write and makes_actions(request.user),
     }
     return render(request, "assessments/mitigations.html", context)
@@ -246,7 +246,7 @@ def mitigation_action(request, assessment, mitigation):
     if one.action_id:
         messages.info(request, f"{one.action} stands for it already.")
         return redirect(one.action)
-    begin = {"title": one.text, "due": one.by_when}
+    begin = {"title": one.text, "who": one.who, "due": one.by_when}
     form = MitigationActionForm(
         sent(request), initial=begin, mitigation=one, by=request.user
     )

@@ -217,7 +217,7 @@ def test_an_action_that_stands_is_told_while_the_next_version_is_written(
     row = next(row for row in Cumulative(Assessment.objects.all(), officer).rows if row.negative)  # fmt: skip
     page = text_of(officer_client.get(copy.assessment.get_absolute_url()))
 
-    assert [one.action for one in row.answers.mitigations] == [acted]
+    assert [one.action for one in row.answers.mitigations] == [acted.pk]
     assert "Open a desk" in page
     assert "No action of a plan stands for it yet" not in page
     assert list(Assessment.objects.slipping()) == [copy.assessment]

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from equality_tracker.audit.models import FormKey
-from tests.factories import AssessmentFactory, PriorityFactory
+from tests.factories import AssessmentFactory, LeadFactory, PriorityFactory
+from tests.factories.assessments import BEGUN_ON
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +107,67 @@ def test_a_mitigation_begins_with_what_the_page_of_its_impact_says_will_be_done(
 
     assert form["text"].value() == "A desk in each library"
     assert form["for_whom"].value() == str(impact.pk)
+
+
+def test_before_its_screening_a_new_version_shows_its_mitigations_and_no_way_to_change_them(
+    officer, officer_client, housing
+):
+    approved = AssessmentFactory(directorate=housing, stage="approved", author=officer)
+    second = approved.begin_version(by=officer, on=BEGUN_ON)
+    one = second.mitigations.create(text="A desk on Tuesdays", for_all=True)
+    page = reverse("assessments:mitigations", args=[approved.pk])
+
+    words = officer_client.get(page).content.decode()
+
+    assert "A desk on Tuesdays" in words
+    assert address("edit", one) not in words
+    assert reverse("assessments:mitigation_add", args=[approved.pk]) not in words
+
+
+def made_action(client, mitigation, **said):
+    """The action that is made where the form is sent as it is shown, but for what is `said`."""
+    path, heading = address("action", mitigation), PriorityFactory()
+    form = client.get(path).context["form"]
+    shown = {box.name: box.value() for box in form if box.value() is not None}
+    client.post(path, shown | {"priority": heading.pk} | said)
+    return heading.plan.actions.get()
+
+
+def test_who_will_do_it_goes_along_as_the_lead_as_written(manager_client, mitigation):
+    type(mitigation).objects.update(who="Leisure contracts manager")
+
+    action = made_action(manager_client, mitigation)
+
+    assert action.lead_as_written == "Leisure contracts manager"
+    assert not action.leads.exists()
+
+
+def test_who_will_do_it_is_what_the_form_says(manager_client, mitigation):
+    type(mitigation).objects.update(who="Pat from the front desk")
+
+    action = made_action(manager_client, mitigation, who="Library manager")
+
+    assert action.lead_as_written == "Library manager"
+
+
+def test_a_post_that_is_known_by_that_name_leads_the_action(manager_client, mitigation):
+    of_it = mitigation.assessment_version.assessment
+    type(of_it).objects.update(lead=LeadFactory(name="Head of Libraries"))
+    known = LeadFactory(name="Library Manager", abbreviation="LM")
+    type(mitigation).objects.update(who="library manager")
+
+    assert made_action(manager_client, mitigation).leads.get() == known
+
+
+@pytest.mark.parametrize("who", ["", "Somebody on the desk"])
+def test_where_no_post_is_known_by_that_name_the_lead_of_the_assessment_sees_to_it(
+    who, manager_client, mitigation
+):
+    lead = LeadFactory(name="Head of Libraries")
+    type(mitigation.assessment_version.assessment).objects.update(lead=lead)
+    type(mitigation).objects.update(who=who)
+
+    action = made_action(manager_client, mitigation)
+
+    assert action.leads.get() == lead
+    assert action.lead_as_written == (who or str(lead))

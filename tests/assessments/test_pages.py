@@ -279,3 +279,21 @@ def test_what_is_missing_leads_to_the_page_where_it_is_said(client, written, ann
 
     for name in ("about", "impact", "sign_off"):
         assert f'<li><a href="{page_of(written, name)}">' in page
+
+
+@pytest.mark.parametrize(("stood", "said"), [(None, 200), ("2020-01-01", 302)])
+def test_a_review_is_put_on_no_day_that_is_past_and_one_that_has_passed_keeps_nothing_from_being_saved(
+    stood, said, client, written, ann
+):
+    version = written.current
+    type(version).objects.filter(pk=version.pk).update(review_by=stood)
+    version.refresh_from_db()
+    client.force_login(ann)
+
+    answer = client.post(
+        reverse("assessments:outcome", args=[written.pk]),
+        {"outcome": "no_change", "review_by": "1/1/2020", "version": version.version},
+    )
+
+    assert answer.status_code == said
+    assert (b"Choose a day for the review that is to come." in answer.content) == (said == 200)  # fmt: skip
