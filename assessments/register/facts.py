@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Greatest, Least
 
 from assessments.models import Assessment, AssessmentVersion, StageMove
@@ -20,13 +20,15 @@ from assessments.programme.progress import year_of
 from equality_tracker.planned import Given, Planned
 from equality_tracker.prepared import Prepared
 
-# The days stand in each row, and in one without any assessment where there is none.
+# The days stand in each row, and in one without any assessment where there is none. Those that were never confidential are few groups, which
+# needs no sorting; each other stands by itself.
 STATEMENT = """
 SELECT days.first, days.last, found.*
 FROM (SELECT ({first}), ({last})) AS days (first, last)
 LEFT JOIN (
-    SELECT stage, year, until, first, last, array_agg(id) FROM ({each}) AS each (stage, year, until, first, last, id) {few}
-    GROUP BY stage, year, until, first, last
+    SELECT stage, year, NULL::date, NULL::date, NULL::date, array_agg(id) FROM ({never}) AS never (stage, year, id) {few} GROUP BY stage, year
+    UNION ALL
+    SELECT stage, year, until, first, last, ARRAY[id] FROM ({once}) AS once (stage, year, until, first, last, id) {few}
 ) AS found ON TRUE
 """
 # Behind a SELECT the server cannot see how many ids there are, and plans once for any number of them.
@@ -148,28 +150,33 @@ def _of_few():
 
 
 def _statement(words, few="", *given):
-    asked = {"first": _of_others(""), "last": _of_others("-"), "each": _each()}
+    asked = {"first": _of_others(""), "last": _of_others("-"), "never": _never(), "once": _once()}  # fmt: skip
     parts = {name: _compiled(rows) for name, rows in asked.items()}
     sql = STATEMENT.format(few=few, **{name: sql for name, (sql, _given) in parts.items()})  # fmt: skip
-    own = [one for _sql, params in parts.values() for one in params]
-    return Planned(words, sql, [*own, *given])
+    first, last, never, once = (params for _sql, params in parts.values())
+    return Planned(words, sql, [*first, *last, *never, *given, *once, *given])
 
 
 def _compiled(rows):
     return Prepared(lambda: rows).sql
 
 
-def _each():
-    """What is kept of each assessment, and its id."""
-    first, last = _of_one(Least, ""), _of_one(Greatest, "-")
-    rows = Assessment.objects.order_by().annotate(first=first, last=last)
+def _never():
+    """What is kept of each assessment that was never confidential, and its id."""
+    rows = Assessment.objects.filter(confidential_until__isnull=True).order_by()
+    return rows.values_list("current__stage", "budget_year", "pk")
+
+
+def _once():
+    """The same of each other, with its first and its last day."""
+    rows = Assessment.objects.filter(confidential_until__isnull=False).order_by()
+    rows = rows.annotate(first=_of_one(Least, ""), last=_of_one(Greatest, "-"))
     return rows.values_list("current__stage", "budget_year", "confidential_until", "first", "last", "pk")  # fmt: skip
 
 
 def _of_one(which, sign):
-    """The first or last day of an assessment that is or was confidential."""
-    days = map(Subquery, _signed(sign, "assessment", OuterRef("pk")))
-    return Case(When(confidential_until__isnull=False, then=which(*days)))
+    """The first or last day of an assessment."""
+    return which(*map(Subquery, _signed(sign, "assessment", OuterRef("pk"))))
 
 
 def _of_others(sign):
