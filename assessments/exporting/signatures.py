@@ -16,7 +16,9 @@ from zlib import crc32
 
 from django.conf import settings
 
+from equality_tracker.workbooks.cells import clean
 from equality_tracker.workbooks.marks import REGISTER_KEY
+from equality_tracker.workbooks.writer import writable
 from plans.importing.words import squeeze
 
 # In the order of the sums. What is added goes to the end: words that were made before still read.
@@ -64,12 +66,14 @@ def read(text: str) -> Signature | None:
 
 
 def plain(value) -> str:
-    """A cell's value as it is compared: a day in figures, a sum with its pence, words without odd spaces."""
+    """A cell's value as it is compared: a day in figures, a sum with its pence, words without odd spaces and marks that no file holds."""
     if value is None:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return f"{value:.2f}" if isinstance(value, Decimal) else squeeze(str(value))
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    return squeeze(clean(writable(str(value))))
 
 
 # Most cells of a register say what others say: a stage, a day, a directorate, nothing. 1 and 1.00 are two things here.

@@ -59,3 +59,9 @@ def is_opened(row) -> bool:
     said = row.said.get("confidential") or NOT_SAID
     hidden = row.existing and row.existing.confidential_until
     return bool(hidden) and said["is"] is False
+
+
+def opens_sooner(existing, until: date | None) -> bool:
+    """Whether the day `until`, or None, would let everybody know sooner of an assessment than the day that it has here."""
+    here = existing.confidential_until
+    return here is not None and (until is None or until < here)

@@ -58,8 +58,13 @@ class Matching:
         return self.found
 
     def _by_key(self, row):
-        """A row that left from here is what it was, whatever was written in it since."""
-        if row.left and row.left.pk in self.free:
+        """A row that left from here is what it was, whatever was written in it since; but for another's reference: keys were mixed up."""
+        if row.left is None:
+            return
+        named = self.by_reference.get(bare(row.said["reference"]))
+        if named and named.pk != row.left.pk:
+            row.left = None
+        elif row.left.pk in self.free:
             self._take(row, self.free[row.left.pk])
 
     def _by_reference(self, row):

@@ -11,7 +11,7 @@ from plans.importing.weighed import FILE, OURS, FieldRow
 from plans.importing.words import same
 
 from . import fields, recording, sides
-from .confidentiality import FIELD, Hiding, is_opened
+from .confidentiality import FIELD, Hiding, is_opened, opens_sooner
 from .telling import Telling
 
 # What a version holds of its register, and the stage itself; of these what was frozen with its content stays.
@@ -85,7 +85,7 @@ class Weighing:
             if self._is_kept(row, row.existing, name):
                 continue
             said = self._words_of(row, name, value)
-            asked = name == FIELD and value is None
+            asked = name == FIELD and opens_sooner(row.existing, value)
             held = self._held(row, row.existing, name, {name: value}, said, asked=asked)
             if held is None or held.take == FILE:
                 row.values[name] = value

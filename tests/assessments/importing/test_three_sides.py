@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from assessments.models import Assessment
 from tests.factories import AssessmentFactory, DirectorateFactory, LeadFactory
+from tests.plans.importing.dumps import dump
 
 from .test_there_and_back import file_of
 
@@ -219,3 +220,51 @@ def test_a_column_that_was_taken_out_says_nothing(journey, send, one):
 
     assert "<strong>1</strong> unchanged" in page
     assert "Emptied in the file" not in page
+
+
+def test_a_key_beside_the_reference_of_another_counts_for_nothing(journey, one):
+    AssessmentFactory(
+        reference="EIA/2026/008", title=one.title, stage="full", directorate=DirectorateFactory(name="Housing"), meeting="Board",
+    )  # fmt: skip
+    sheet = Sheet(file_of(journey.client.get("/assessments/assessments.csv")), "csv")
+    first, second = sheet.rows[HEADING_ROW:]
+    first[-1], second[-1] = second[-1], first[-1]
+    before = dump()
+
+    journey.to_preview(sheet.content, name="register.csv")
+    journey.apply()
+
+    assert dump() == before
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_marks_that_no_file_holds_are_no_change(journey, send, one, kind):
+    here(one, title="Car\x0b park \u202echarges\x07")
+    before = dump()
+
+    page = send(Sheet(file_of(journey.client.get(f"/assessments/assessments.{kind}")), kind))  # fmt: skip
+    journey.apply()
+
+    assert "<strong>1</strong> unchanged" in page
+    assert dump() == before
+
+
+def test_a_day_that_opens_it_sooner_is_asked_about(journey, send, one):
+    here(one, confidential_until="2030-01-01")
+    sheet = Sheet(file_of(journey.client.get("/assessments/assessments.csv")), "csv")
+
+    page = send(sheet.write("Confidential until", "2020-01-01"))
+    journey.apply()
+
+    assert "Which counts" in page
+    assert str(now(one).confidential_until) == "2030-01-01"
+
+
+def test_a_day_that_hides_it_longer_is_taken(journey, send, one):
+    here(one, confidential_until="2030-01-01")
+    sheet = Sheet(file_of(journey.client.get("/assessments/assessments.csv")), "csv")
+
+    send(sheet.write("Confidential until", "2031-01-01"))
+    journey.apply()
+
+    assert str(now(one).confidential_until) == "2031-01-01"
