@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from assessments.models import Assessment, StageMove
+from assessments.programme.progress import year_of
 from assessments.register.facts import Facts, counted, known_of
 from assessments.register.known import secret_of
 from assessments.register.selection import AssessmentSelection
@@ -57,7 +58,8 @@ def people():
     author = UserFactory(role="officer")
     for body, until in ((old, None), (old, None), (heir, SECRET), (heir, today() + DAY), (None, None)):  # fmt: skip
         AssessmentFactory(directorate=body, confidential_until=until, author=author)
-    AssessmentFactory(directorate=old, stage="screened_out", on=SIGNED_ON)
+    for body, on, until in ((old, SIGNED_ON, None), (heir, SIGNED_ON + 400 * DAY, SECRET)):  # fmt: skip
+        AssessmentFactory(directorate=body, stage="screened_out", on=on, confidential_until=until)  # fmt: skip
     found = []
     for role, directorate in (("reader", old), ("officer", heir), ("manager", old), ("admin", heir)):  # fmt: skip
         found.append(UserFactory(role=role))
@@ -85,6 +87,14 @@ def check(people):
             told = known_of(person, on, secret_of(person, on))
             assert told.stages == Counter(stage for stage, _year in rows), person.role
             assert set(told.budgets) == {year for _stage, year in rows if year}
+            assert told.signed_in == years_of_signing(known)
+
+
+def years_of_signing(known):
+    signed = StageMove.objects.filter(to_stage__in=["screened_out", "approved"])
+    own = signed.filter(assessment_version__assessment__in=known)
+    years = sorted(year_of(on) for on in own.values_list("on", flat=True))
+    return list(range(years[-1], years[0] - 1, -1)) if years else []
 
 
 def first_of_all():
@@ -122,7 +132,9 @@ def sign_earlier(number):
     """As whoever mends the register by hand may put it right."""
     with transaction.atomic(), pgtrigger.ignore("assessments.StageMove:stays"):
         moves = StageMove.objects.filter(to_stage="screened_out")
-        moves.update(on=SIGNED_ON - number * DAY)
+        moves.filter(pk=moves.order_by("pk")[number % 2].pk).update(
+            on=SIGNED_ON - number * 100 * DAY
+        )
 
 
 def take_away(number):
