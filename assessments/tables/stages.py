@@ -38,6 +38,16 @@ _TELLS = re.compile(
     r"|publish\w*|complet\w*|screen\w*|clos\w*|review\w*|draft\w*|stage|consult(?:ation)? (?:open|live|under)|principle|condition\w*|subject|superseded|part\w*)\b",
     re.I,
 )
+# Words that take back what the rest says, or put it off: "Complete?", "Completed by March", "Approved - called in", "EIA not required yet".
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+_ENDED = r"\b(?:approv|sign|agree|complet|publish|review|finish|done)\w*\b"
+_UNSURE = re.compile(
+    rf"\?|{_ENDED} (?:off )?(?:by|before) (?:the |end |of |mid |early |late )*(?:\d|q[1-4]\b|{_MONTH}\b)|\bpublish\w* in (?:error|draft)\b|\bchalleng\w*|\bappeal\w*|\boverturn\w*"
+    r"|\brecall\w*|\brevok\w*|\brescind\w*|\bquash\w*|\bcalled in\b|\bout of date\b|\boutdated\b|\b(?:required|needed|necessary) yet\b|\bnot yet (?:required|needed|necessary)\b"
+    rf"|\bno (?:full|further|eia|eqia|iia|assessment)\b.*\byet\b|{_ENDED}.*\b(?:but|only|needs?)\b(?! sign)|{_ENDED}\s*[-–:(]\s*no?\b\)?$"
+    rf"|{_ENDED}.*\bawait\w*\b(?! (?:\S+ ){{0,3}}(?:publi\w*|upload\w*|sign\w*|approval|authoris\w*|clearance))",
+    re.I,
+)
 # For each stage what its words must be in full, with nothing left over. The first that fits decides.
 _WORDS = {
     PLANNED: r"""not (?:started|begun|commenced)|(?:to be|will be) (?:started|done|completed?|undertaken|scheduled|assessed|screened|carried out)
@@ -66,6 +76,8 @@ _PATTERNS = [
 
 def read_stage(text: str) -> str | None:
     """The stage that `text` says, None where its words say no one stage that is known: "Draft v2" is a full assessment."""
+    if _UNSURE.search(text):
+        return None
     whole = bare(text)
     for stage, step in _STEPS:
         if step.fullmatch(whole):
