@@ -27,10 +27,6 @@ class WaitingQuerySet(models.QuerySet):
         """Those promised by a day before `on` whose current version is not yet signed."""
         return self.filter(is_overdue(on))
 
-    def awaiting_sign_off(self):
-        """Those whose current version waits for signatures."""
-        return self.at(Stage.SIGN_OFF)
-
     def unpublished(self, on):
         """Those with an approved version whose month to publish was over before the day `on`."""
         return self.filter(is_unpublished(on))
