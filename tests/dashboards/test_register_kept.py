@@ -132,9 +132,8 @@ def sign_earlier(number):
     """As whoever mends the register by hand may put it right."""
     with transaction.atomic(), pgtrigger.ignore("assessments.StageMove:stays"):
         moves = StageMove.objects.filter(to_stage="screened_out")
-        moves.filter(pk=moves.order_by("pk")[number % 2].pk).update(
-            on=SIGNED_ON - number * 100 * DAY
-        )
+        one = moves.order_by("pk")[(number + 1) % 2]
+        moves.filter(pk=one.pk).update(on=SIGNED_ON - number * 100 * DAY)
 
 
 def take_away(number):
