@@ -17,6 +17,8 @@ COLUMNS = {
 MAY_BE_EMPTY = ("service", "sponsor", "decision", "decided_on", "meeting", "budget_year", "saving", "due", "confidential_until")  # fmt: skip
 OF_ASSESSMENT = ("title", "kind", "directorate_id", "lead_id", *MAY_BE_EMPTY)
 OF_VERSION = ("review_by", "approved_on", "published_on", "address", "screened_out_why")
+# What goes out of the version that stands in public, which is not the current one while the next is written.
+OF_STANDING = ("review_by", "approved_on", "published_on", "address")
 NAMES = ("reference", "title")
 
 

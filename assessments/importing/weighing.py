@@ -21,6 +21,7 @@ WAITS = "The register says that it waits for signatures. Nobody can sign what wa
 AGAINST = "Its stage says {word}, and another column says that it is {against}. The stage counts; put the other right in the file."
 IN_NO_YEAR = "It is signed, and the register does not say on which day. So it counts as completed in no year until the file gives the day of approval."
 WORKED_ON = "Its stage here, {here}, goes by what was done here; the file says {file}."
+DONE_HERE = "People have worked on it here, and that counts: the file’s {what} is not taken. Change it on its page."
 EMPTIED, EMPTIED_THERE = (
     "(blank)",
     "Emptied in the file: a slip of the hand looks the same",
@@ -107,7 +108,9 @@ class Weighing:
         if not (row.left and row.left.is_untouched(name)):
             return False
         label = fields.LABELS.get(name, name)
-        if not row.left.is_as_it_left(name, existing) and label not in row.kept_here:
+        earlier = name in sides.OF_STANDING and existing.stage not in SIGNED
+        changed = not (earlier or row.left.is_as_it_left(name, existing))
+        if changed and label not in row.kept_here:
             row.kept_here.append(label)
         return True
 
@@ -153,8 +156,7 @@ class Weighing:
         stage = recording.lands_at(row.standing.stage)
         told = recording.stands(row.said, stage, self.as_at)
         if row.existing and self._is_kept(row, row.existing.current, "stage"):
-            if stage == row.existing.current.stage and self._is_only_recorded(row.existing.current):  # fmt: skip
-                self._hold_version(row, row.existing.current, told)
+            self._days_of_version(row, row.existing.current, stage, told)
             return
         if row.standing.stage == Stage.SIGN_OFF and not self._stands_there(row):
             self.report(row, NOTE, WAITS, "stage")
@@ -164,9 +166,30 @@ class Weighing:
                 self.report(row, NOTE, IN_NO_YEAR, "stage")
         elif self._is_only_recorded(row.existing.current):
             self._recorded_stage(row, row.existing.current, stage, told)
-        elif stage != row.existing.current.stage and not self._stands_there(row):
-            here = label(row.existing.current.stage).lower()
+        else:
+            self._worked_on_here(row, row.existing.current, stage, told)
+
+    def _days_of_version(self, row, version, stage, told):
+        """What a row says of a version whose stage it left as it was."""
+        if not self._is_only_recorded(version):
+            self._name_not_taken(row, version, told)
+        elif stage == version.stage:
+            self._hold_version(row, version, told)
+
+    def _worked_on_here(self, row, version, stage, told):
+        """Where people have worked here, that counts: what the file says otherwise is named, and not taken."""
+        if stage != version.stage and not self._stands_there(row):
+            here = label(version.stage).lower()
             row.stays = WORKED_ON.format(here=here, file=label(stage).lower())
+        self._name_not_taken(row, version, told)
+
+    def _name_not_taken(self, row, version, told):
+        """Name what a colleague wrote in a file that went out, of days and an address that what was done here decides."""
+        for name in sides.OF_VERSION if row.left else ():
+            news = told.get(name) is not None and not same(getattr(version, name), told[name])  # fmt: skip
+            if news and not row.left.is_untouched(name):
+                what = fields.LABELS[name].lower()
+                self.report(row, NOTE, DONE_HERE.format(what=what))
 
     def _stands_there(self, row):
         """Whether the assessment here waits for signatures, as the register says."""

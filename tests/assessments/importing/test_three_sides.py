@@ -11,6 +11,7 @@ from assessments.models import Assessment
 from tests.factories import AssessmentFactory, DirectorateFactory, LeadFactory
 from tests.plans.importing.dumps import dump
 
+from .conftest import register
 from .test_there_and_back import file_of
 
 pytestmark = pytest.mark.django_db
@@ -268,3 +269,27 @@ def test_a_day_that_hides_it_longer_is_taken(journey, send, one):
     journey.apply()
 
     assert str(now(one).confidential_until) == "2031-01-01"
+
+
+def test_what_stands_published_while_the_next_is_drafted_was_not_changed_here(journey, send, bring):  # fmt: skip
+    headings = ("EIA ref", "Title", "Stage", "Date published", "Review date")
+    bring(register(("E/1", "Parks", "Published", "03/03/2026", "01/02/2027"), headings=headings))  # fmt: skip
+    journey.to_preview(register(("E/1", "Parks", "Draft"), headings=headings))
+    [choice] = re.findall(r'name="(record-\w+-take)"', journey.page("preview").content.decode())  # fmt: skip
+    journey.apply({choice: "file"})
+
+    page = send(Sheet(file_of(journey.client.get("/assessments/assessments.csv")), "csv"))  # fmt: skip
+
+    assert Assessment.objects.get().current.number == 2
+    assert "and kept:</strong>" not in page
+
+
+def test_a_day_of_what_was_signed_here_is_not_taken_and_the_preview_says_so(journey, send):  # fmt: skip
+    one = AssessmentFactory(reference="EIA/2026/009", title="Parks", stage="published")
+    sheet = Sheet(file_of(journey.client.get("/assessments/assessments.csv")), "csv")
+
+    page = send(sheet.write("Review due", "2031-01-01"))
+    journey.apply()
+
+    assert "review due is not taken" in page
+    assert now(one).current.review_by == one.current.review_by
