@@ -99,8 +99,11 @@ def find_it_relevant(number):
 
 
 def hide(number):
+    """What is in public, be its next version a draft, stays in sight."""
     day = (SECRET, today() + DAY, today(), None)[number % 4]
-    Assessment.objects.filter(pk=being_written(number).pk).update(confidential_until=day)  # fmt: skip
+    rows = Assessment.objects.filter(current__stage__in=OPEN)
+    hidden = one_of(rows.exclude(versions__stage="published"), number)
+    Assessment.objects.filter(pk=hidden.pk).update(confidential_until=day)
 
 
 def hand_on(number):
