@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from equality_tracker.workbooks.cells import NUMBER, Cell
+from equality_tracker.workbooks.continuing import is_row_of, is_surely_row_of
 from equality_tracker.workbooks.headings import LEAST_MATCHED, OTHER, Table, recognise
 from equality_tracker.workbooks.keys import Key, is_title, take_keys
 from equality_tracker.workbooks.limits import COLUMNS
@@ -76,6 +77,8 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
             above.append(filled[0].text)
         if row.number <= passed or not may_be_header(filled, phrases, grammars):
             continue
+        if is_surely_row_of(tables, sheet, index, kinds):
+            continue
         # What stood above a table is true of those with the same headings further down.
         words = tuple(cell.text for cell in filled)
         context = f" {normal(' '.join([*above, *words]))} {said.get(words, '')}"
@@ -93,25 +96,6 @@ def find_headers(sheet: Sheet, kinds: list[TableKind], file_name: str) -> list[T
             passed = table.last_header_row
             above = [sheet.name, file_name]
     return tables
-
-
-def is_row_of(
-    tables: list[Table], table: Table, above: Row | None, kinds, begins: bool
-) -> bool:
-    """Whether what looks like headings is a row of the table above it: right below another row, of a kind whose rows read so.
-
-    Below a line that stands alone, and as headings of another kind, it is one too where it names far fewer columns; not
-    where a table of a document `begins` in it.
-    """
-    last = tables[-1] if tables else None
-    if last is None or above is None or table.signature == last.signature:
-        return False
-    [kind] = [one for one in kinds if one.name == last.kind]
-    next_to = last.last_header_row <= above.number == table.header_row - 1
-    names, of_last = ({*one.fields.values()} - {kind.dated} for one in (table, last))
-    fewer = not begins and len(names) * 2 <= len(of_last)
-    close = len(above.filled) > 1 and table.kind == last.kind
-    return kind.wordy and next_to and table.score <= last.score and (close or fewer)
 
 
 def is_better(table: Table, tables: list[Table]) -> bool:
@@ -152,14 +136,20 @@ def may_be_header(
     def known(text):
         return may_be_heading(text, phrases) or any(read(text) for read in grammars)
 
-    if not any(known(cell.text) for cell in filled[:FIRST_CELLS]):
+    # The short ones first: they are known from other rows, and often they decide.
+    if not any(known(text) for text in shortest_first(filled[:FIRST_CELLS])):
         return False
-    strange = 0
-    for cell in filled:
-        strange += not (known(cell.text) or is_only_a_date(cell.text))
-        if strange > len(filled) * (1 - LEAST_MATCHED):
-            return False
-    return True
+    most = len(filled) * (1 - LEAST_MATCHED)
+    strange, left = 0, len(filled)
+    for text in shortest_first(filled):
+        strange, left = strange + (not (known(text) or is_only_a_date(text))), left - 1
+        if strange > most or strange + left <= most:
+            break
+    return strange <= most
+
+
+def shortest_first(cells: list[Cell]) -> list[str]:
+    return sorted((cell.text for cell in cells), key=len)
 
 
 def is_figure(cell: Cell) -> bool:

@@ -47,10 +47,8 @@ class Table:
 
     def column(self, name: str) -> int:
         """The first column that holds a field, 0 where none does."""
-        for column, found in self.fields.items():
-            if found == name:
-                return column
-        return 0
+        names = list(self.fields.values())
+        return list(self.fields)[names.index(name)] if name in names else 0
 
     def columns(self, name: str) -> list[int]:
         return [column for column, found in self.fields.items() if found == name]
@@ -157,23 +155,28 @@ def fit_of(kind: TableKind, heading: str) -> float:
 def best_kind(headings: dict[int, str], kinds: list[TableKind], context: str):
     """The kind that the headings fit best, with its score and fields; None where none fits."""
     best = None
+    told = [text for text in headings.values() if not is_only_a_date(text)]
     for kind in kinds:
+        if not (is_in_context(kind, context) and kind.may_fit(headings.values())):
+            continue
         fields = kind.assign(headings)
-        score = fit(kind, fields, headings, context)
+        score = fit(kind, fields, told)
         if score and (best is None or score > best[0]):
             best = score, kind, fields
     return best
 
 
-def fit(kind: TableKind, fields: dict, headings: dict[int, str], context: str) -> float:
-    """How well a row's headings fit a kind; 0 where they are too few or the wrong ones."""
+def is_in_context(kind: TableKind, context: str) -> bool:
+    """Whether the words that a kind must stand among are there."""
+    return not kind.context or any(f" {word} " in context for word in kind.context)
+
+
+def fit(kind: TableKind, fields: dict, told: list[str]) -> float:
+    """How well a row's headings fit a kind; 0 where they are too few or the wrong ones. `told` are those that name more than a time."""
     names = {name for name, _share in fields.values()}
-    told = [text for text in headings.values() if not is_only_a_date(text)]
     known = sum(bool(kind.match(text)) for text in told)
     enough = len(names) >= kind.least and known >= len(told) * LEAST_MATCHED
     if not enough or not any(needed <= names for needed in kind.needs):
-        return 0.0
-    if kind.context and not any(f" {word} " in context for word in kind.context):
         return 0.0
     in_context = 1.0 if kind.context else 0.0
     return sum(share for _name, share in fields.values()) + in_context

@@ -58,8 +58,10 @@ def equated(meaning: Callable[[str], str]) -> Callable[[str], str]:
 
 def is_title(text: str) -> bool:
     """Whether a line announces a key."""
+    if len(text) > LONGEST_TITLE:
+        return False
     words = f" {normal(text)} "
-    return len(text) <= LONGEST_TITLE and any(f" {title} " in words for title in TITLES)
+    return any(f" {title} " in words for title in TITLES)
 
 
 def take_keys(sheet: Sheet, meaning: Callable[[str], str]) -> list[Key]:
@@ -133,9 +135,9 @@ def read_line(row: Row, meaning: Callable[[str], str]) -> list[tuple[str, str, s
     filled = row.filled
     if filled and is_title(filled[0].text):
         filled = filled[1:]
-    if len(filled) < 2 or not any(meaning(cell.text) for cell in filled[:2]):
+    if len(filled) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in filled):
         return []
-    if any(len(cell.text) > LONGEST_TITLE for cell in filled):
+    if not any(meaning(cell.text) for cell in filled[:2]):
         return []
     entries = [(swatch(row, cell), cell.text, meaning(cell.text)) for cell in filled]
     known = sum(1 for _colour, _word, status in entries if status)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from .date_words import are_only_a_date, counted_words, is_date_word
+from .phrases import beginnings, standing_in
 
 LONGEST_HEADING = 120
 LEAST_SHARE = 0.4
@@ -30,6 +31,8 @@ WHOLE = 0.9
 MOSTLY = 0.6
 SPARE = 0.5
 QUESTION = 0.6
+# A process that reads one file after another forgets what it has read of headings past as many.
+MOST_REMEMBERED = 20_000
 
 
 def normal(text: str) -> str:
@@ -52,7 +55,8 @@ def bare_words(text: str) -> str:
 _normal = lru_cache(maxsize=8192)(bare_words)
 
 
-def variants(heading: str) -> list[tuple[float, str]]:
+@lru_cache(maxsize=8192)
+def variants(heading: str) -> tuple[tuple[float, str], ...]:
     """A heading whole, without the remark that follows it, and each of the pieces that say it again."""
     found = [(1.0, heading)]
     timeless = _AS_AT.sub("", heading)
@@ -64,7 +68,7 @@ def variants(heading: str) -> list[tuple[float, str]]:
     pieces = [piece for piece in _PIECES.split(shorter) if piece]
     if 2 <= len(pieces) <= MOST_PIECES:
         found += [(PIECE, piece) for piece in pieces]
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,25 @@ class TableKind:
         return found
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Every heading phrase."""
+        return frozenset(self.phrases)
+
+    @cached_property
+    def begun(self) -> dict[str, tuple[int, ...]]:
+        """The words that a phrase begins with, each with how many words those phrases have."""
+        return beginnings(self.phrases)
+
+    @cached_property
+    def spares(self) -> dict[str, list[str]]:
+        """The words that will do for a field where no heading names it."""
+        found: dict[str, list[str]] = {}
+        for one in self.fields:
+            for words in one.spare:
+                found.setdefault(words, []).append(one.name)
+        return found
+
+    @cached_property
     def several(self) -> frozenset[str]:
         return frozenset(one.name for one in self.fields if one.several)
 
@@ -124,9 +147,12 @@ class TableKind:
 
     def match(self, heading: str) -> list[tuple[float, str]]:
         """What a heading may mean, best first: how well it fits, 0 to 1, and the field."""
-        if heading not in self._cache:
-            self._cache[heading] = self._match(heading)
-        return self._cache[heading]
+        found = self._cache.get(heading)
+        if found is None:
+            if len(self._cache) >= MOST_REMEMBERED:
+                self._cache.clear()
+            found = self._cache[heading] = self._match(heading)
+        return found
 
     def _match(self, heading: str) -> list[tuple[float, str]]:
         if len(heading) > LONGEST_HEADING:
@@ -169,16 +195,25 @@ class TableKind:
     def shares(self, words: list[str]) -> dict[str, float]:
         """For each field that some of the words may mean, the greatest share of them that says so."""
         best: dict[str, float] = {}
-        counted = counted_words(words)
-        for first in range(len(words)):
-            for last in range(first + 1, min(first + MOST_WORDS, len(words)) + 1):
-                phrase = words[first:last]
-                names = self.phrases.get(" ".join(phrase), ())
-                told = names and any(word in counted for word in phrase)
-                share = (last - first) / len(counted if told else words)
-                for name in names:
-                    best[name] = max(best.get(name, 0.0), min(share, 1.0))
+        counted: list[str] = []
+        for first, last, phrase in standing_in(words, self.begun, MOST_WORDS):
+            names = self.phrases.get(phrase, ())
+            counted = counted or (counted_words(words) if names else [])
+            told = any(word in counted for word in words[first:last])
+            share = (last - first) / len(counted if told else words)
+            for name in names:
+                best[name] = max(best.get(name, 0.0), min(share, 1.0))
         return best
+
+    def may_fit(self, headings: Iterable[str]) -> bool:
+        """A quick look: whether the headings may name all that the kind needs, whatever else they do."""
+        names: set[str] = set()
+        for heading in headings:
+            names.update(name for _share, name in self.match(heading))
+            names.update(self.spares.get(normal(heading), ()))
+            if self.dated and is_only_a_date(heading):
+                names.add(self.dated)
+        return any(needed <= names for needed in self.needs)
 
     def assign(self, headings: dict[int, str]) -> dict[int, tuple[str, float]]:
         """The best field for each column, no field twice unless it may be: the best fits first."""
@@ -222,19 +257,19 @@ class TableKind:
 
 def all_phrases(kinds: Iterable[TableKind]) -> frozenset[str]:
     """Every heading phrase of any of the kinds."""
-    return _same(frozenset(phrase for kind in kinds for phrase in kind.phrases))
+    return _together(tuple(kind.known for kind in kinds))
+
+
+# Sets that are the same objects are found again without comparing thousands of phrases, sheet by sheet and cell by cell.
+@lru_cache(maxsize=16)
+def _together(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 @lru_cache(maxsize=32)
-def _same(phrases: frozenset[str]) -> frozenset[str]:
-    """One object for equal sets: what is remembered for a set is then found without comparing thousands of phrases, cell by cell."""
-    return phrases
-
-
-@lru_cache(maxsize=32)
-def words_of(phrases: frozenset[str]) -> frozenset[str]:
-    """Each word that stands in any of the phrases."""
-    return frozenset(word for phrase in phrases for word in phrase.split())
+def begun_by(phrases: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """The words that any of the phrases begins with, each with how many words those have."""
+    return beginnings(phrases)
 
 
 # A row's cells are looked at more than once, and columns repeat their words.
@@ -247,18 +282,15 @@ def may_be_heading(text: str, phrases: frozenset[str]) -> bool:
 def holds_phrase(text: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase makes up enough of a text."""
     words = normal(text).split()
-    if words_of(phrases).isdisjoint(words):
+    found = standing_in(words, begun_by(phrases), MOST_WORDS)
+    lengths = [last - first for first, last, phrase in found if phrase in phrases]
+    if not lengths:
         return False
-    count = len(words)
-    counted = sum(not is_date_word(word) for word in words) or count
-    least = max(1, math.ceil(counted * LEAST_SHARE))
-    for length in range(least, min(count, MOST_WORDS) + 1):
-        for first in range(count - length + 1):
-            if " ".join(words[first : first + length]) in phrases:
-                return True
-    return False
+    counted = sum(not is_date_word(word) for word in words) or len(words)
+    return max(lengths) >= math.ceil(counted * LEAST_SHARE)
 
 
+@lru_cache(maxsize=8192)
 def is_only_a_date(text: str) -> bool:
     """Whether a heading names a time and nothing else: "Q1 2030/31", "March 2031"."""
     return are_only_a_date(normal(text).split())
