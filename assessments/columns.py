@@ -141,7 +141,7 @@ REGISTER = TableKind(
                             "full eia completed", "date full eia completed")),
         Field("done", ("full eia done", "eia complete", "complete", "eia done", "eia undertaken", "eia carried out", "completed y n", "eia completed y n",
                        "has an eia been completed", "eia in place")),
-        Field("approver", ("signed off by", "approved by", "authorised by", "agreed by", "eia signed off by")),
+        Field("approver", ("signed off by", "approved by", "authorised by", "agreed by", "eia signed off by"), several=True),
         Field("reviewed", ("last reviewed", "last review", "date last reviewed", "reviewed on", "reviewed", "last review date")),
         Field("checked", ()),
         Field("comment", ("comment", "comments", "notes", "mitigation", "actions", "remarks")),

@@ -7,10 +7,13 @@ from assessments.tables import days
 from assessments.tables.stages import SCREENED_OUT, read_stage
 from assessments.tables.years import NO_PERIOD
 from equality_tracker.workbooks.cells import Cell
+from equality_tracker.workbooks.finding import Table
+from equality_tracker.workbooks.sheets import Row
 from plans.importing.periods import Period
 
 # Columns of what is done, and of those the ones that a beginning alone does not fill.
 STEPS = frozenset(["begun", "screened", "full", "submitted", "approved", "approver", "completed", "done", "published"])  # fmt: skip
+SEVERAL = ("approved", "approver")
 ENDS = frozenset(["approved", "approver", "completed", "done", "published"])
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -41,6 +44,32 @@ def read(name: str, cell: Cell | None, period: Period = NO_PERIOD) -> days.Said:
         return said
     without = replace(said, day=None, precision="", answer=None, flags=())
     return replace(without, answer=False) if _says_no(name, said.text) else without
+
+
+def of_several(table: Table, row: Row, period: Period) -> dict[str, days.Said]:
+    """What those columns of approval say together that a table has several of."""
+    columns = {name: table.columns(name) for name in SEVERAL}
+    return {
+        name: of_all([read(name, row.cells.get(n), period) for n in several])
+        for name, several in columns.items()
+        if len(several) > 1
+    }
+
+
+def of_all(steps: list[days.Said]) -> days.Said:
+    """What several columns of approval say together; the name of who signed stands beside a day, and holds none back."""
+    told = [one for one in steps if not one.text or one.day or one.answer is not None or is_no_name(one)]  # fmt: skip
+    named = len(told) < len(steps)
+    told = [one for one in told if one.text] if named else told
+    return days.last_of(told or steps)
+
+
+def is_no_name(said: days.Said) -> bool:
+    """Whether words without a day or an answer say more than who it was: "Rejected 3 June", "To be confirmed"."""
+    if not said.text or said.day or said.answer is not None:
+        return False
+    words = _TO_COME.search(said.text) or _REFUSED.search(said.text)
+    return bool(words) or any(map(str.isdigit, said.text))
 
 
 def _is_denied(name, text):

@@ -132,6 +132,7 @@ class Walk:
             words["directorate"] = self.group
         words["saving"] = self._pounds(row, words["saving"])
         said = {name: self._said(row, name) for name in (*DAYS, *signs.SIGNS, "approver", "address", "link", "quarter")}  # fmt: skip
+        said |= denied.of_several(self.table, row, self.period)
         said["approved"] = self._approved(row, said)
         said["decided"] = self._decided(row, words, said["decided"])
         found, unknown = self._signs(row, said)
@@ -158,21 +159,13 @@ class Walk:
 
     def _approved(self, row: Row, said: dict) -> days.Said:
         """What the row says of its approval. "Approved by Board" holds a day as often as a name, and "Signed off: yes" goes with the day of completion."""
-        own, by = self._every_approval(row) or said["approved"], said["approver"]
+        own, by = said["approved"], said["approver"]
         done = said["completed"] if said["completed"].day else said["done"]
-        if by.day and not own.text:
+        if not own.text and (by.day or denied.is_no_name(by)):
             return by
         if own.answer and done.day:
             return replace(own, day=done.day, precision=done.precision)
         return own
-
-    def _every_approval(self, row: Row) -> days.Said | None:
-        """What several columns of approval say together: the last of their days, and nothing while one of them is empty; None for one column."""
-        columns = self.table.columns("approved")
-        if len(columns) < 2:
-            return None
-        said = [denied.read("approved", row.cells.get(n), self.period) for n in columns]
-        return days.last_of(said)
 
     def _decided(self, row: Row, words: dict, own: days.Said) -> days.Said:
         """The day of the decision: its own column's, else the one beside the meeting or the decision, which is taken out of their words."""
@@ -250,7 +243,7 @@ class Walk:
         found += [signs.undated(stage) for stage in told if stage]
         for name in unknown:
             message = UNKNOWN_SIGN.format(text=said[name].text[:60], heading=self._heading(name)[:60])  # fmt: skip
-            self._report(row, self.table.column(name), NOTE, message)
+            self._report(row, self._column(name), NOTE, message)
         asked = signs.asks(said, found, unknown)
         return found, f"{self._heading(asked)}: {said[asked].text}" if asked else ""
 
@@ -262,7 +255,11 @@ class Walk:
         return bool(self.table.column("approver")) and (not by.text or by.answer is False)  # fmt: skip
 
     def _heading(self, name: str) -> str:
-        return self.table.headings[self.table.column(name)]
+        return self.table.headings[self._column(name)]
+
+    def _column(self, name: str) -> int:
+        """The column that tells of a step; of an approval it may be the one of who approves."""
+        return self.table.column(name) or self.table.column("approver")
 
     def _days(self, row: Row, said: dict) -> dict:
         """Each day that the row gives; what is no day is reported where it stands."""

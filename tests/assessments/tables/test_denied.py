@@ -63,3 +63,16 @@ def test_an_approval_that_is_not_asked_for_holds_back_nothing():
     both = [days.read(Cell(1, words)) for words in ("11 June 2025", "N/A")]
 
     assert days.last_of(both).day == DAY
+
+
+@pytest.mark.parametrize("other", ["No", "Rejected 4 June 2025", ""])
+def test_of_two_who_sign_one_who_has_not_holds_back_the_other(other):
+    both = [denied.read("approver", Cell(1, words)) for words in ("11 June 2025", other)]  # fmt: skip
+
+    assert denied.of_all(both).day is None
+
+
+def test_the_name_of_who_signed_holds_back_no_day():
+    both = [denied.read("approver", Cell(1, words)) for words in ("Head of Roads", "11 June 2025")]  # fmt: skip
+
+    assert denied.of_all(both).day == DAY
