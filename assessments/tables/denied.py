@@ -34,12 +34,15 @@ _ON_ITS_WAY = re.compile(r"\bsubmitted\b|\bsent\b|\bremind\w*|\bchas\w*|\bcircul
 _AFFIRMED = re.compile(r"(?:yes|approved|signed|agreed|ratified|endorsed|published|complete|completed|done)\b", re.I)  # fmt: skip
 _NO = re.compile(r"\bnot\b|\bno\b|\bn/?a\b|\bnone\b", re.I)
 
+_TAKEN_BACK = re.compile(r"\bbut\b|\bremov\w*|\btaken (?:down|off)\b|\bwithdr\w*|\bunpublish\w*|\?", re.I)  # fmt: skip
 _NEEDED = re.compile(r"\bneed|\brequired\b|\bnecessary\b", re.I)
 
 
 def read(name: str, cell: Cell | None, period: Period = NO_PERIOD) -> days.Said:
     """What a cell of the column `name` says: its day counts only where no word beside it says otherwise."""
     said = days.read(cell, period)
+    if name in ENDS and said.answer and not said.address and _TAKEN_BACK.search(said.text):  # fmt: skip
+        return days.Said(said.text)
     if said.day is None or not _is_denied(name, said.text):
         return said
     without = replace(said, day=None, precision="", answer=None, flags=())

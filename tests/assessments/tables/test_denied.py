@@ -76,3 +76,10 @@ def test_the_name_of_who_signed_holds_back_no_day():
     both = [denied.read("approver", Cell(1, words)) for words in ("Head of Roads", "11 June 2025")]  # fmt: skip
 
     assert denied.of_all(both).day == DAY
+
+
+@pytest.mark.parametrize("words", ["Yes - but removed", "Yes?", "Published - now taken down", "Yes, withdrawn 11 June 2025"])  # fmt: skip
+def test_a_yes_that_is_taken_back_is_none(words):
+    said = denied.read("published", Cell(1, words))
+
+    assert (said.day, said.answer) == (None, None)
