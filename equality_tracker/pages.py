@@ -3,7 +3,8 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 
@@ -17,6 +18,13 @@ def accessibility(request):
 @login_not_required
 def privacy(request):
     return render(request, "pages/privacy.html")
+
+
+@require_safe
+@login_not_required
+def favicon(request):
+    """Where a browser looks for it beside what is no page: a file, a short answer, an error."""
+    return redirect(static("images/favicon.svg"))
 
 
 @require_safe

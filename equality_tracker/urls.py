@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 
 from equality_tracker.dashboards.views import home
 from equality_tracker.organisation.views.signing_in import admin_door
-from equality_tracker.pages import accessibility, health, privacy
+from equality_tracker.pages import accessibility, favicon, health, privacy
 
 urlpatterns = [
     path("", home, name="home"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("accessibility/", accessibility, name="accessibility"),
     path("privacy/", privacy, name="privacy"),
     path("health/", health, name="health"),
+    path("favicon.ico", favicon, name="favicon"),
     # The admin site has no sign-in and no password page of its own.
     path("admin/login/", admin_door),
     path("admin/password_change/", RedirectView.as_view(url="/account/password/")),

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,6 +19,8 @@ def history(request, app, model, pk):
     if not request.user.is_admin:
         raise PermissionDenied
     tracked = _tracked_model(app, model)
+    if pk > BigIntegerField.MAX_BIGINT:
+        raise Http404
     row = tracked._base_manager.filter(pk=pk).first()
     changes = changes_of(row or tracked(pk=pk))
     if not (row or changes):

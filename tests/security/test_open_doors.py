@@ -11,6 +11,7 @@ OPEN = {
     "accessibility",
     "privacy",
     "health",
+    "favicon",
     "organisation:sign_in",
     "organisation:sign_out",
     "organisation:password_reset",
